@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
  * A controlled vocabulary: its scheme and its concepts, found by IRI, by code or by a spelling.
  *
  * <p>Read once from a table among this module's resources: UTF-8, tab-separated, lines that begin
- * with {@code #} are remarks, the columns are {@code code, iri, de, en, aliases, oldIris, attributes};
- * the last three hold several values separated by {@code |}, attributes as {@code name=value}. A
- * missing column is empty. Immutable; any number of threads may share it.
+ * with {@code #} are remarks, the columns are {@code code, iri, de, en, aliases, oldIris,
+ * attributes}; the last three hold several values separated by {@code |}, attributes as {@code
+ * name=value}. A missing column is empty. Immutable; any number of threads may share it.
  */
 public final class CodeList {
 
@@ -62,7 +62,8 @@ public final class CodeList {
   static CodeList load(String name, String scheme, String resource) {
     var in = CodeList.class.getResourceAsStream(resource);
     if (in == null) {
-      throw new IllegalStateException("code list " + name + ": the resource " + resource + " is missing");
+      throw new IllegalStateException(
+          "code list " + name + ": the resource " + resource + " is missing");
     }
     try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       var concepts = new ArrayList<Concept>();
@@ -141,7 +142,12 @@ public final class CodeList {
     }
     var bare = text.replaceFirst("^https?://(www\\.)?", "").replaceFirst("/+$", "");
     return byAnyIri.entrySet().stream()
-        .filter(e -> e.getKey().replaceFirst("^https?://(www\\.)?", "").replaceFirst("/+$", "").equals(bare))
+        .filter(
+            e ->
+                e.getKey()
+                    .replaceFirst("^https?://(www\\.)?", "")
+                    .replaceFirst("/+$", "")
+                    .equals(bare))
         .map(Map.Entry::getValue)
         .findFirst();
   }
@@ -161,7 +167,10 @@ public final class CodeList {
                         + " \""
                         + text
                         + "\". Known: "
-                        + concepts.stream().limit(40).map(Concept::code).collect(Collectors.joining(", "))
+                        + concepts.stream()
+                            .limit(40)
+                            .map(Concept::code)
+                            .collect(Collectors.joining(", "))
                         + (concepts.size() > 40 ? " …" : "")
                         + "."));
   }

@@ -62,8 +62,8 @@ public final class CodeLists {
   }
 
   /**
-   * Licenses of GovData, such as {@code dl-by-de/2.0}; attributes {@code open} and {@code attribution}
-   * ({@code true} or {@code false}), {@code url} (the license text).
+   * Licenses of GovData, such as {@code dl-by-de/2.0}; attributes {@code open} and {@code
+   * attribution} ({@code true} or {@code false}), {@code url} (the license text).
    */
   public static CodeList licenses() {
     return Licenses.LIST;
@@ -75,8 +75,9 @@ public final class CodeLists {
   }
 
   /**
-   * EU file types, such as {@code CSV}; attributes {@code mediaType} (such as {@code text/csv}), {@code
-   * extension} (such as {@code csv}), {@code ckan} (CKAN's short name, such as {@code GeoJSON}).
+   * EU file types, such as {@code CSV}; attributes {@code mediaType} (such as {@code text/csv}),
+   * {@code extension} (such as {@code csv}), {@code ckan} (CKAN's short name, such as {@code
+   * GeoJSON}).
    */
   public static CodeList fileTypes() {
     return FileTypes.LIST;
@@ -122,12 +123,14 @@ public final class CodeLists {
 
   private static final class DistributionStatuses {
     static final CodeList LIST =
-        CodeList.load("distribution status", EU + "distribution-status", "distribution-statuses.tsv");
+        CodeList.load(
+            "distribution status", EU + "distribution-status", "distribution-statuses.tsv");
   }
 
   private static final class PublisherTypes {
     static final CodeList LIST =
-        CodeList.load("publisher type", "http://purl.org/adms/publishertype/1.0", "publisher-types.tsv");
+        CodeList.load(
+            "publisher type", "http://purl.org/adms/publishertype/1.0", "publisher-types.tsv");
   }
 
   private static final class HvdCategories {

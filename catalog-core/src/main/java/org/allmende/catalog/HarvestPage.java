@@ -1,0 +1,45 @@
+package org.allmende.catalog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.allmende.catalog.model.DatasetDescription;
+import org.allmende.vocab.profile.Profile;
+
+/**
+ * One page of the catalog for harvesters: datasets in the order of their ordinals, read in one
+ * snapshot ({@code dcat-ap-de.md} 2.2).
+ *
+ * @param descriptions the datasets in the profile asked for
+ * @param firstOrdinal ordinal of the first; empty on an empty page
+ * @param lastOrdinal ordinal of the last; what {@code after=} of the next page says
+ * @param hasNext whether there are more
+ * @param total how many datasets the whole walk has
+ * @param modified when the newest of all its datasets was recorded; empty for an empty catalog
+ */
+public record HarvestPage(
+    List<DatasetDescription> descriptions,
+    OptionalLong firstOrdinal,
+    OptionalLong lastOrdinal,
+    boolean hasNext,
+    long total,
+    Optional<Instant> modified) {
+
+  public HarvestPage {
+    descriptions = List.copyOf(descriptions);
+  }
+
+  /**
+   * What page is wanted.
+   *
+   * @param after ordinal after which it begins; wins over {@code page}
+   * @param page number from 1
+   * @param size datasets on a page
+   * @param modifiedSince only datasets whose current revision was recorded then or later
+   * @param profile the form; {@link Profile#RAW} has every public dataset, others those whose
+   *     verdict admits them
+   */
+  public record Request(
+      OptionalLong after, int page, int size, Optional<Instant> modifiedSince, Profile profile) {}
+}

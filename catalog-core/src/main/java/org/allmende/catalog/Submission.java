@@ -1,0 +1,27 @@
+package org.allmende.catalog;
+
+import java.util.Optional;
+import org.allmende.catalog.model.CatalogRecord;
+import org.allmende.catalog.model.DatasetDescription;
+import org.allmende.catalog.model.DatasetSlug;
+
+/**
+ * A description on its way in, with what its maker wishes for its addresses.
+ *
+ * @param description the complete description as it came
+ * @param record what is said beside it; {@code created} and {@code modified} are taken from it only
+ *     at the first publication or a change
+ * @param id the CKAN id it should get; empty: what DESIGN 6 says for its IRI. Ignored once assigned
+ * @param name the CKAN name it should get; empty: the slug of its title. Ignored once assigned
+ */
+public record Submission(
+    DatasetDescription description,
+    CatalogRecord record,
+    Optional<String> id,
+    Optional<DatasetSlug> name) {
+
+  /** A submission without wishes. */
+  public static Submission of(DatasetDescription description, CatalogRecord record) {
+    return new Submission(description, record, Optional.empty(), Optional.empty());
+  }
+}

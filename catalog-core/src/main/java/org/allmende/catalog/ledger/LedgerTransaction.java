@@ -1,0 +1,78 @@
+package org.allmende.catalog.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.Verdict;
+import org.allmende.catalog.model.Addresses;
+import org.allmende.catalog.model.CatalogRecord;
+import org.allmende.catalog.model.DatasetSlug;
+import org.allmende.catalog.model.DatasetUri;
+import org.allmende.catalog.model.Organization;
+import org.allmende.catalog.model.Revision;
+import org.allmende.catalog.model.StoredDescription;
+
+/**
+ * A change of the ledger, valid inside the lambda of {@link Ledger#write}; sees its own changes.
+ */
+public interface LedgerTransaction extends LedgerSnapshot {
+
+  /** Records the base; there must be none yet. */
+  void recordBase(String base);
+
+  /** True when no dataset has or had this CKAN id. */
+  boolean isFreeId(String id);
+
+  /** True when no dataset, withdrawn ones included, has or had this name. */
+  boolean isFreeName(DatasetSlug name);
+
+  /** True when no distribution of any dataset has this CKAN id. */
+  boolean isFreeDistributionId(String id);
+
+  /** The dataset that first published a distribution under this IRI. */
+  Optional<DatasetUri> ownerOfDistribution(String iri);
+
+  /** Assigns addresses to a dataset that has none; gives it the next ordinal. */
+  Addresses assign(DatasetUri uri, String id, DatasetSlug name);
+
+  /** Assigns an address to one more distribution of a dataset; its number is the next one. */
+  Addresses.DistributionAddress assignDistribution(Addresses dataset, String iri, String id);
+
+  /** The organization with this id, made with the values given when it is not known yet. */
+  Organization assignOrganization(
+      String id,
+      DatasetSlug name,
+      String title,
+      String iri,
+      Optional<String> homepage,
+      Instant now);
+
+  /** Appends a revision and makes it the dataset's current one. */
+  Revision append(
+      Addresses addresses,
+      Revision.Change change,
+      StoredDescription stored,
+      CatalogRecord record,
+      String hash,
+      Organization publisher,
+      Instant at,
+      Optional<String> run);
+
+  /**
+   * Keeps what was computed from the current revision.
+   *
+   * @param rules version of the rules that computed it
+   * @param turtle the {@code dcatap_de} view in Turtle, packed
+   */
+  void keepComputed(long ordinal, String rules, Verdict verdict, byte[] turtle);
+
+  /** Current states whose computed part follows other rules than these. */
+  List<CatalogEntry> computedByOtherRules(String rules, int limit);
+
+  /** Records a run, or replaces what was recorded under its id. */
+  void recordRun(RunEntry run);
+
+  /** Notes something about a source; an empty value forgets it. */
+  void note(String source, String key, String value);
+}

@@ -1,0 +1,5 @@
+/** Catalogs of the CKAN kind. */
+@NullMarked
+package org.allmende.harvest.source.ckan;
+
+import org.jspecify.annotations.NullMarked;

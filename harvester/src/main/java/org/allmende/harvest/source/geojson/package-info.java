@@ -1,0 +1,5 @@
+/** Lists as GeoJSON. */
+@NullMarked
+package org.allmende.harvest.source.geojson;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package org.allmende.harvest.source.table;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the columns of a list mean, as a mapping file declares it ({@code sources.md} chapter 3).
+ *
+ * @param reader {@code csv}, {@code json} or {@code geojson}; empty: as the source's format says
+ * @param header for CSV: column names by which the header row is known; empty: the first row
+ * @param path for JSON: where the array or object of rows is, such as {@code $.nodes}; empty: the
+ *     root
+ * @param key columns that identify a row; empty: a hash of all columns
+ * @param filter how the municipality's own rows are chosen; empty: all are
+ * @param fields the columns of the outputs, in order
+ * @param geometry where a row's place is; for GeoJSON the feature's own geometry needs none
+ * @param drop source columns that are never published and never reported as unknown
+ * @param passthrough true: columns that no field names are carried through under their own name
+ * @param outputs files to make; empty: csv, json, and geojson when there is geometry
+ * @param delimiter of the CSV made, {@code ;} or {@code ,}
+ */
+public record Mapping(
+    Optional<String> reader,
+    List<String> header,
+    Optional<String> path,
+    List<String> key,
+    Optional<MunicipalityFilter> filter,
+    List<Field> fields,
+    Optional<GeometryColumns> geometry,
+    List<String> drop,
+    boolean passthrough,
+    List<String> outputs,
+    char delimiter) {
+
+  public Mapping {
+    header = List.copyOf(header);
+    key = List.copyOf(key);
+    fields = List.copyOf(fields);
+    drop = List.copyOf(drop);
+    outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * One column of the outputs.
+   *
+   * @param name its name there
+   * @param from names of the source column over the years; for JSON dotted paths
+   * @param type what its values are
+   * @param kind the type's name in the mapping file, which may be narrower: {@code postcode},
+   *     {@code ags}, {@code enum}
+   * @param required a table without this column stops the run
+   * @param formats date patterns, tried in order
+   * @param values for {@code enum}: source label to published value
+   * @param keepOthers for {@code enum}: labels that {@code values} does not name stay as they are
+   * @param separators for {@code list}
+   */
+  public record Field(
+      String name,
+      List<String> from,
+      Column.Type type,
+      String kind,
+      boolean required,
+      List<String> formats,
+      Map<String, String> values,
+      boolean keepOthers,
+      List<String> separators) {
+    public Field {
+      from = List.copyOf(from);
+      formats = List.copyOf(formats);
+      values = Map.copyOf(values);
+      separators = List.copyOf(separators);
+    }
+  }
+
+  /** Columns that hold a row's place; {@code crs} such as {@code EPSG:25833}. */
+  public record GeometryColumns(List<String> lon, List<String> lat, String crs) {
+    public GeometryColumns {
+      lon = List.copyOf(lon);
+      lat = List.copyOf(lat);
+    }
+  }
+
+  /** Columns by which a row is known to be the municipality's ({@code sources.md} 2.6). */
+  public record MunicipalityFilter(List<String> key, List<String> postcode, List<String> place) {
+    public MunicipalityFilter {
+      key = List.copyOf(key);
+      postcode = List.copyOf(postcode);
+      place = List.copyOf(place);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.allmende.harvest.source.table;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a data source's files are made of: clean rows under named columns.
+ *
+ * @param columns in the order of the files
+ * @param rows in the order of the source
+ * @param outputs the files to make, such as {@code csv}, {@code geojson}, {@code json}
+ * @param stateDate the time of which the source says its data are; absent when it says none
+ * @param notes what the run report should say about the reading: encoding, filter rule, repairs
+ */
+public record Table(
+    List<Column> columns,
+    List<Row> rows,
+    List<String> outputs,
+    Optional<Instant> stateDate,
+    ReadingNotes notes) {
+
+  public Table {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+    outputs = List.copyOf(outputs);
+    for (var row : rows) {
+      if (row.values().size() != columns.size()) {
+        throw new IllegalArgumentException(
+            "row "
+                + row.key()
+                + " has "
+                + row.values().size()
+                + " values for "
+                + columns.size()
+                + " columns");
+      }
+    }
+  }
+
+  /** True when at least one row has a place. */
+  public boolean hasGeometry() {
+    return rows.stream().anyMatch(row -> row.geometry().isPresent());
+  }
+}
