@@ -419,13 +419,13 @@ final class SqliteState implements LedgerTransaction {
   }
 
   private Optional<Computed> computedWhere(String condition, String idOrName, String rules) {
+    var sql =
+        "SELECT d.id, d.sequence, c.turtle FROM dataset d"
+            + " JOIN computed c ON c.ordinal = d.ordinal AND c.sequence = d.sequence"
+            + " WHERE d.is_public = 1 AND c.rules = ? AND "
+            + condition;
     return session.first(
-        """
-        SELECT d.id, d.sequence, c.turtle FROM dataset d
-        JOIN computed c ON c.ordinal = d.ordinal AND c.sequence = d.sequence
-        WHERE d.is_public = 1 AND c.rules = ? AND\s\
-        """
-            + condition,
+        sql,
         row -> new Computed(row.getString(1), row.getLong(2), row.getBytes(3)),
         rules,
         idOrName);

@@ -36,7 +36,7 @@ public record GraphHash(String value, boolean isTied) {
    */
   public static GraphHash of(Graph graph, Predicate<Triple> counts, String beside) {
     var triples = new ArrayList<Triple>(graph.size());
-    graph.find().filterKeep(counts::test).forEachRemaining(triples::add);
+    graph.find().filterKeep(counts).forEachRemaining(triples::add);
     var names = nameBlankNodes(triples);
     var lines = new String[triples.size()];
     for (var i = 0; i < lines.length; i++) {
