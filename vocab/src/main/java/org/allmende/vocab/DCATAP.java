@@ -3,7 +3,10 @@ package org.allmende.vocab;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
-/** DCAT-AP, the European application profile. The namespace ends in a slash; some official shapes write {@code r5r#} by mistake. */
+/**
+ * DCAT-AP, the European application profile. The namespace ends in a slash; some official shapes
+ * write {@code r5r#} by mistake.
+ */
 public final class DCATAP {
 
   /** The namespace; every term begins with it. */

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The one prefix map: what every RDF document of ours declares, in this order ({@code dcat-ap-de.md}
- * section 1).
+ * The one prefix map: what every RDF document of ours declares, in this order ({@code
+ * dcat-ap-de.md} section 1).
  */
 public final class Prefixes {
 

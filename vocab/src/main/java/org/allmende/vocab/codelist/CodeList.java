@@ -14,23 +14,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * A controlled vocabulary: its scheme and its concepts, found by IRI, by code or by a spelling.
  *
  * <p>Read once from a table among this module's resources: UTF-8, tab-separated, lines that begin
- * with {@code #} are remarks, the columns are {@code code, iri, de, en, aliases, oldIris, attributes};
- * the last three hold several values separated by {@code |}, attributes as {@code name=value}. A
- * missing column is empty. Immutable; any number of threads may share it.
+ * with {@code #} are remarks, the columns are {@code code, iri, de, en, aliases, oldIris,
+ * attributes}; the last three hold several values separated by {@code |}, attributes as {@code
+ * name=value}. A missing column is empty. Immutable; any number of threads may share it.
  */
 public final class CodeList {
+
+  private static final Pattern IRI_START = Pattern.compile("^https?://(www\\.)?");
+  private static final Pattern IRI_END = Pattern.compile("/+$");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final String name;
   private final String scheme;
   private final List<Concept> concepts;
   private final Map<String, Concept> byIri = new LinkedHashMap<>();
-  private final Map<String, Concept> byAnyIri = new HashMap<>();
+  private final Map<String, Concept> byAnyIri = new LinkedHashMap<>();
+  private final Map<String, Concept> byBareIri = new HashMap<>();
   private final Map<String, Concept> bySpelling = new HashMap<>();
 
   private CodeList(String name, String scheme, List<Concept> concepts) {
@@ -46,6 +52,7 @@ public final class CodeList {
       concept.oldIris().forEach(iri -> byAnyIri.putIfAbsent(iri, concept));
       concept.aliases().forEach(alias -> bySpelling.putIfAbsent(normal(alias), concept));
     }
+    byAnyIri.forEach((iri, concept) -> byBareIri.putIfAbsent(bare(iri), concept));
     for (var concept : this.concepts) {
       bySpelling.putIfAbsent(normal(concept.labelDe()), concept);
       bySpelling.putIfAbsent(normal(concept.labelEn()), concept);
@@ -62,7 +69,8 @@ public final class CodeList {
   static CodeList load(String name, String scheme, String resource) {
     var in = CodeList.class.getResourceAsStream(resource);
     if (in == null) {
-      throw new IllegalStateException("code list " + name + ": the resource " + resource + " is missing");
+      throw new IllegalStateException(
+          "code list " + name + ": the resource " + resource + " is missing");
     }
     try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       var concepts = new ArrayList<Concept>();
@@ -139,11 +147,7 @@ public final class CodeList {
     if (!text.startsWith("http://") && !text.startsWith("https://")) {
       return Optional.empty();
     }
-    var bare = text.replaceFirst("^https?://(www\\.)?", "").replaceFirst("/+$", "");
-    return byAnyIri.entrySet().stream()
-        .filter(e -> e.getKey().replaceFirst("^https?://(www\\.)?", "").replaceFirst("/+$", "").equals(bare))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    return Optional.ofNullable(byBareIri.get(bare(text)));
   }
 
   /**
@@ -161,13 +165,23 @@ public final class CodeList {
                         + " \""
                         + text
                         + "\". Known: "
-                        + concepts.stream().limit(40).map(Concept::code).collect(Collectors.joining(", "))
+                        + concepts.stream()
+                            .limit(40)
+                            .map(Concept::code)
+                            .collect(Collectors.joining(", "))
                         + (concepts.size() > 40 ? " …" : "")
                         + "."));
   }
 
+  /**
+   * An IRI without what people write in different ways: scheme, {@code www.}, slashes at the end.
+   */
+  private static String bare(String iri) {
+    return IRI_END.matcher(IRI_START.matcher(iri).replaceFirst("")).replaceFirst("");
+  }
+
   private static String normal(String text) {
     var composed = Normalizer.normalize(Objects.requireNonNull(text), Normalizer.Form.NFC);
-    return composed.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    return SPACE.matcher(composed.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
 }

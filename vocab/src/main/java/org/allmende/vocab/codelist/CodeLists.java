@@ -26,7 +26,10 @@ public final class CodeLists {
     return Availabilities.LIST;
   }
 
-  /** EU access rights, such as {@code PUBLIC}. */
+  /**
+   * EU access rights, such as {@code PUBLIC}; attribute {@code discouraged} ({@code true}) on those
+   * that DCAT-AP.de does not want in new entries.
+   */
   public static CodeList accessRights() {
     return AccessRights.LIST;
   }
@@ -41,7 +44,10 @@ public final class CodeLists {
     return States.LIST;
   }
 
-  /** Districts and district-free cities by their five-digit key. */
+  /**
+   * Districts and district-free cities by their five-digit key; attributes {@code state} (such as
+   * {@code 13}), {@code kind} (such as {@code Landkreis}).
+   */
   public static CodeList districts() {
     return Districts.LIST;
   }
@@ -51,19 +57,25 @@ public final class CodeLists {
     return DistributionStatuses.LIST;
   }
 
-  /** Publisher types of ADMS, such as {@code LocalAuthority}. */
+  /**
+   * Publisher types of ADMS, such as {@code LocalAuthority}; attribute {@code govdata} ({@code
+   * true}) on the four that GovData uses.
+   */
   public static CodeList publisherTypes() {
     return PublisherTypes.LIST;
   }
 
-  /** Categories of high-value datasets, Regulation (EU) 2023/138. */
+  /**
+   * Categories of high-value datasets, Regulation (EU) 2023/138; attribute {@code top} ({@code
+   * true}) on the six top ones.
+   */
   public static CodeList hvdCategories() {
     return HvdCategories.LIST;
   }
 
   /**
-   * Licenses of GovData, such as {@code dl-by-de/2.0}; attributes {@code open} and {@code attribution}
-   * ({@code true} or {@code false}), {@code url} (the license text).
+   * Licenses of GovData, such as {@code dl-by-de/2.0}; attributes {@code open} and {@code
+   * attribution} ({@code true} or {@code false}), {@code url} (the license text).
    */
   public static CodeList licenses() {
     return Licenses.LIST;
@@ -75,8 +87,9 @@ public final class CodeLists {
   }
 
   /**
-   * EU file types, such as {@code CSV}; attributes {@code mediaType} (such as {@code text/csv}), {@code
-   * extension} (such as {@code csv}), {@code ckan} (CKAN's short name, such as {@code GeoJSON}).
+   * EU file types, such as {@code CSV}; attributes {@code mediaType} (such as {@code text/csv}),
+   * {@code extension} (such as {@code csv}), {@code ckan} (CKAN's short name, such as {@code
+   * GeoJSON}).
    */
   public static CodeList fileTypes() {
     return FileTypes.LIST;
@@ -85,6 +98,19 @@ public final class CodeLists {
   /** EU languages by ISO 639-3 code in capitals; attribute {@code tag} is the BCP 47 tag. */
   public static CodeList languages() {
     return Languages.LIST;
+  }
+
+  /** EU dataset types, such as {@code GEOSPATIAL}. */
+  public static CodeList datasetTypes() {
+    return DatasetTypes.LIST;
+  }
+
+  /**
+   * Checksum algorithms of SPDX, such as {@code sha256}; those of DCAT-AP.de 2.0 are their old
+   * IRIs.
+   */
+  public static CodeList checksumAlgorithms() {
+    return ChecksumAlgorithms.LIST;
   }
 
   private static final class Themes {
@@ -122,12 +148,14 @@ public final class CodeLists {
 
   private static final class DistributionStatuses {
     static final CodeList LIST =
-        CodeList.load("distribution status", EU + "distribution-status", "distribution-statuses.tsv");
+        CodeList.load(
+            "distribution status", EU + "distribution-status", "distribution-statuses.tsv");
   }
 
   private static final class PublisherTypes {
     static final CodeList LIST =
-        CodeList.load("publisher type", "http://purl.org/adms/publishertype/1.0", "publisher-types.tsv");
+        CodeList.load(
+            "publisher type", "http://purl.org/adms/publishertype/1.0", "publisher-types.tsv");
   }
 
   private static final class HvdCategories {
@@ -150,5 +178,16 @@ public final class CodeLists {
 
   private static final class Languages {
     static final CodeList LIST = CodeList.load("language", EU + "language", "languages.tsv");
+  }
+
+  private static final class DatasetTypes {
+    static final CodeList LIST =
+        CodeList.load("dataset type", EU + "dataset-type", "dataset-types.tsv");
+  }
+
+  private static final class ChecksumAlgorithms {
+    static final CodeList LIST =
+        CodeList.load(
+            "checksum algorithm", "http://spdx.org/rdf/terms#", "checksum-algorithms.tsv");
   }
 }

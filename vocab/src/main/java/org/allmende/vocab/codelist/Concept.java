@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param labelEn the English label
  * @param aliases other spellings, as people type them or older lists wrote them
  * @param oldIris IRIs that once meant the same and are read, never written
- * @param attributes what only this list says, such as {@code open=true} of a license; empty for most
+ * @param attributes what only this list says, such as {@code open=true} of a license; empty for
+ *     most
  */
 public record Concept(
     String iri,
@@ -27,7 +28,8 @@ public record Concept(
 
   public Concept {
     if (iri.isBlank() || code.isBlank()) {
-      throw new IllegalArgumentException("a concept needs an IRI and a code, got " + iri + ", " + code);
+      throw new IllegalArgumentException(
+          "a concept needs an IRI and a code, got " + iri + ", " + code);
     }
     aliases = List.copyOf(aliases);
     oldIris = List.copyOf(oldIris);

@@ -21,7 +21,9 @@ public enum Profile {
     this.id = id;
   }
 
-  /** The name in the parameter {@code profiles} and in {@code --profile}, such as {@code dcatap_de}. */
+  /**
+   * The name in the parameter {@code profiles} and in {@code --profile}, such as {@code dcatap_de}.
+   */
   public String id() {
     return id;
   }
