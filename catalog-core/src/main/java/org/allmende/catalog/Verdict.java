@@ -24,6 +24,7 @@ public record Verdict(boolean onHarvestPages, List<Violation> findings) {
     all.add(
         new Violation(
             Violation.Severity.VIOLATION,
+            "dataset-identifier-taken",
             "",
             Optional.of("http://purl.org/dc/terms/identifier"),
             Optional.empty(),

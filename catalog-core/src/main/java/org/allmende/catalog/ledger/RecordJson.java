@@ -60,6 +60,7 @@ final class RecordJson {
     for (var finding : findings) {
       var json = array.addObject();
       json.put("severity", finding.severity().name());
+      json.put("rule", finding.rule());
       json.put("focus", finding.focus());
       finding.property().ifPresent(value -> json.put("property", value));
       finding.value().ifPresent(value -> json.put("value", value));
@@ -78,6 +79,7 @@ final class RecordJson {
       findings.add(
           new Violation(
               Violation.Severity.valueOf(json.path("severity").asText()),
+              json.path("rule").asText(),
               json.path("focus").asText(),
               text(json, "property"),
               text(json, "value"),
