@@ -48,6 +48,7 @@ class SpellingsTest {
           """
           Datenlizenz Deutschland Namensnennung 2.0       | dl-by-de/2.0
           Datenlizenz Deutschland – Namensnennung – Version 2.0 | dl-by-de/2.0
+          Datenlizenz Deutschland - Namensnennung – Version 2.0 | dl-by-de/2.0
           dl-de-by-2.0                                    | dl-by-de/2.0
           dl-de/by-2-0                                    | dl-by-de/2.0
           https://www.govdata.de/dl-de/by-2-0             | dl-by-de/2.0

@@ -91,6 +91,9 @@ class EveryRuleTest {
               ? NodeFactory.createLiteralString("New")
               : NodeFactory.createLiteralString(" "));
     }
+    if (has(shape, "not")) {
+      return List.of(iri("https://www.dcat-ap.de/def/politicalGeocoding/stateKey/13"));
+    }
     return List.of(has(shape, "in") || has(shape, "class") ? OTHER : TEXT);
   }
 

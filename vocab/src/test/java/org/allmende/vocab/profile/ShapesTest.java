@@ -162,6 +162,23 @@ class ShapesTest {
   }
 
   @Test
+  void warnsOfAdministrativeKeysThatTheListDoesNotKnow() {
+    for (var key :
+        Set.of(
+            "https://dcat-ap.de/def/politicalGeocoding/municipalityKey/13076060",
+            "http://www.dcat-ap.de/def/politicalGeocoding/municipalityKey/13076060",
+            "http://dcat-ap.de/def/politicalGeocoding/municipalityKey/3403000")) {
+      var description = complete("<> dct:spatial <" + key + "> . <" + key + "> a dct:Location .");
+      assertEquals(Set.of("dataset-spatial-key"), warnings(description), key);
+    }
+    var good = "<http://dcat-ap.de/def/politicalGeocoding/municipalityKey/13076060>";
+    var place =
+        complete(
+            "<> dct:spatial [ a dct:Location ] , " + good + " . " + good + " a dct:Location .");
+    assertEquals(Set.of(), warnings(place));
+  }
+
+  @Test
   void demandsAWayToReachTheContact() {
     var description = with("<> dcat:contactPoint [ a vcard:Kind ; vcard:fn \"Open Data\" ] .");
     assertEquals(Set.of("contact-way-missing"), violations(description));
