@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,11 +27,17 @@ import java.util.stream.Collectors;
  */
 public final class CodeList {
 
+  private static final Pattern IRI_START = Pattern.compile("^https?://(www\\.)?");
+  private static final Pattern IRI_END = Pattern.compile("/+$");
+  private static final Pattern DASH = Pattern.compile("[‐‑–—]");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
   private final String name;
   private final String scheme;
   private final List<Concept> concepts;
   private final Map<String, Concept> byIri = new LinkedHashMap<>();
-  private final Map<String, Concept> byAnyIri = new HashMap<>();
+  private final Map<String, Concept> byAnyIri = new LinkedHashMap<>();
+  private final Map<String, Concept> byBareIri = new HashMap<>();
   private final Map<String, Concept> bySpelling = new HashMap<>();
 
   private CodeList(String name, String scheme, List<Concept> concepts) {
@@ -46,6 +53,7 @@ public final class CodeList {
       concept.oldIris().forEach(iri -> byAnyIri.putIfAbsent(iri, concept));
       concept.aliases().forEach(alias -> bySpelling.putIfAbsent(normal(alias), concept));
     }
+    byAnyIri.forEach((iri, concept) -> byBareIri.putIfAbsent(bare(iri), concept));
     for (var concept : this.concepts) {
       bySpelling.putIfAbsent(normal(concept.labelDe()), concept);
       bySpelling.putIfAbsent(normal(concept.labelEn()), concept);
@@ -126,8 +134,8 @@ public final class CodeList {
 
   /**
    * The concept that a text means: its IRI, an old IRI (also with {@code https}, {@code www.} or a
-   * trailing slash too much), its code, an alias or a label. Letter case, and white space beside or
-   * within, do not count.
+   * trailing slash too much), its code, an alias or a label. Letter case, the kind of dash, and
+   * white space beside or within do not count.
    */
   public Optional<Concept> find(String text) {
     var trimmed = text.strip();
@@ -140,16 +148,7 @@ public final class CodeList {
     if (!text.startsWith("http://") && !text.startsWith("https://")) {
       return Optional.empty();
     }
-    var bare = text.replaceFirst("^https?://(www\\.)?", "").replaceFirst("/+$", "");
-    return byAnyIri.entrySet().stream()
-        .filter(
-            e ->
-                e.getKey()
-                    .replaceFirst("^https?://(www\\.)?", "")
-                    .replaceFirst("/+$", "")
-                    .equals(bare))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    return Optional.ofNullable(byBareIri.get(bare(text)));
   }
 
   /**
@@ -175,8 +174,16 @@ public final class CodeList {
                         + "."));
   }
 
+  /**
+   * An IRI without what people write in different ways: scheme, {@code www.}, slashes at the end.
+   */
+  private static String bare(String iri) {
+    return IRI_END.matcher(IRI_START.matcher(iri).replaceFirst("")).replaceFirst("");
+  }
+
   private static String normal(String text) {
     var composed = Normalizer.normalize(Objects.requireNonNull(text), Normalizer.Form.NFC);
-    return composed.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    var dashed = DASH.matcher(composed.strip()).replaceAll("-");
+    return SPACE.matcher(dashed).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
 }
