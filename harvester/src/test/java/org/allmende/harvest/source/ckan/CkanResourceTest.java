@@ -47,7 +47,7 @@ class CkanResourceTest {
           "url": "siehe Amt"                             | dcat:accessURL "siehe Amt"
           "url": "http://a.example/f", "url_type": "upload" | dcat:accessURL <http://a.example/f> ; dcat:downloadURL <http://a.example/f>
           "access_url": "http://a.example/", "url": "http://a.example/f", "download_url": "http://a.example/f" | dcat:accessURL <http://a.example/> ; dcat:downloadURL <http://a.example/f>
-          "created": "2017-03-15T15:03:18.306433", "last_modified": "2018-09-24T09:12:55.1358119" | dct:issued "2017-03-15T15:03:18.306433Z"^^xsd:dateTime ; dct:modified "2018-09-24T09:12:55.135811900Z"^^xsd:dateTime
+          "created": "2017-03-15T15:03:18.306433", "last_modified": "2018-09-24T09:12:55.1358119" | dct:issued "2017-03-15T15:03:18.306433Z"^^xsd:dateTime ; dct:modified "2018-09-24T09:12:55.1358119Z"^^xsd:dateTime
           "license": "dl-de-by-2.0", "licenseAttributionByText": "Stadt" | dct:license <http://dcat-ap.de/def/licenses/dl-by-de/2.0> ; dcatde:licenseAttributionByText "Stadt"
           "availability": "stable"                       | dcatap:availability eu:planned-availability\\/STABLE
           "hash": "d41d8cd98f00b204e9800998ecf8427e"     | spdx:checksum [ a spdx:Checksum ; spdx:algorithm spdx:checksumAlgorithm_md5 ; spdx:checksumValue "d41d8cd98f00b204e9800998ecf8427e"^^xsd:hexBinary ]
