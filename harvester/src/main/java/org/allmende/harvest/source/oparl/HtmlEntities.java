@@ -3,7 +3,7 @@ package org.allmende.harvest.source.oparl;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The entities that council systems leave in plain texts: {@code Stra&szlig;e}. */
+/** The HTML entities that council systems leave in plain texts. */
 final class HtmlEntities {
 
   private static final Pattern ENTITY =
