@@ -13,15 +13,34 @@ import org.allmende.catalog.model.DatasetSlug;
  *     at the first publication or a change
  * @param id the CKAN id it should get; empty: what DESIGN 6 says for its IRI. Ignored once assigned
  * @param name the CKAN name it should get; empty: the slug of its title. Ignored once assigned
+ * @param isOwnData true for the dataset of a data source, whose description we write ourselves:
+ *     then {@code dct:modified} follows {@code sources.md} 2.7 (a date in the description is the
+ *     source's state date) and the landing page is ours; neither counts as a change
  */
 public record Submission(
     DatasetDescription description,
     CatalogRecord record,
     Optional<String> id,
-    Optional<DatasetSlug> name) {
+    Optional<DatasetSlug> name,
+    boolean isOwnData) {
+
+  /** A submission of a description that others wrote. */
+  public Submission(
+      DatasetDescription description,
+      CatalogRecord record,
+      Optional<String> id,
+      Optional<DatasetSlug> name) {
+    this(description, record, id, name, false);
+  }
 
   /** A submission without wishes. */
   public static Submission of(DatasetDescription description, CatalogRecord record) {
     return new Submission(description, record, Optional.empty(), Optional.empty());
+  }
+
+  /** The submission of a data source's dataset. */
+  public static Submission ofOwnData(
+      DatasetDescription description, CatalogRecord record, String id, Optional<DatasetSlug> name) {
+    return new Submission(description, record, Optional.of(id), name, true);
   }
 }

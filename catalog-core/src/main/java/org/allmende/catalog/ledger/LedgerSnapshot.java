@@ -52,6 +52,24 @@ public interface LedgerSnapshot {
   /** The ordinal after which page {@code number} of this size begins; 0 for the first. */
   long ordinalBefore(long datasetsSkipped, Scope scope, Optional<Instant> since);
 
+  /** What {@link LedgerTransaction#keepComputed} kept of exactly this revision by these rules. */
+  Optional<byte[]> computedTurtle(CatalogEntry entry, String rules);
+
+  /** The same for a public dataset by CKAN id or current name, without reading its revision. */
+  Optional<Computed> computed(String idOrName, String rules);
+
+  /** Current states whose computed part follows other rules than these. */
+  List<CatalogEntry> computedByOtherRules(String rules, int limit);
+
+  /**
+   * What was computed from a current revision.
+   *
+   * @param id the dataset's CKAN id
+   * @param sequence of the revision
+   * @param turtle its {@code dcatap_de} view in Turtle, packed
+   */
+  record Computed(String id, long sequence, byte[] turtle) {}
+
   /** When the newest revision was recorded. */
   Optional<Instant> lastRecorded();
 

@@ -1,7 +1,6 @@
 package org.allmende.catalog.ledger;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.Verdict;
@@ -60,15 +59,20 @@ public interface LedgerTransaction extends LedgerSnapshot {
       Optional<String> run);
 
   /**
-   * Keeps what was computed from the current revision.
+   * Keeps what was computed from the current revision, and chooses again which datasets with this
+   * identifier stand on harvest pages: the elder alone ({@code sources.md} 2.7).
    *
    * @param rules version of the rules that computed it
+   * @param verdict what the shapes say, duplicates left aside
+   * @param identifier {@code dct:identifier} of the view
    * @param turtle the {@code dcatap_de} view in Turtle, packed
    */
-  void keepComputed(long ordinal, String rules, Verdict verdict, byte[] turtle);
-
-  /** Current states whose computed part follows other rules than these. */
-  List<CatalogEntry> computedByOtherRules(String rules, int limit);
+  void keepComputed(
+      CatalogEntry entry,
+      String rules,
+      Verdict verdict,
+      Optional<String> identifier,
+      byte[] turtle);
 
   /** Records a run, or replaces what was recorded under its id. */
   void recordRun(RunEntry run);

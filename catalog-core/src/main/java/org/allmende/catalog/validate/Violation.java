@@ -6,6 +6,7 @@ import java.util.Optional;
  * One finding about a description.
  *
  * @param severity how bad it is
+ * @param rule code of the rule, such as {@code dataset-title-missing}
  * @param focus the node concerned: an IRI, or a readable label of a blank node
  * @param property the property concerned, an IRI; empty when the node as a whole is concerned
  * @param value the offending value, when there is one
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 public record Violation(
     Severity severity,
+    String rule,
     String focus,
     Optional<String> property,
     Optional<String> value,

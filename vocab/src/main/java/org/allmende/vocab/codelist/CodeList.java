@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,11 +27,16 @@ import java.util.stream.Collectors;
  */
 public final class CodeList {
 
+  private static final Pattern IRI_START = Pattern.compile("^https?://(www\\.)?");
+  private static final Pattern IRI_END = Pattern.compile("/+$");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
   private final String name;
   private final String scheme;
   private final List<Concept> concepts;
   private final Map<String, Concept> byIri = new LinkedHashMap<>();
-  private final Map<String, Concept> byAnyIri = new HashMap<>();
+  private final Map<String, Concept> byAnyIri = new LinkedHashMap<>();
+  private final Map<String, Concept> byBareIri = new HashMap<>();
   private final Map<String, Concept> bySpelling = new HashMap<>();
 
   private CodeList(String name, String scheme, List<Concept> concepts) {
@@ -46,6 +52,7 @@ public final class CodeList {
       concept.oldIris().forEach(iri -> byAnyIri.putIfAbsent(iri, concept));
       concept.aliases().forEach(alias -> bySpelling.putIfAbsent(normal(alias), concept));
     }
+    byAnyIri.forEach((iri, concept) -> byBareIri.putIfAbsent(bare(iri), concept));
     for (var concept : this.concepts) {
       bySpelling.putIfAbsent(normal(concept.labelDe()), concept);
       bySpelling.putIfAbsent(normal(concept.labelEn()), concept);
@@ -140,16 +147,7 @@ public final class CodeList {
     if (!text.startsWith("http://") && !text.startsWith("https://")) {
       return Optional.empty();
     }
-    var bare = text.replaceFirst("^https?://(www\\.)?", "").replaceFirst("/+$", "");
-    return byAnyIri.entrySet().stream()
-        .filter(
-            e ->
-                e.getKey()
-                    .replaceFirst("^https?://(www\\.)?", "")
-                    .replaceFirst("/+$", "")
-                    .equals(bare))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    return Optional.ofNullable(byBareIri.get(bare(text)));
   }
 
   /**
@@ -175,8 +173,15 @@ public final class CodeList {
                         + "."));
   }
 
+  /**
+   * An IRI without what people write in different ways: scheme, {@code www.}, slashes at the end.
+   */
+  private static String bare(String iri) {
+    return IRI_END.matcher(IRI_START.matcher(iri).replaceFirst("")).replaceFirst("");
+  }
+
   private static String normal(String text) {
     var composed = Normalizer.normalize(Objects.requireNonNull(text), Normalizer.Form.NFC);
-    return composed.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    return SPACE.matcher(composed.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
 }

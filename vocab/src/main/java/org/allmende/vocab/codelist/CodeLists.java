@@ -26,7 +26,10 @@ public final class CodeLists {
     return Availabilities.LIST;
   }
 
-  /** EU access rights, such as {@code PUBLIC}. */
+  /**
+   * EU access rights, such as {@code PUBLIC}; attribute {@code discouraged} ({@code true}) on those
+   * that DCAT-AP.de does not want in new entries.
+   */
   public static CodeList accessRights() {
     return AccessRights.LIST;
   }
@@ -41,7 +44,10 @@ public final class CodeLists {
     return States.LIST;
   }
 
-  /** Districts and district-free cities by their five-digit key. */
+  /**
+   * Districts and district-free cities by their five-digit key; attributes {@code state} (such as
+   * {@code 13}), {@code kind} (such as {@code Landkreis}).
+   */
   public static CodeList districts() {
     return Districts.LIST;
   }
@@ -51,12 +57,18 @@ public final class CodeLists {
     return DistributionStatuses.LIST;
   }
 
-  /** Publisher types of ADMS, such as {@code LocalAuthority}. */
+  /**
+   * Publisher types of ADMS, such as {@code LocalAuthority}; attribute {@code govdata} ({@code
+   * true}) on the four that GovData uses.
+   */
   public static CodeList publisherTypes() {
     return PublisherTypes.LIST;
   }
 
-  /** Categories of high-value datasets, Regulation (EU) 2023/138. */
+  /**
+   * Categories of high-value datasets, Regulation (EU) 2023/138; attribute {@code top} ({@code
+   * true}) on the six top ones.
+   */
   public static CodeList hvdCategories() {
     return HvdCategories.LIST;
   }
@@ -86,6 +98,19 @@ public final class CodeLists {
   /** EU languages by ISO 639-3 code in capitals; attribute {@code tag} is the BCP 47 tag. */
   public static CodeList languages() {
     return Languages.LIST;
+  }
+
+  /** EU dataset types, such as {@code GEOSPATIAL}. */
+  public static CodeList datasetTypes() {
+    return DatasetTypes.LIST;
+  }
+
+  /**
+   * Checksum algorithms of SPDX, such as {@code sha256}; those of DCAT-AP.de 2.0 are their old
+   * IRIs.
+   */
+  public static CodeList checksumAlgorithms() {
+    return ChecksumAlgorithms.LIST;
   }
 
   private static final class Themes {
@@ -153,5 +178,16 @@ public final class CodeLists {
 
   private static final class Languages {
     static final CodeList LIST = CodeList.load("language", EU + "language", "languages.tsv");
+  }
+
+  private static final class DatasetTypes {
+    static final CodeList LIST =
+        CodeList.load("dataset type", EU + "dataset-type", "dataset-types.tsv");
+  }
+
+  private static final class ChecksumAlgorithms {
+    static final CodeList LIST =
+        CodeList.load(
+            "checksum algorithm", "http://spdx.org/rdf/terms#", "checksum-algorithms.tsv");
   }
 }

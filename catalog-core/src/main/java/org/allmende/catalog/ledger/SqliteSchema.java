@@ -1,0 +1,125 @@
+package org.allmende.catalog.ledger;
+
+import java.util.List;
+
+/** The tables of the ledger's file. {@code docs/decisions/0001} says why they are these. */
+final class SqliteSchema {
+
+  /** Raised with each change of the tables; a file of a newer version is refused. */
+  static final int VERSION = 1;
+
+  private static final List<String> TABLES =
+      List.of(
+          "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+          // The address book, and which revision is current.
+          """
+          CREATE TABLE dataset (
+            ordinal INTEGER PRIMARY KEY AUTOINCREMENT,
+            iri TEXT NOT NULL UNIQUE,
+            id TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL UNIQUE,
+            sequence INTEGER NOT NULL DEFAULT 0,
+            recorded INTEGER NOT NULL DEFAULT 0,
+            source TEXT,
+            source_key TEXT,
+            identifier TEXT,
+            is_public INTEGER NOT NULL DEFAULT 0,
+            is_gone INTEGER NOT NULL DEFAULT 0,
+            is_valid INTEGER NOT NULL DEFAULT 0,
+            on_pages INTEGER NOT NULL DEFAULT 0)
+          """,
+          "CREATE INDEX dataset_sequence ON dataset (sequence)",
+          "CREATE INDEX dataset_source ON dataset (source) WHERE source IS NOT NULL",
+          "CREATE INDEX dataset_identifier ON dataset (identifier) WHERE identifier IS NOT NULL",
+          "CREATE INDEX dataset_present ON dataset (ordinal) WHERE is_gone = 0",
+          "CREATE INDEX dataset_public ON dataset (ordinal) WHERE is_public = 1",
+          "CREATE INDEX dataset_on_pages ON dataset (ordinal) WHERE on_pages = 1",
+          // Every name a dataset has or had: none is given twice.
+          "CREATE TABLE name (name TEXT PRIMARY KEY, ordinal INTEGER NOT NULL) WITHOUT ROWID",
+          """
+          CREATE TABLE distribution (
+            ordinal INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            iri TEXT NOT NULL,
+            id TEXT NOT NULL UNIQUE,
+            PRIMARY KEY (ordinal, number)) WITHOUT ROWID
+          """,
+          "CREATE INDEX distribution_iri ON distribution (iri)",
+          """
+          CREATE TABLE organization (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL,
+            iri TEXT NOT NULL,
+            homepage TEXT,
+            created INTEGER NOT NULL) WITHOUT ROWID
+          """,
+          // The truth: appended, never changed (but emptied by a purge).
+          """
+          CREATE TABLE revision (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            ordinal INTEGER NOT NULL,
+            change TEXT NOT NULL,
+            body BLOB NOT NULL,
+            record TEXT NOT NULL,
+            hash TEXT NOT NULL,
+            publisher TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            run TEXT)
+          """,
+          "CREATE INDEX revision_ordinal ON revision (ordinal, sequence)",
+          // What the rules computed from the current revision.
+          """
+          CREATE TABLE computed (
+            ordinal INTEGER PRIMARY KEY,
+            sequence INTEGER NOT NULL,
+            rules TEXT NOT NULL,
+            findings TEXT NOT NULL,
+            turtle BLOB NOT NULL)
+          """,
+          "CREATE INDEX computed_rules ON computed (rules)",
+          """
+          CREATE TABLE run (
+            id TEXT PRIMARY KEY,
+            source TEXT NOT NULL,
+            started INTEGER NOT NULL,
+            finished INTEGER,
+            outcome TEXT NOT NULL,
+            report TEXT NOT NULL) WITHOUT ROWID
+          """,
+          "CREATE INDEX run_source ON run (source, started)",
+          """
+          CREATE TABLE note (
+            source TEXT NOT NULL,
+            key TEXT NOT NULL,
+            value TEXT NOT NULL,
+            PRIMARY KEY (source, key)) WITHOUT ROWID
+          """);
+
+  private SqliteSchema() {}
+
+  /** Makes the tables in an empty file; refuses a file of another version. */
+  static void prepare(SqliteSession session, String file) {
+    session.execute("BEGIN IMMEDIATE");
+    try {
+      var version = session.number("PRAGMA user_version");
+      if (version == 0) {
+        TABLES.forEach(session::execute);
+        session.execute("PRAGMA user_version=" + VERSION);
+      } else if (version != VERSION) {
+        throw new LedgerException(
+            "The ledger "
+                + file
+                + " has version "
+                + version
+                + ", this program reads version "
+                + VERSION
+                + ". Use the Allmende that wrote it, or a newer one.");
+      }
+      session.execute("COMMIT");
+    } catch (RuntimeException e) {
+      session.execute("ROLLBACK");
+      throw e;
+    }
+  }
+}
