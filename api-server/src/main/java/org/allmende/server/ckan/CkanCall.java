@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.allmende.server.http.ParamReader;
 
 /**
  * A request as it came, before anybody knows what it means.
@@ -42,13 +40,13 @@ record CkanCall(
   private Map<String, JsonNode> decode(boolean readOnly) {
     var bodyIsJson = body.stripLeading().startsWith("{");
     if (isPost && (isForm() && !bodyIsJson)) {
-      var fields = multipart.isEmpty() ? fields(body) : multipart;
+      var fields = multipart.isEmpty() ? ParamReader.decode(body) : multipart;
       if (!fields.isEmpty()) {
         return fromForm(fields);
       }
     }
     if (readOnly && !query.isEmpty()) {
-      return nodes(fields(query));
+      return nodes(ParamReader.decode(query));
     }
     return body.isBlank() ? new LinkedHashMap<>() : fromJson(body);
   }
@@ -97,27 +95,5 @@ record CkanCall(
     ArrayNode several = JsonNodeFactory.instance.arrayNode();
     values.forEach(several::add);
     return several;
-  }
-
-  /** The fields of a query string or a form; what is not encoded, or wrongly, is taken as it is. */
-  static Map<String, List<String>> fields(String encoded) {
-    var fields = new LinkedHashMap<String, List<String>>();
-    for (var pair : encoded.split("&")) {
-      if (!pair.isEmpty()) {
-        var parts = pair.split("=", 2);
-        fields
-            .computeIfAbsent(plain(parts[0]), name -> new ArrayList<>())
-            .add(parts.length == 2 ? plain(parts[1]) : "");
-      }
-    }
-    return fields;
-  }
-
-  private static String plain(String encoded) {
-    try {
-      return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return encoded; // a lone percent sign: people type it, and mean it
-    }
   }
 }

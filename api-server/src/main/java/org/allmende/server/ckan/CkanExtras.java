@@ -69,9 +69,25 @@ final class CkanExtras {
   /** Keys of the package itself: an extra of that name would be refused by another CKAN. */
   private static final Set<String> ROOT_KEYS =
       Set.of(
-          "id", "name", "title", "notes", "url", "version", "author", "author_email", "maintainer",
-          "maintainer_email", "license_id", "private", "state", "type", "owner_org", "resources",
-          "tags", "groups", "extras");
+          "id",
+          "name",
+          "title",
+          "notes",
+          "url",
+          "version",
+          "author",
+          "author_email",
+          "maintainer",
+          "maintainer_email",
+          "license_id",
+          "private",
+          "state",
+          "type",
+          "owner_org",
+          "resources",
+          "tags",
+          "groups",
+          "extras");
 
   private final Graph graph;
   private final DatasetView view;

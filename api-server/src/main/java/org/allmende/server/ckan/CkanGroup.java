@@ -3,7 +3,6 @@ package org.allmende.server.ckan;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.allmende.catalog.model.Organization;
@@ -51,9 +50,9 @@ record CkanGroup(
    * @param count how many datasets it has; absent when not asked for
    * @param withParts whether the lists of {@code …_show} stand there, which {@code …_list} leaves
    *     out
-   * @param packages its datasets; absent when not asked for
+   * @param packages writes its datasets, one after the other; absent when not asked for
    */
-  CkanResult full(Optional<Long> count, boolean withParts, Optional<List<JsonBytes>> packages) {
+  CkanResult full(Optional<Long> count, boolean withParts, Optional<CkanResult> packages) {
     return out -> {
       out.writeStartObject();
       writeCommon(out);
@@ -69,19 +68,12 @@ record CkanGroup(
         CkanJson.emptyList(out, "tags");
       }
       if (packages.isPresent()) {
-        writePackages(out, packages.get());
+        out.writeArrayFieldStart("packages");
+        packages.get().writeTo(out);
+        out.writeEndArray();
       }
       out.writeEndObject();
     };
-  }
-
-  private static void writePackages(JsonGenerator out, List<JsonBytes> packages)
-      throws IOException {
-    out.writeArrayFieldStart("packages");
-    for (var json : packages) {
-      out.writeRawValue(json);
-    }
-    out.writeEndArray();
   }
 
   /** The short form inside a dataset. */

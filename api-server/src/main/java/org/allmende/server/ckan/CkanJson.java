@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +31,11 @@ final class CkanJson {
 
   /** UTC without a zone, with microseconds when they are not zero ({@code ckan-api.md} 4). */
   static String time(Instant time) {
-    return (time.getNano() < 1_000 ? SECONDS : MICROSECONDS).format(time);
+    return (isWholeSecond(time) ? SECONDS : MICROSECONDS).format(time);
+  }
+
+  private static boolean isWholeSecond(Instant time) {
+    return time.truncatedTo(ChronoUnit.MICROS).equals(time.truncatedTo(ChronoUnit.SECONDS));
   }
 
   static void text(JsonGenerator out, String key, Optional<String> text) throws IOException {

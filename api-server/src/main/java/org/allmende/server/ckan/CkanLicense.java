@@ -31,12 +31,10 @@ record CkanLicense(String id, Optional<Concept> concept) {
     ordered.forEach(d -> d.license().ifPresent(text -> counts.merge(of(text), 1, Integer::sum)));
     return counts.entrySet().stream()
         // max would take the last of equals
-        .sorted(Comparator.comparing(entry -> -entry.getValue()))
+        .sorted(Comparator.comparingInt(entry -> -entry.getValue()))
         .map(java.util.Map.Entry::getKey)
         .findFirst()
-        .or(
-            () ->
-                view.values(DCTerms.license.asNode()).stream().findFirst().map(CkanLicense::of));
+        .or(() -> view.values(DCTerms.license.asNode()).stream().findFirst().map(CkanLicense::of));
   }
 
   String title(String language) {

@@ -115,8 +115,7 @@ final class CkanPackage {
   }
 
   private void writeLicense(JsonGenerator out) throws IOException {
-    var license =
-        CkanLicense.of(view, resources.stream().map(CkanResource::view).toList());
+    var license = CkanLicense.of(view, resources.stream().map(CkanResource::view).toList());
     CkanJson.text(out, "license_id", license.map(CkanLicense::id));
     CkanJson.text(out, "license_title", license.map(known -> known.title(language)));
     var url = license.flatMap(CkanLicense::url);

@@ -55,7 +55,9 @@ record CkanResource(DistributionAddress address, DistributionView view, int posi
     CkanJson.text(
         out,
         "url_type",
-        url.startsWith(ours) && url.contains("/download") ? Optional.of("upload") : Optional.empty());
+        url.startsWith(ours) && url.contains("/download")
+            ? Optional.of("upload")
+            : Optional.empty());
   }
 
   private void writeKind(JsonGenerator out) throws IOException {

@@ -26,8 +26,7 @@ final class WktGeoJson {
     }
     var point = POINT.matcher(bare);
     if (point.matches()) {
-      return Optional.of(
-          "{\"type\":\"Point\",\"coordinates\":" + position(point.group(1)) + "}");
+      return Optional.of("{\"type\":\"Point\",\"coordinates\":" + position(point.group(1)) + "}");
     }
     var polygon = POLYGON.matcher(bare);
     return polygon.matches() ? rings(polygon.group(1)) : Optional.empty();
