@@ -12,22 +12,28 @@ import org.allmende.vocab.profile.Profile;
  * snapshot ({@code dcat-ap-de.md} 2.2).
  *
  * @param descriptions the datasets in the profile asked for
- * @param firstOrdinal ordinal of the first; empty on an empty page
- * @param lastOrdinal ordinal of the last; what {@code after=} of the next page says
+ * @param ordinals their ordinals, in the same order
  * @param hasNext whether there are more
  * @param total how many datasets the whole walk has
  * @param modified when the newest of all its datasets was recorded; empty for an empty catalog
  */
 public record HarvestPage(
     List<DatasetDescription> descriptions,
-    OptionalLong firstOrdinal,
-    OptionalLong lastOrdinal,
+    List<Long> ordinals,
     boolean hasNext,
     long total,
     Optional<Instant> modified) {
 
   public HarvestPage {
     descriptions = List.copyOf(descriptions);
+    ordinals = List.copyOf(ordinals);
+  }
+
+  /**
+   * Ordinal of the last dataset, what {@code after=} of the next page says; empty on an empty page.
+   */
+  public OptionalLong lastOrdinal() {
+    return ordinals.isEmpty() ? OptionalLong.empty() : OptionalLong.of(ordinals.getLast());
   }
 
   /**

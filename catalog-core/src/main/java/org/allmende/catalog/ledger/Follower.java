@@ -12,9 +12,6 @@ import org.allmende.catalog.CatalogEntry;
  */
 public interface Follower extends AutoCloseable {
 
-  /** Its name on the command line and in metrics, such as {@code search}. */
-  String name();
-
   /** The sequence number it has reached, durably; 0 when it is empty. */
   long position();
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.model.Revision;
@@ -19,6 +20,9 @@ public interface LedgerSnapshot {
   long lastSequence();
 
   Optional<CatalogEntry> findByUri(DatasetUri uri);
+
+  /** The sequence number of a dataset's current revision; 0 when there is none. */
+  long currentSequence(DatasetUri uri);
 
   /** By CKAN id. */
   Optional<CatalogEntry> findById(String id);
@@ -69,6 +73,18 @@ public interface LedgerSnapshot {
    * @param turtle its {@code dcatap_de} view in Turtle, packed
    */
   record Computed(String id, long sequence, byte[] turtle) {}
+
+  /** True when no dataset has or had this CKAN id. */
+  boolean isFreeId(String id);
+
+  /** True when no dataset, withdrawn ones included, has or had this name. */
+  boolean isFreeName(DatasetSlug name);
+
+  /** True when no distribution of any dataset has this CKAN id. */
+  boolean isFreeDistributionId(String id);
+
+  /** The dataset that first published a distribution under this IRI. */
+  Optional<DatasetUri> ownerOfDistribution(String iri);
 
   /** When the newest revision was recorded. */
   Optional<Instant> lastRecorded();

@@ -20,18 +20,6 @@ public interface LedgerTransaction extends LedgerSnapshot {
   /** Records the base; there must be none yet. */
   void recordBase(String base);
 
-  /** True when no dataset has or had this CKAN id. */
-  boolean isFreeId(String id);
-
-  /** True when no dataset, withdrawn ones included, has or had this name. */
-  boolean isFreeName(DatasetSlug name);
-
-  /** True when no distribution of any dataset has this CKAN id. */
-  boolean isFreeDistributionId(String id);
-
-  /** The dataset that first published a distribution under this IRI. */
-  Optional<DatasetUri> ownerOfDistribution(String iri);
-
   /** Assigns addresses to a dataset that has none; gives it the next ordinal. */
   Addresses assign(DatasetUri uri, String id, DatasetSlug name);
 

@@ -62,6 +62,11 @@ final class SqliteState implements LedgerTransaction {
   }
 
   @Override
+  public long currentSequence(DatasetUri uri) {
+    return session.number("SELECT sequence FROM dataset WHERE iri = ?", uri.value());
+  }
+
+  @Override
   public Optional<CatalogEntry> findById(String id) {
     return session.first(CURRENT + "WHERE d.id = ?", this::entry, id);
   }

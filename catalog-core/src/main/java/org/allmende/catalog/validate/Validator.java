@@ -70,6 +70,6 @@ public final class Validator {
     if (node.isURI()) {
       return node.getURI();
     }
-    return node.isLiteral() ? node.getLiteralLexicalForm() : "(" + node.getBlankNodeLabel() + ")";
+    return node.isLiteral() ? node.getLiteralLexicalForm() : "[]";
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param severity how bad it is
  * @param rule code of the rule, such as {@code dataset-title-missing}
- * @param focus the node concerned: an IRI, or a readable label of a blank node
+ * @param focus the node concerned: its IRI, or {@code []} for a blank node
  * @param property the property concerned, an IRI; empty when the node as a whole is concerned
  * @param value the offending value, when there is one
  * @param messageDe what is wrong, in German, for a clerk

@@ -29,6 +29,7 @@ public final class CodeList {
 
   private static final Pattern IRI_START = Pattern.compile("^https?://(www\\.)?");
   private static final Pattern IRI_END = Pattern.compile("/+$");
+  private static final Pattern DASH = Pattern.compile("[‐‑–—]");
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final String name;
@@ -133,8 +134,8 @@ public final class CodeList {
 
   /**
    * The concept that a text means: its IRI, an old IRI (also with {@code https}, {@code www.} or a
-   * trailing slash too much), its code, an alias or a label. Letter case, and white space beside or
-   * within, do not count.
+   * trailing slash too much), its code, an alias or a label. Letter case, the kind of dash, and
+   * white space beside or within do not count.
    */
   public Optional<Concept> find(String text) {
     var trimmed = text.strip();
@@ -182,6 +183,7 @@ public final class CodeList {
 
   private static String normal(String text) {
     var composed = Normalizer.normalize(Objects.requireNonNull(text), Normalizer.Form.NFC);
-    return SPACE.matcher(composed.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+    var dashed = DASH.matcher(composed.strip()).replaceAll("-");
+    return SPACE.matcher(dashed).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
 }

@@ -71,7 +71,7 @@ public final class Municipalities {
    * result is not for display.
    */
   public static String normalName(String name) {
-    var text = Normalizer.normalize(name, Normalizer.Form.NFC);
+    var text = SPACE.matcher(Normalizer.normalize(name, Normalizer.Form.NFC)).replaceAll(" ");
     text = BRACKETS.matcher(text).replaceAll(" ");
     text = DISTRICT_PART.matcher(text).replaceFirst("");
     text = AFTER_COMMA_OR_SLASH.matcher(text).replaceFirst("");

@@ -1,0 +1,93 @@
+package org.allmende.catalog;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.allmende.vocab.Prefixes;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.riot.system.PrefixMapFactory;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/** A graph as Turtle, kept packed by gzip, so that it can be sent as it lies. */
+final class TurtleText {
+
+  private TurtleText() {}
+
+  /** Turtle with those of our prefixes that occur, UTF-8, gzip. */
+  static byte[] pack(Graph graph) {
+    var bytes = new ByteArrayOutputStream(4_096);
+    try (var out = new GZIPOutputStream(bytes)) {
+      RDFWriter.source(withPrefixes(graph)).format(RDFFormat.TURTLE_PRETTY).output(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The Turtle text that was packed. */
+  static byte[] unpack(byte[] packed) {
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The graph that was packed; blank nodes get fresh labels. */
+  static Graph parse(byte[] packed) {
+    var graph = GraphFactory.createDefaultGraph();
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      RDFParser.source(in).lang(Lang.TURTLE).checking(false).parse(graph);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return graph;
+  }
+
+  private static Graph withPrefixes(Graph graph) {
+    var copy = GraphFactory.createDefaultGraph();
+    org.apache.jena.graph.GraphUtil.addInto(copy, graph);
+    usedPrefixes(graph)
+        .forEach((prefix, namespace) -> copy.getPrefixMapping().setNsPrefix(prefix, namespace));
+    return copy;
+  }
+
+  private static PrefixMap usedPrefixes(Graph graph) {
+    var used = PrefixMapFactory.create();
+    var unseen = new java.util.LinkedHashMap<>(Prefixes.map());
+    var triples = graph.find();
+    try {
+      while (triples.hasNext() && !unseen.isEmpty()) {
+        var triple = triples.next();
+        note(triple.getPredicate(), unseen, used);
+        note(triple.getObject(), unseen, used);
+      }
+    } finally {
+      triples.close();
+    }
+    return used;
+  }
+
+  private static void note(Node node, java.util.Map<String, String> unseen, PrefixMap used) {
+    var iri = node.isLiteral() ? node.getLiteralDatatypeURI() : node.isURI() ? node.getURI() : "";
+    unseen
+        .entrySet()
+        .removeIf(
+            entry -> {
+              var begins = iri.startsWith(entry.getValue());
+              if (begins) {
+                used.add(entry.getKey(), entry.getValue());
+              }
+              return begins;
+            });
+  }
+}

@@ -1,0 +1,140 @@
+package org.allmende.catalog.search;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.model.DatasetView;
+import org.allmende.catalog.model.DatasetView.DistributionView;
+import org.allmende.vocab.codelist.CodeLists;
+import org.allmende.vocab.codelist.Concept;
+import org.allmende.vocab.codelist.Municipalities;
+import org.allmende.vocab.codelist.Municipality;
+
+/** What we index for a dataset, read from its {@code dcatap_de} view and its record. */
+public final class IndexEntries {
+
+  private static final String KEYS = "http://dcat-ap.de/def/politicalGeocoding/";
+
+  private IndexEntries() {}
+
+  /**
+   * The index entry of a dataset.
+   *
+   * @param view the reading of its {@code dcatap_de} view
+   */
+  public static IndexEntry of(CatalogEntry entry, DatasetView view) {
+    var title = view.title();
+    return new IndexEntry(
+        entry.uri(),
+        entry.addresses().ordinal(),
+        title.in("de").orElse(entry.addresses().name().value()),
+        view.abstractText().in("de").orElse(""),
+        title.languageOf("de").isEmpty() ? "de" : title.languageOf("de"),
+        exact(entry, view),
+        numbers(entry, view),
+        words(entry, view));
+  }
+
+  private static Map<IndexField, List<String>> exact(CatalogEntry entry, DatasetView view) {
+    var exact = new EnumMap<IndexField, List<String>>(IndexField.class);
+    exact.put(IndexField.ID, List.of(entry.addresses().id()));
+    exact.put(IndexField.NAME, List.of(entry.addresses().name().value()));
+    exact.put(IndexField.KEYWORD, view.keywords());
+    exact.put(
+        IndexField.THEME,
+        view.themes().stream().map(theme -> theme.code().toLowerCase(Locale.ROOT)).toList());
+    exact.put(IndexField.PUBLISHER, List.of(entry.publisher().name().value()));
+    exact.put(IndexField.PUBLISHER_ID, List.of(entry.publisher().id()));
+    exact.put(IndexField.FORMAT, formats(view));
+    exact.put(IndexField.LICENSE, view.license().stream().toList());
+    exact.put(IndexField.OPEN_LICENSE, List.of(String.valueOf(isOpen(view))));
+    exact.put(IndexField.PLACE, places(view));
+    exact.put(IndexField.SOURCE, entry.record().source().stream().toList());
+    exact.put(IndexField.STATE, List.of(entry.record().state().name().toLowerCase(Locale.ROOT)));
+    exact.put(IndexField.VISIBILITY, List.of(entry.isPublic() ? "public" : "private"));
+    exact.values().removeIf(List::isEmpty);
+    return exact;
+  }
+
+  private static List<String> formats(DatasetView view) {
+    return view.distributions().stream()
+        .map(IndexEntries::format)
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
+  }
+
+  /** CKAN's short name of a format, else its code, else what the source wrote. */
+  private static Optional<String> format(DistributionView distribution) {
+    return distribution
+        .format()
+        .map(type -> type.attribute("ckan").orElse(type.code()))
+        .or(distribution::formatText);
+  }
+
+  private static boolean isOpen(DatasetView view) {
+    return view.license()
+        .flatMap(CodeLists.licenses()::find)
+        .map(license -> license.is("open"))
+        .orElse(false);
+  }
+
+  private static List<String> places(DatasetView view) {
+    return Stream.concat(
+            view.geocodingKeys().stream(),
+            view.places().stream().flatMap(place -> place.iri().stream()))
+        .filter(iri -> iri.startsWith(KEYS))
+        .map(iri -> iri.substring(iri.lastIndexOf('/') + 1))
+        .distinct()
+        .toList();
+  }
+
+  private static Map<IndexField, Long> numbers(CatalogEntry entry, DatasetView view) {
+    var numbers = new EnumMap<IndexField, Long>(IndexField.class);
+    numbers.put(IndexField.CREATED, entry.record().created().toEpochMilli());
+    numbers.put(IndexField.MODIFIED, entry.record().modified().toEpochMilli());
+    numbers.put(IndexField.DISTRIBUTIONS, (long) view.distributions().size());
+    numbers.put(IndexField.KEYWORDS, (long) view.keywords().size());
+    return numbers;
+  }
+
+  private static List<String> words(CatalogEntry entry, DatasetView view) {
+    var words = new ArrayList<String>();
+    words.add(entry.addresses().name().value());
+    words.add(entry.publisher().title());
+    words.addAll(view.title().byLanguage().values());
+    words.addAll(view.abstractText().byLanguage().values());
+    view.themes().forEach(theme -> addLabels(words, theme));
+    view.license().flatMap(CodeLists.licenses()::find).ifPresent(l -> words.add(l.labelDe()));
+    view.identifier().ifPresent(words::add);
+    for (var distribution : view.distributions()) {
+      words.addAll(distribution.title().byLanguage().values());
+      words.addAll(distribution.abstractText().byLanguage().values());
+      format(distribution).ifPresent(words::add);
+    }
+    places(view).forEach(key -> placeName(key).ifPresent(words::add));
+    view.places().forEach(place -> words.addAll(place.name().byLanguage().values()));
+    entry.record().extras().values().forEach(words::add);
+    return words;
+  }
+
+  private static void addLabels(List<String> words, Concept theme) {
+    words.add(theme.labelDe());
+    words.add(theme.labelEn());
+  }
+
+  private static Optional<String> placeName(String key) {
+    return switch (key.length()) {
+      case 8 -> Municipalities.findByAgs(key).map(Municipality::name);
+      case 12 -> Municipalities.findByArs(key).map(Municipality::name);
+      case 5 -> CodeLists.districts().find(key).map(Concept::labelDe);
+      case 2 -> CodeLists.states().find(key).map(Concept::labelDe);
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package org.allmende.catalog.search.lucene;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.allmende.catalog.search.IndexField;
+import org.allmende.catalog.search.SearchQuery;
+import org.allmende.catalog.search.SearchResult;
+import org.apache.lucene.facet.StringDocValuesReaderState;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
+
+/**
+ * A searcher with what belongs to its reader alone: the state for counting each field, and the
+ * answers it gave already. Both go with the reader at the next refresh.
+ */
+final class FacetedSearcher extends IndexSearcher {
+
+  private static final int ANSWERS_KEPT = 500;
+
+  private final Map<IndexField, StringDocValuesReaderState> states = new ConcurrentHashMap<>();
+  private final Cache<SearchQuery, SearchResult> answers =
+      Caffeine.newBuilder().maximumSize(ANSWERS_KEPT).build();
+  private final long position;
+
+  FacetedSearcher(IndexReader reader, long position) {
+    super(reader);
+    this.position = position;
+  }
+
+  /** The sequence number that this searcher's state has. */
+  long position() {
+    return position;
+  }
+
+  Cache<SearchQuery, SearchResult> answers() {
+    return answers;
+  }
+
+  /** The state for counting a field; made once. */
+  StringDocValuesReaderState state(IndexField field) {
+    return states.computeIfAbsent(field, this::makeState);
+  }
+
+  /** Makes the states of these fields now, so that no search has to wait for them. */
+  void prepare(Iterable<IndexField> fields) {
+    fields.forEach(this::state);
+  }
+
+  private StringDocValuesReaderState makeState(IndexField field) {
+    try {
+      return new StringDocValuesReaderState(getIndexReader(), Fields.name(field));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

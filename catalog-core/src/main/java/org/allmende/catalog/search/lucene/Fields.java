@@ -1,0 +1,101 @@
+package org.allmende.catalog.search.lucene;
+
+import java.text.Collator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.allmende.catalog.search.IndexEntry;
+import org.allmende.catalog.search.IndexField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
+
+/** Names of Lucene's fields, and how an entry becomes a Lucene document. */
+final class Fields {
+
+  static final String TITLE = "title";
+  static final String TITLE_EXACT = "title_exact";
+  static final String DESCRIPTION = "description";
+  static final String KEYWORDS = "keywords";
+  static final String EVERYTHING = "everything";
+  static final String EVERYTHING_EXACT = "everything_exact";
+  static final String ORDINAL = "ordinal";
+  static final String SORT_TITLE = "sort_title";
+  static final String SORT_NAME = "sort_name";
+  static final String SORT_ID = "sort_id";
+
+  private Fields() {}
+
+  /** The name of an exact, time or number field. */
+  static String name(IndexField field) {
+    return switch (field) {
+      case TITLE -> TITLE;
+      case DESCRIPTION -> DESCRIPTION;
+      case EVERYTHING -> EVERYTHING;
+      default -> "f_" + field.name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  static Document document(IndexEntry entry, Collator german) {
+    var document = new Document();
+    document.add(new StringField(name(IndexField.URI), entry.dataset().value(), Field.Store.YES));
+    document.add(new StoredField(ORDINAL, entry.ordinal()));
+    document.add(new NumericDocValuesField(ORDINAL, entry.ordinal()));
+    addTexts(document, entry);
+    entry.exact().forEach((field, values) -> addExact(document, name(field), values));
+    entry
+        .numbers()
+        .forEach((field, value) -> document.add(new LongField(name(field), value, Field.Store.NO)));
+    addSortKeys(document, entry, german);
+    return document;
+  }
+
+  private static void addTexts(Document document, IndexEntry entry) {
+    document.add(new TextField(TITLE, entry.title(), Field.Store.YES));
+    document.add(new TextField(TITLE_EXACT, entry.title(), Field.Store.NO));
+    document.add(new TextField(DESCRIPTION, entry.description(), Field.Store.YES));
+    var keywords = entry.exact().getOrDefault(IndexField.KEYWORD, List.of());
+    keywords.forEach(word -> document.add(new TextField(KEYWORDS, word, Field.Store.NO)));
+    everything(entry, keywords)
+        .forEach(
+            text -> {
+              document.add(new TextField(EVERYTHING, text, Field.Store.NO));
+              document.add(new TextField(EVERYTHING_EXACT, text, Field.Store.NO));
+            });
+  }
+
+  private static List<String> everything(IndexEntry entry, List<String> keywords) {
+    var all = new java.util.ArrayList<String>();
+    all.add(entry.title());
+    all.add(entry.description());
+    all.addAll(keywords);
+    all.addAll(entry.words());
+    return all;
+  }
+
+  private static void addExact(Document document, String name, List<String> values) {
+    for (var value : values) {
+      var cut = value.length() > 2_000 ? value.substring(0, 2_000) : value;
+      document.add(new StringField(name, cut, Field.Store.NO));
+      document.add(new SortedSetDocValuesField(name, new BytesRef(cut)));
+    }
+  }
+
+  private static void addSortKeys(Document document, IndexEntry entry, Collator german) {
+    var title = new BytesRef(german.getCollationKey(entry.title()).toByteArray());
+    document.add(new SortedDocValuesField(SORT_TITLE, title));
+    document.add(new SortedDocValuesField(SORT_NAME, first(entry.exact(), IndexField.NAME)));
+    document.add(new SortedDocValuesField(SORT_ID, first(entry.exact(), IndexField.ID)));
+  }
+
+  private static BytesRef first(Map<IndexField, List<String>> exact, IndexField field) {
+    return new BytesRef(exact.getOrDefault(field, List.of("")).getFirst());
+  }
+}

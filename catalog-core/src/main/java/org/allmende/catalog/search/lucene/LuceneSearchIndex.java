@@ -1,0 +1,309 @@
+package org.allmende.catalog.search.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.model.DatasetState;
+import org.allmende.catalog.model.DatasetUri;
+import org.allmende.catalog.search.FacetCount;
+import org.allmende.catalog.search.Filter;
+import org.allmende.catalog.search.Hit;
+import org.allmende.catalog.search.IndexEntry;
+import org.allmende.catalog.search.IndexField;
+import org.allmende.catalog.search.SearchIndex;
+import org.allmende.catalog.search.SearchQuery;
+import org.allmende.catalog.search.SearchResult;
+import org.allmende.catalog.search.SortOrder;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.facet.StringValueFacetCounts;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The search index on Lucene. The position stands in the commit's user data; a search sees the
+ * state of the last completed batch.
+ */
+public final class LuceneSearchIndex implements SearchIndex {
+
+  /** Raised when what is indexed, or how it is analysed, changes: the index is then built anew. */
+  public static final String RULES_VERSION = "1";
+
+  private static final String POSITION = "position";
+  private static final List<IndexField> USUAL_FACETS =
+      List.of(
+          IndexField.THEME,
+          IndexField.PUBLISHER,
+          IndexField.FORMAT,
+          IndexField.LICENSE,
+          IndexField.KEYWORD);
+
+  private final Function<CatalogEntry, IndexEntry> entries;
+  private final FSDirectory directory;
+  private final Analyzer analyzer;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+  private final WordQueries words;
+  private final FilterQueries filters;
+  private final Passages passages;
+  private final Collator german = Collator.getInstance(Locale.GERMAN);
+  private volatile long position;
+
+  private LuceneSearchIndex(Path folder, Function<CatalogEntry, IndexEntry> entries)
+      throws IOException {
+    var stemmed = GermanAnalysis.stemmed();
+    var exact = GermanAnalysis.exact();
+    this.entries = entries;
+    this.analyzer =
+        new PerFieldAnalyzerWrapper(
+            stemmed, Map.of(Fields.TITLE_EXACT, exact, Fields.EVERYTHING_EXACT, exact));
+    this.directory = FSDirectory.open(folder);
+    this.writer =
+        new IndexWriter(directory, new IndexWriterConfig(analyzer).setRAMBufferSizeMB(64));
+    this.position = committedPosition(writer);
+    this.searchers = new SearcherManager(writer, new Searchers());
+    this.words = new WordQueries(stemmed, exact);
+    this.filters = new FilterQueries(words);
+    this.passages = new Passages(stemmed);
+  }
+
+  /**
+   * Opens the index in this folder, makes it when it is not there.
+   *
+   * @param entries gives what is indexed of a dataset
+   */
+  public static LuceneSearchIndex open(Path folder, Function<CatalogEntry, IndexEntry> entries) {
+    try {
+      return new LuceneSearchIndex(folder, entries);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the index in " + folder + " cannot be opened", e);
+    }
+  }
+
+  private static long committedPosition(IndexWriter writer) {
+    var data = writer.getLiveCommitData();
+    if (data != null) {
+      for (var entry : data) {
+        if (entry.getKey().equals(POSITION)) {
+          return Long.parseLong(entry.getValue());
+        }
+      }
+    }
+    return 0;
+  }
+
+  /** Makes each new searcher ready to count the usual facets before anybody asks it. */
+  private final class Searchers extends SearcherFactory {
+    @Override
+    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+      var searcher = new FacetedSearcher(reader, position);
+      searcher.prepare(USUAL_FACETS);
+      return searcher;
+    }
+  }
+
+  // Following.
+
+  @Override
+  public long position() {
+    return position;
+  }
+
+  @Override
+  public void apply(List<CatalogEntry> batch, long reached) {
+    try {
+      for (var entry : batch) {
+        apply(entry);
+      }
+      writer.setLiveCommitData(Map.of(POSITION, String.valueOf(reached)).entrySet());
+      writer.commit();
+      position = reached;
+      searchers.maybeRefreshBlocking();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the index cannot be written", e);
+    }
+  }
+
+  private void apply(CatalogEntry entry) throws IOException {
+    var identity = new Term(Fields.name(IndexField.URI), entry.uri().value());
+    if (entry.record().state() == DatasetState.WITHDRAWN) {
+      writer.deleteDocuments(identity);
+    } else {
+      writer.updateDocument(identity, Fields.document(entries.apply(entry), german));
+    }
+  }
+
+  // Searching.
+
+  @Override
+  public SearchResult search(SearchQuery query) {
+    try {
+      var searcher = (FacetedSearcher) searchers.acquire();
+      try {
+        var known = searcher.answers().getIfPresent(query);
+        if (known != null) {
+          return known;
+        }
+        var answer = search(query, searcher);
+        searcher.answers().put(query, answer);
+        return answer;
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the index cannot be read", e);
+    }
+  }
+
+  private SearchResult search(SearchQuery query, FacetedSearcher searcher) throws IOException {
+    var wordQuery = words.of(query.text());
+    var lucene = restricted(query, wordQuery);
+    var page = query.page();
+    var wanted = page.offset() + page.limit();
+    var facets = new FacetsCollectorManager();
+    if (wanted == 0) {
+      var collected = searcher.search(lucene, facets);
+      return new SearchResult(
+          searcher.count(lucene),
+          List.of(),
+          counts(query, searcher, collected),
+          searcher.position());
+    }
+    var top =
+        new TopFieldCollectorManager(
+            sort(query.sort()),
+            Math.min(wanted, Math.max(1, searcher.getIndexReader().maxDoc())),
+            Integer.MAX_VALUE);
+    var both = searcher.search(lucene, new MultiCollectorManager(top, facets));
+    var found = (TopFieldDocs) both[0];
+    return new SearchResult(
+        found.totalHits.value(),
+        hits(query, searcher, wordQuery, found),
+        counts(query, searcher, (FacetsCollector) both[1]),
+        searcher.position());
+  }
+
+  private Query restricted(SearchQuery query, Query wordQuery) {
+    var all = new BooleanQuery.Builder().add(wordQuery, Occur.MUST);
+    query.filters().forEach(filter -> all.add(filters.of(filter), Occur.FILTER));
+    if (!query.includePrivate()) {
+      all.add(filters.of(new Filter.Is(IndexField.VISIBILITY, "public")), Occur.FILTER);
+    }
+    return all.build();
+  }
+
+  private static Sort sort(SortOrder order) {
+    var byId = new SortField(Fields.SORT_ID, SortField.Type.STRING);
+    var newest =
+        new SortedNumericSortField(Fields.name(IndexField.MODIFIED), SortField.Type.LONG, true);
+    var down = order.descending();
+    return switch (order.key()) {
+      case SCORE -> new Sort(new SortField(null, SortField.Type.SCORE, !down), newest, byId);
+      case TITLE -> new Sort(new SortField(Fields.SORT_TITLE, SortField.Type.STRING, down), byId);
+      case NAME -> new Sort(new SortField(Fields.SORT_NAME, SortField.Type.STRING, down), byId);
+      case ID -> new Sort(new SortField(Fields.SORT_ID, SortField.Type.STRING, down));
+      case CREATED ->
+          new Sort(
+              new SortedNumericSortField(
+                  Fields.name(IndexField.CREATED), SortField.Type.LONG, down),
+              byId);
+      case MODIFIED ->
+          new Sort(
+              new SortedNumericSortField(
+                  Fields.name(IndexField.MODIFIED), SortField.Type.LONG, down),
+              byId);
+    };
+  }
+
+  private List<Hit> hits(
+      SearchQuery query, FacetedSearcher searcher, Query wordQuery, TopFieldDocs found)
+      throws IOException {
+    var page = query.page();
+    var stored = searcher.storedFields();
+    var hits = new ArrayList<Hit>();
+    for (var i = page.offset(); i < found.scoreDocs.length && hits.size() < page.limit(); i++) {
+      hits.add(hit(query, searcher, wordQuery, found.scoreDocs[i], stored));
+    }
+    return hits;
+  }
+
+  private Hit hit(
+      SearchQuery query,
+      FacetedSearcher searcher,
+      Query wordQuery,
+      ScoreDoc scored,
+      org.apache.lucene.index.StoredFields stored)
+      throws IOException {
+    var uriField = Fields.name(IndexField.URI);
+    var wanted =
+        query.highlight()
+            ? Set.of(uriField, Fields.ORDINAL, Fields.TITLE, Fields.DESCRIPTION)
+            : Set.of(uriField, Fields.ORDINAL);
+    var document = stored.document(scored.doc, wanted);
+    var uri = new DatasetUri(document.get(uriField));
+    var ordinal = document.getField(Fields.ORDINAL).numericValue().longValue();
+    if (!query.highlight()) {
+      return new Hit(uri, ordinal, Optional.empty(), Optional.empty());
+    }
+    return new Hit(
+        uri,
+        ordinal,
+        passages.title(searcher, wordQuery, document.get(Fields.TITLE)),
+        passages.passage(searcher, wordQuery, document.get(Fields.DESCRIPTION)));
+  }
+
+  private static Map<IndexField, List<FacetCount>> counts(
+      SearchQuery query, FacetedSearcher searcher, FacetsCollector collected) throws IOException {
+    var counts = new LinkedHashMap<IndexField, List<FacetCount>>();
+    for (var field : query.facets()) {
+      var counted = new StringValueFacetCounts(searcher.state(field), collected);
+      var values = new ArrayList<FacetCount>();
+      for (var value : counted.getTopChildren(query.facetLimit(), Fields.name(field)).labelValues) {
+        values.add(new FacetCount(value.label, value.value.intValue()));
+      }
+      counts.put(field, List.copyOf(values));
+    }
+    return counts;
+  }
+
+  @Override
+  public void close() {
+    try {
+      searchers.close();
+      writer.rollback();
+      directory.close();
+      analyzer.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the index cannot be closed", e);
+    }
+  }
+}
