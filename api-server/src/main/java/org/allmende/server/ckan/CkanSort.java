@@ -3,7 +3,6 @@ package org.allmende.server.ckan;
 import java.util.Locale;
 import java.util.Optional;
 import org.allmende.catalog.search.SortOrder;
-import org.allmende.catalog.search.SortOrder.Key;
 
 /**
  * The order that a search asks for ({@code ckan-api.md} 6.6).
@@ -31,17 +30,17 @@ record CkanSort(String text, SortOrder order) {
       order = order.or(() -> key(words[0]).map(key -> new SortOrder(key, descending)));
     }
     // a field that is no field holds nothing: all are equal, and the id decides
-    return new CkanSort(text.strip(), order.orElse(new SortOrder(Key.ID, false)));
+    return new CkanSort(text.strip(), order.orElse(new SortOrder(SortOrder.Key.ID, false)));
   }
 
-  private static Optional<Key> key(String field) {
+  private static Optional<SortOrder.Key> key(String field) {
     return switch (field) {
-      case "score" -> Optional.of(Key.SCORE);
-      case "title", "title_string" -> Optional.of(Key.TITLE);
-      case "name" -> Optional.of(Key.NAME);
-      case "id" -> Optional.of(Key.ID);
-      case "metadata_created" -> Optional.of(Key.CREATED);
-      case "metadata_modified" -> Optional.of(Key.MODIFIED);
+      case "score" -> Optional.of(SortOrder.Key.SCORE);
+      case "title", "title_string" -> Optional.of(SortOrder.Key.TITLE);
+      case "name" -> Optional.of(SortOrder.Key.NAME);
+      case "id" -> Optional.of(SortOrder.Key.ID);
+      case "metadata_created" -> Optional.of(SortOrder.Key.CREATED);
+      case "metadata_modified" -> Optional.of(SortOrder.Key.MODIFIED);
       default -> Optional.empty();
     };
   }
