@@ -169,7 +169,8 @@ final class Preparation {
   }
 
   private static boolean isSame(CatalogEntry existing, Submission submission, GraphHash hash) {
-    if (!existing.revision().hash().equals(hash.value())) {
+    var isGone = existing.record().state() == DatasetState.WITHDRAWN;
+    if (isGone || !existing.revision().hash().equals(hash.value())) {
       return false;
     }
     return !hash.isTied()

@@ -239,7 +239,7 @@ class CatalogTest {
       loopback.published(valid("trees", "Bäume", ""));
     }
     var error = assertThrows(IllegalArgumentException.class, () -> new TestCatalog(local));
-    assertTrue(error.getMessage().contains("empty data directory"), error.getMessage());
+    assertTrue(error.toString().contains("empty data directory"), error.toString());
   }
 
   @Test

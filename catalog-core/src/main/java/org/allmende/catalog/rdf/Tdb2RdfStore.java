@@ -27,7 +27,9 @@ import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.http.Service;
 import org.apache.jena.sparql.syntax.ElementService;
+import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
 import org.apache.jena.sparql.util.Context;
@@ -172,25 +174,31 @@ public final class Tdb2RdfStore implements RdfStore {
   }
 
   private static void refuseService(Query query) {
-    if (query.getQueryPattern() == null) {
-      return;
+    if (query.getQueryPattern() != null) {
+      ElementWalker.walk(query.getQueryPattern(), new RefuseService());
     }
-    ElementWalker.walk(
-        query.getQueryPattern(),
-        new ElementVisitorBase() {
-          @Override
-          public void visit(ElementService service) {
-            throw new SparqlException(
-                SparqlException.Reason.FORBIDDEN,
-                "SERVICE asks other hosts, which this server never does. Ask them yourself and join"
-                    + " the answers.");
-          }
-        });
+  }
+
+  private static final class RefuseService extends ElementVisitorBase {
+    @Override
+    public void visit(ElementService service) {
+      throw new SparqlException(
+          SparqlException.Reason.FORBIDDEN,
+          "SERVICE asks other hosts, which this server never does. Ask them yourself and join the"
+              + " answers.");
+    }
+
+    @Override
+    public void visit(ElementSubQuery subQuery) {
+      refuseService(subQuery.getQuery());
+    }
   }
 
   private QueryExec execution(Query query, Duration timeout) {
     var context = new Context();
     context.set(TDB2.symUnionDefaultGraph, true);
+    // Whatever hides a SERVICE from the check, such as EXISTS: no request leaves the house.
+    context.set(Service.httpServiceAllowed, false);
     return QueryExec.dataset(quads)
         .query(query)
         .context(context)

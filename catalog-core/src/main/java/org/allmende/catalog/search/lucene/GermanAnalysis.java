@@ -46,6 +46,12 @@ final class GermanAnalysis extends Analyzer {
     return folded(new LowerCaseFilter(in));
   }
 
+  /** A phrase does not reach from one text of a dataset into the next. */
+  @Override
+  public int getPositionIncrementGap(String field) {
+    return 100;
+  }
+
   private static TokenStream folded(TokenStream words) {
     return new ASCIIFoldingFilter(new GermanNormalizationFilter(words));
   }

@@ -76,6 +76,7 @@ public final class LuceneSearchIndex implements SearchIndex {
   private final FilterQueries filters;
   private final Passages passages;
   private final Collator german = Collator.getInstance(Locale.GERMAN);
+  private volatile long applied;
   private volatile long position;
 
   private LuceneSearchIndex(Path folder, Function<CatalogEntry, IndexEntry> entries)
@@ -89,7 +90,8 @@ public final class LuceneSearchIndex implements SearchIndex {
     this.directory = FSDirectory.open(folder);
     this.writer =
         new IndexWriter(directory, new IndexWriterConfig(analyzer).setRAMBufferSizeMB(64));
-    this.position = committedPosition(writer);
+    this.applied = committedPosition(writer);
+    this.position = applied;
     this.searchers = new SearcherManager(writer, new Searchers());
     this.words = new WordQueries(stemmed, exact);
     this.filters = new FilterQueries(words);
@@ -125,7 +127,7 @@ public final class LuceneSearchIndex implements SearchIndex {
   private final class Searchers extends SearcherFactory {
     @Override
     public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
-      var searcher = new FacetedSearcher(reader, position);
+      var searcher = new FacetedSearcher(reader, applied);
       searcher.prepare(USUAL_FACETS);
       return searcher;
     }
@@ -146,8 +148,9 @@ public final class LuceneSearchIndex implements SearchIndex {
       }
       writer.setLiveCommitData(Map.of(POSITION, String.valueOf(reached)).entrySet());
       writer.commit();
-      position = reached;
+      applied = reached;
       searchers.maybeRefreshBlocking();
+      position = reached;
     } catch (IOException e) {
       throw new UncheckedIOException("the index cannot be written", e);
     }
@@ -251,14 +254,13 @@ public final class LuceneSearchIndex implements SearchIndex {
     var stored = searcher.storedFields();
     var hits = new ArrayList<Hit>();
     for (var i = page.offset(); i < found.scoreDocs.length && hits.size() < page.limit(); i++) {
-      hits.add(hit(query, searcher, wordQuery, found.scoreDocs[i], stored));
+      hits.add(hit(query, wordQuery, found.scoreDocs[i], stored));
     }
     return hits;
   }
 
   private Hit hit(
       SearchQuery query,
-      FacetedSearcher searcher,
       Query wordQuery,
       ScoreDoc scored,
       org.apache.lucene.index.StoredFields stored)
@@ -277,8 +279,8 @@ public final class LuceneSearchIndex implements SearchIndex {
     return new Hit(
         uri,
         ordinal,
-        passages.title(searcher, wordQuery, document.get(Fields.TITLE)),
-        passages.passage(searcher, wordQuery, document.get(Fields.DESCRIPTION)));
+        passages.title(wordQuery, document.get(Fields.TITLE)),
+        passages.passage(wordQuery, document.get(Fields.DESCRIPTION)));
   }
 
   private static Map<IndexField, List<FacetCount>> counts(

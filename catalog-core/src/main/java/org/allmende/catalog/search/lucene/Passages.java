@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.allmende.catalog.search.Hit.Marked;
 import org.allmende.catalog.search.Hit.Piece;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
@@ -28,28 +27,23 @@ final class Passages {
   }
 
   /** The whole text with marks. */
-  Optional<Marked> title(IndexSearcher searcher, Query query, String text) throws IOException {
-    return marked(searcher, query, Fields.TITLE, text, new WholeBreakIterator());
+  Optional<Marked> title(Query query, String text) throws IOException {
+    return marked(query, Fields.TITLE, text, new WholeBreakIterator());
   }
 
   /** The best sentences with marks, or the beginning of the text when no word of it was found. */
-  Optional<Marked> passage(IndexSearcher searcher, Query query, String text) throws IOException {
+  Optional<Marked> passage(Query query, String text) throws IOException {
     return marked(
-        searcher,
-        query,
-        Fields.DESCRIPTION,
-        text,
-        BreakIterator.getSentenceInstance(Locale.GERMAN));
+        query, Fields.DESCRIPTION, text, BreakIterator.getSentenceInstance(Locale.GERMAN));
   }
 
-  private Optional<Marked> marked(
-      IndexSearcher searcher, Query query, String field, String text, BreakIterator breaks)
+  private Optional<Marked> marked(Query query, String field, String text, BreakIterator breaks)
       throws IOException {
     if (text.isBlank()) {
       return Optional.empty();
     }
     var highlighter =
-        UnifiedHighlighter.builder(searcher, analyzer)
+        UnifiedHighlighter.builderWithoutSearcher(analyzer)
             // The words count wherever they were found, in whichever field they were sought.
             .withFieldMatcher(any -> true)
             .withBreakIterator(() -> breaks)

@@ -1,0 +1,246 @@
+package org.allmende.catalog.search;
+
+import static org.allmende.catalog.TestCatalog.valid;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.allmende.catalog.Submission;
+import org.allmende.catalog.TestCatalog;
+import org.allmende.catalog.ledger.Following;
+import org.allmende.catalog.model.DatasetState;
+import org.allmende.catalog.search.lucene.LuceneSearchIndex;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchTest {
+
+  @TempDir Path folder;
+  TestCatalog test;
+  Following<LuceneSearchIndex> index;
+
+  @BeforeEach
+  void open() {
+    test = new TestCatalog(folder);
+    index = test.search();
+  }
+
+  @AfterEach
+  void close() {
+    index.close();
+    test.close();
+  }
+
+  @Test
+  void findsAPluralByItsSingular() {
+    publish("a", "Ladesäulen", "");
+    assertEquals(List.of("Ladesäulen"), titles("Ladesäule"));
+  }
+
+  @Test
+  void findsUmlautsHoweverTheyAreTyped() {
+    publish("a", "Straßenbäume", "");
+    assertEquals(List.of("Straßenbäume"), titles("strassenbaeume"));
+    assertEquals(List.of("Straßenbäume"), titles("Strassenbaume"));
+    assertEquals(List.of("Straßenbäume"), titles("straßenbäume"));
+  }
+
+  @Test
+  void demandsEveryWord() {
+    publish("a", "Kitas im Norden", "");
+    publish("b", "Schulen im Norden", "");
+    assertEquals(List.of("Schulen im Norden"), titles("Norden Schulen"));
+    assertEquals(List.of(), titles("Kitas Schulen"));
+  }
+
+  @Test
+  void leavesOutWhatAMinusExcludes() {
+    publish("a", "Kitas im Norden", "");
+    publish("b", "Schulen im Norden", "");
+    assertEquals(List.of("Kitas im Norden"), titles("Norden -Schulen"));
+    assertEquals(List.of("Kitas im Norden"), titles("-Schulen"));
+  }
+
+  @Test
+  void takesAPhraseByItsOrder() {
+    publish("a", "Offene Jugendarbeit", "");
+    publish("b", "Jugendarbeit, offene", "");
+    assertEquals(List.of("Offene Jugendarbeit"), titles("\"offene Jugendarbeit\""));
+  }
+
+  @Test
+  void takesAWordWithAStarAsABeginning() {
+    publish("a", "Ladesäulenregister", "");
+    assertEquals(List.of("Ladesäulenregister"), titles("ladesäul*"));
+  }
+
+  @Test
+  void ranksTheTitleAboveTheText() {
+    publish("a", "Anderes", "<https://other.example/a> dcat:keyword \"Bäume\"@de .");
+    publish("b", "Bäume", "");
+    assertEquals(List.of("Bäume", "Anderes"), titles("Bäume"));
+  }
+
+  @Test
+  void neverFailsOnOddPunctuation() {
+    publish("a", "Bäume", "");
+    for (var text : List.of("\"", "((", "a:b [", "-", "+", "*", "\\", "AND OR", "\"Bäume")) {
+      assertTrue(search(SearchQuery.forText(text)).total() >= 0, text);
+    }
+    assertEquals(List.of("Bäume"), titles("\"Bäume"));
+  }
+
+  @Test
+  void filtersAndCountsByExactValues() {
+    publish("a", "A", "<https://other.example/a> dcat:keyword \"Rad\"@de , \"Weg\"@de .");
+    publish("b", "B", "<https://other.example/b> dcat:keyword \"Rad\"@de .");
+    var result =
+        search(
+            SearchQuery.all()
+                .filteredBy(new Filter.Is(IndexField.KEYWORD, "Rad"))
+                .countingBy(List.of(IndexField.KEYWORD, IndexField.FORMAT), 10));
+    assertEquals(2, result.total());
+    assertEquals(
+        List.of(new FacetCount("Rad", 2), new FacetCount("Weg", 1)),
+        result.facets().get(IndexField.KEYWORD));
+    assertEquals(List.of(new FacetCount("CSV", 2)), result.facets().get(IndexField.FORMAT));
+  }
+
+  @Test
+  void combinesFilters() {
+    publish("a", "A", "<https://other.example/a> dcat:keyword \"Rad\"@de .");
+    publish("b", "B", "<https://other.example/b> dcat:keyword \"Weg\"@de .");
+    publish("c", "C", "");
+    var rad = new Filter.Is(IndexField.KEYWORD, "Rad");
+    var weg = new Filter.Is(IndexField.KEYWORD, "Weg");
+    assertEquals(2, total(new Filter.Any(List.of(rad, weg))));
+    assertEquals(0, total(new Filter.All(List.of(rad, weg))));
+    assertEquals(2, total(new Filter.Not(rad)));
+    assertEquals(2, total(new Filter.Exists(IndexField.KEYWORD)));
+    assertEquals(3, total(new Filter.Between(IndexField.MODIFIED, 0, Long.MAX_VALUE)));
+    assertEquals(0, total(new Filter.Between(IndexField.MODIFIED, Long.MIN_VALUE, 0)));
+    assertEquals(1, total(new Filter.Is(IndexField.KEYWORDS, "0")));
+  }
+
+  @Test
+  void sortsTitlesTheGermanWay() {
+    for (var title : List.of("Zoo", "Ärzte", "Apotheken", "Öffnungszeiten")) {
+      publish(title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]", "x"), title, "");
+    }
+    var sorted =
+        search(SearchQuery.all().sortedBy(new SortOrder(SortOrder.Key.TITLE, false)).highlighted());
+    assertEquals(List.of("Apotheken", "Ärzte", "Öffnungszeiten", "Zoo"), titles(sorted));
+  }
+
+  @Test
+  void pagesWithoutGapOrRepetition() {
+    for (var i = 0; i < 7; i++) {
+      publish("d" + i, "Titel " + i, "");
+    }
+    var byName = SearchQuery.all().sortedBy(new SortOrder(SortOrder.Key.NAME, false));
+    var first = search(byName.withPage(new Page(0, 4)));
+    var second = search(byName.withPage(new Page(4, 4)));
+    assertEquals(7, first.total());
+    assertEquals(4, first.hits().size());
+    assertEquals(3, second.hits().size());
+    assertEquals(0, search(byName.withPage(new Page(100, 4))).hits().size());
+    assertEquals(7, search(byName.withPage(new Page(0, 0))).total());
+  }
+
+  @Test
+  void marksTheWordsFound() {
+    publish("a", "Alle Ladesäulen der Stadt", "");
+    var title =
+        search(SearchQuery.forText("ladesäule").highlighted())
+            .hits()
+            .getFirst()
+            .title()
+            .orElseThrow();
+    assertEquals("Alle Ladesäulen der Stadt", title.text());
+    assertEquals(
+        List.of("Ladesäulen"),
+        title.pieces().stream().filter(Hit.Piece::marked).map(Hit.Piece::text).toList());
+  }
+
+  @Test
+  void hidesDraftsUnlessTheyAreAskedFor() {
+    var draft = TestCatalog.record("there", "a").withState(DatasetState.DRAFT);
+    test.publish(Submission.of(valid("a", "Entwurf", ""), draft));
+    assertEquals(0, search(SearchQuery.all()).total());
+    var all =
+        new SearchQuery(
+            "", List.of(), List.of(), 1, SortOrder.RELEVANCE, new Page(0, 1), true, false);
+    assertEquals(1, search(all).total());
+  }
+
+  @Test
+  void forgetsAWithdrawnDataset() {
+    publish("a", "Bäume", "");
+    assertEquals(1, search(SearchQuery.all()).total());
+    var uri = test.catalog.find("baeume").orElseThrow().uri();
+    test.catalog.withdraw(List.of(uri), Optional.empty());
+    assertEquals(0, search(SearchQuery.all()).total());
+  }
+
+  @Test
+  void answersTheSameAfterARebuild() throws InterruptedException {
+    publish("a", "Bäume", "");
+    publish("b", "Sträucher", "");
+    index.rebuild();
+    while (index.rebuilds() == 0) {
+      assertEquals(2, search(SearchQuery.all()).total());
+    }
+    assertEquals(2, search(SearchQuery.all()).total());
+    assertEquals(test.lastSequence(), index.position());
+  }
+
+  @Test
+  void buildsAnewWhatIsAheadOfTheLedger() throws InterruptedException {
+    publish("a", "Bäume", "");
+    search(SearchQuery.all());
+    index.close();
+    test.close();
+    try (var paths = java.nio.file.Files.list(folder)) {
+      paths
+          .filter(path -> path.getFileName().toString().startsWith("allmende.db"))
+          .forEach(path -> path.toFile().delete());
+    } catch (java.io.IOException e) {
+      throw new AssertionError(e);
+    }
+    open();
+    while (index.rebuilds() == 0) {
+      assertTrue(index.await(0, Duration.ofSeconds(10)));
+    }
+    assertEquals(0, search(SearchQuery.all()).total());
+  }
+
+  private void publish(String local, String title, String more) {
+    test.published(valid(local, title, more));
+  }
+
+  private long total(Filter filter) {
+    return search(SearchQuery.all().filteredBy(filter)).total();
+  }
+
+  private List<String> titles(String text) {
+    return titles(search(SearchQuery.forText(text).highlighted()));
+  }
+
+  private static List<String> titles(SearchResult result) {
+    return result.hits().stream().map(hit -> hit.title().orElseThrow().text()).toList();
+  }
+
+  private SearchResult search(SearchQuery query) {
+    try {
+      assertTrue(index.await(test.lastSequence(), Duration.ofSeconds(20)));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    return index.ask(follower -> follower.search(query));
+  }
+}
