@@ -7,11 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.allmende.catalog.Catalog.NamedDistribution;
 import org.allmende.catalog.CatalogEntry;
-import org.allmende.catalog.model.Addresses.DistributionAddress;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.DatasetView.AgentView;
-import org.allmende.catalog.model.DatasetView.DistributionView;
 import org.allmende.catalog.model.Identity;
 import org.allmende.vocab.DCATDE;
 import org.allmende.vocab.GEODCATAP;
@@ -33,20 +32,31 @@ final class CkanPackage {
   private final String language;
   private final List<CkanResource> resources;
 
-  CkanPackage(CatalogEntry entry, DatasetView view, Identity identity, String language) {
+  /**
+   * @param named which distribution has which address
+   */
+  CkanPackage(
+      CatalogEntry entry,
+      DatasetView view,
+      List<NamedDistribution> named,
+      Identity identity,
+      String language) {
     this.entry = entry;
     this.view = view;
     this.identity = identity;
     this.language = language;
-    this.resources = resources(entry, view);
+    this.resources = resources(entry, view, named);
   }
 
   /** The distributions in the order that was asked for, else in that of the address book. */
-  private static List<CkanResource> resources(CatalogEntry entry, DatasetView view) {
+  private static List<CkanResource> resources(
+      CatalogEntry entry, DatasetView view, List<NamedDistribution> named) {
     var order = entry.record().resourceOrder();
     var found = new ArrayList<CkanResource>();
     for (var distribution : view.distributions()) {
-      address(entry, distribution).ifPresent(a -> found.add(new CkanResource(a, distribution, 0)));
+      named.stream()
+          .filter(candidate -> candidate.node().equals(distribution.node()))
+          .forEach(n -> found.add(new CkanResource(n.address(), distribution, 0)));
     }
     found.sort(
         Comparator.comparingInt((CkanResource r) -> place(order, r))
@@ -59,11 +69,6 @@ final class CkanPackage {
   private static int place(List<String> order, CkanResource resource) {
     var place = order.indexOf(resource.address().id());
     return place < 0 ? Integer.MAX_VALUE : place;
-  }
-
-  private static Optional<DistributionAddress> address(
-      CatalogEntry entry, DistributionView distribution) {
-    return distribution.iri().flatMap(entry.addresses()::distribution);
   }
 
   /** Its resources, in order. */

@@ -63,9 +63,11 @@ public final class CkanPackages {
 
   /** The package, for those who want a part of it. */
   CkanPackage read(CatalogEntry entry) {
+    var raw = catalog.describe(entry, Profile.RAW);
     return new CkanPackage(
         entry,
-        catalog.describe(entry, Profile.RAW).view(),
+        raw.view(),
+        catalog.distributions(entry, raw),
         catalog.identity(),
         catalog.settings().language());
   }

@@ -64,6 +64,9 @@ record CkanSearchParams(
   /** The largest number of values that the index is asked to count. */
   private static final int ALL_VALUES = 100_000;
 
+  /** No catalog has as many datasets, and a page may still be added to it. */
+  private static final int FARTHEST = 1_000_000_000;
+
   CkanSearchParams {
     facets = List.copyOf(facets);
     fields = List.copyOf(fields);
@@ -73,7 +76,7 @@ record CkanSearchParams(
   static CkanSearchParams parse(CkanParams in, CkanTimes times) {
     refuseUnknown(in);
     refuseLocalParameters(in);
-    var start = in.natural("start").orElse(0);
+    var start = Math.min(in.natural("start").orElse(0), FARTHEST);
     var rows = Math.min(in.natural("rows").orElse(10), Page.MAX_LIMIT);
     var limit = in.integer("facet.limit").orElse(50);
     var minimum = in.natural("facet.mincount").orElse(1);

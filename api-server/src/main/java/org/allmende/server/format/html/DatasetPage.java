@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetView;
-import org.allmende.catalog.model.Identity;
 import org.allmende.server.format.html.MetadataTable.Row;
 import org.allmende.vocab.codelist.CodeLists;
 import org.allmende.vocab.codelist.Concept;
@@ -91,8 +90,7 @@ record DatasetPage(
           .orElseGet(() -> new Localized(entry.addresses().name().value(), null));
     }
 
-    DatasetPage page(Frame frame, Identity identity) {
-      var files = FileView.all(entry, view, shown, identity);
+    DatasetPage page(Frame frame, List<FileView> files) {
       var license = view.license();
       var concept = license.flatMap(CodeLists.licenses()::find);
       return new DatasetPage(

@@ -3,7 +3,7 @@ package org.allmende.server.format.html;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.Catalog.NamedDistribution;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.DatasetView.DistributionView;
 import org.allmende.catalog.model.Identity;
@@ -42,11 +42,19 @@ record FileView(
   /** A day. */
   record Day(String machine, String words) {}
 
-  /** The files of a dataset in the order of their numbers. */
-  static List<FileView> all(CatalogEntry entry, DatasetView view, Shown shown, Identity identity) {
-    return view.distributions().stream()
-        .sorted(Comparator.comparingInt(d -> number(entry, d)))
-        .map(d -> of(number(entry, d), d, shown, identity))
+  /**
+   * The files of a dataset in the order of their numbers.
+   *
+   * @param named which distribution has which address
+   */
+  static List<FileView> all(
+      List<NamedDistribution> named, DatasetView view, Shown shown, Identity identity) {
+    return named.stream()
+        .flatMap(
+            n ->
+                view.distributions().stream()
+                    .filter(distribution -> distribution.node().equals(n.node()))
+                    .map(distribution -> of(n.address().number(), distribution, shown, identity)))
         .toList();
   }
 
@@ -72,14 +80,6 @@ record FileView(
   private int rank() {
     var rank = BEST_FIRST.indexOf(format);
     return rank < 0 ? BEST_FIRST.size() : rank;
-  }
-
-  private static int number(CatalogEntry entry, DistributionView distribution) {
-    return distribution
-        .iri()
-        .flatMap(entry.addresses()::distribution)
-        .map(address -> address.number())
-        .orElse(Integer.MAX_VALUE);
   }
 
   private static FileView of(int number, DistributionView file, Shown shown, Identity identity) {

@@ -269,7 +269,7 @@ final class Pages {
     var view = view(entry);
     var title = new DatasetPage.Reader(entry, view, shown, address(language)).title();
     var description = Localized.of(view.abstractText(), language);
-    var files = FileView.all(entry, view, shown, catalog.identity());
+    var files = files(entry, view, shown);
     return new HitView(
         address(language).dataset(entry.addresses().name().value()),
         hit.title().map(Hit.Marked::pieces).orElseGet(() -> plain(title.text())),
@@ -297,13 +297,20 @@ final class Pages {
     return catalog.describe(entry, Profile.RAW).view();
   }
 
+  private List<FileView> files(CatalogEntry entry, DatasetView view, Shown shown) {
+    var named = catalog.distributions(entry, view.description());
+    return FileView.all(named, view, shown, catalog.identity());
+  }
+
   /** The page of one dataset. */
   DatasetPage dataset(CatalogEntry entry, String language) {
-    var reader = new DatasetPage.Reader(entry, view(entry), shown(language), address(language));
+    var shown = shown(language);
+    var view = view(entry);
+    var reader = new DatasetPage.Reader(entry, view, shown, address(language));
     var slug = entry.addresses().name().value();
     var here = new Frame.Here(address("de").dataset(slug), address("en").dataset(slug));
     var frame = frame(language, reader.title().text(), here, forms(slug, language), true);
-    return reader.page(frame, catalog.identity());
+    return reader.page(frame, files(entry, view, shown));
   }
 
   private List<Frame.Form> forms(String slug, String language) {

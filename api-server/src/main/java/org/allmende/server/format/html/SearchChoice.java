@@ -39,7 +39,9 @@ record SearchChoice(
       Set.of("q", "thema", "format", "lizenz", "herausgeber", "sort", "seite", "mehr");
 
   SearchChoice {
-    values = Collections.unmodifiableMap(new EnumMap<>(values));
+    var copy = new EnumMap<SearchFacet, List<String>>(SearchFacet.class);
+    copy.putAll(values);
+    values = Collections.unmodifiableMap(copy);
     unfolded = Set.copyOf(unfolded);
     ignored = List.copyOf(ignored);
   }
