@@ -21,6 +21,7 @@ import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.settings.SettingsNode;
 import org.allmende.harvest.settings.SettingsProblems;
 import org.allmende.server.ServerConfig.Arguments;
+import org.allmende.server.sparql.SparqlLimits;
 import org.allmende.vocab.codelist.CodeLists;
 
 /** Reads {@link ServerConfig}; everything that is wrong is reported together. */
@@ -109,7 +110,7 @@ final class ConfigReader {
         !layers.find(SettingsTable.require("catalog.url")).origin().equals("default"),
         text("server.host"),
         port,
-        new ServerConfig.Sparql(
+        new SparqlLimits(
             duration("sparql.timeout"),
             number("sparql.rows", 1, 100_000_000),
             number("sparql.concurrent", 1, 1_000)),

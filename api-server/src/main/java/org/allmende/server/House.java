@@ -35,6 +35,15 @@ record House(Path directory, Ledger ledger, Catalog catalog) implements AutoClos
     }
   }
 
+  /** The same for a command; a data directory of another address is a wrong call. */
+  static House open(ServerConfig config, Clock clock) {
+    try {
+      return open(config.dataDirectory(), config.catalog(), clock);
+    } catch (IllegalArgumentException e) {
+      throw new WrongCallException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
   @Override
   public void close() {
     catalog.close();

@@ -76,7 +76,8 @@ final class RebuildRequests implements AutoCloseable {
   public void close() {
     closing.countDown();
     try {
-      thread.join();
+      // A ledger that hangs must not keep the process.
+      var unused = thread.join(LOOK.multipliedBy(3));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,5 +1,6 @@
 package org.allmende.server;
 
+import io.javalin.http.Handler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,16 +11,20 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.allmende.catalog.Catalog;
+import org.allmende.catalog.search.SearchQuery;
+import org.allmende.catalog.search.SearchResult;
+import org.allmende.server.ckan.CkanPackages;
+import org.allmende.server.ckan.CkanRoutes;
 import org.allmende.server.dataset.DatasetRoutes;
 import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.OutputFormats;
+import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.harvest.HarvestRoutes;
 import org.allmende.server.health.HealthRoutes;
 import org.allmende.server.health.Metrics;
 import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
 import org.allmende.server.http.RouteTable;
-import org.allmende.server.sparql.SparqlLimits;
 import org.allmende.server.sparql.SparqlRoutes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,18 +106,30 @@ public final class Server implements AutoCloseable {
     }
   }
 
+  /** All addresses, the more special before the more general. */
   private RouteTable routes(Catalog catalog, Links links, Metrics metrics) {
     var formats = OutputFormats.all();
-    var sparql =
-        new SparqlLimits(
-            config.sparql().timeout(), config.sparql().rows(), config.sparql().concurrent());
+    var packages = new CkanPackages(catalog);
+    var harvest = new HarvestRoutes(catalog, links, formats, config.limits().harvestPageBytes());
+    var pages = new HtmlRoutes(catalog, this::search, packages, links);
     return RouteTable.of(
         List.of(
             new HealthRoutes(house.ledger(), followers.all(), metrics),
-            new HarvestRoutes(catalog, links, formats, config.limits().harvestPageBytes()),
+            harvest,
+            new CkanRoutes(catalog, this::search, packages),
             new DatasetRoutes(catalog, links, formats),
             new FileRoutes(catalog, links),
-            new SparqlRoutes(followers.rdf(), sparql)));
+            new SparqlRoutes(followers.rdf(), config.sparql()),
+            table -> table.get("/", harvest.orStartPage(startPage(pages))),
+            pages));
+  }
+
+  private static Handler startPage(HtmlRoutes pages) {
+    return RouteTable.of(List.of(pages)).require("GET", "/");
+  }
+
+  private SearchResult search(SearchQuery query) {
+    return followers.search().ask(index -> index.search(query));
   }
 
   /** The public address. */

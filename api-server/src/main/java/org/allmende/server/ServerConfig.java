@@ -1,7 +1,6 @@
 package org.allmende.server;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.settings.SettingsException;
 import org.allmende.server.http.HttpServer;
+import org.allmende.server.sparql.SparqlLimits;
 
 /**
  * All settings, valid: read from command line, environment, file and defaults, in that order
@@ -34,7 +34,7 @@ record ServerConfig(
     boolean hasOwnUrl,
     String host,
     int port,
-    Sparql sparql,
+    SparqlLimits sparql,
     Limits limits,
     FetchPolicy fetch,
     List<HarvestSource> sources,
@@ -44,9 +44,6 @@ record ServerConfig(
     sources = List.copyOf(sources);
     effective = List.copyOf(effective);
   }
-
-  /** Limits of SPARQL: time and size of one answer, and how many queries run at once. */
-  record Sparql(Duration timeout, long rows, int concurrent) {}
 
   /** Limits in bytes. */
   record Limits(long requestBytes, long harvestPageBytes) {}

@@ -60,18 +60,25 @@ final class RunningServer implements AutoCloseable {
 
   HttpResponse<String> get(String path, String... headers)
       throws IOException, InterruptedException {
-    return send("GET", path, headers);
+    return send("GET", address(path), headers);
   }
 
-  HttpResponse<String> send(String method, String path, String... headers)
+  HttpResponse<String> head(String path, String... headers)
+      throws IOException, InterruptedException {
+    return send("HEAD", address(path), headers);
+  }
+
+  static HttpResponse<String> send(String method, String address, String... headers)
       throws IOException, InterruptedException {
     return CLIENT.send(
-        request(method, path, headers), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        request(method, address, headers),
+        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
   HttpResponse<byte[]> bytes(String path, String... headers)
       throws IOException, InterruptedException {
-    return CLIENT.send(request("GET", path, headers), HttpResponse.BodyHandlers.ofByteArray());
+    return CLIENT.send(
+        request("GET", address(path), headers), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   HttpResponse<String> post(String path, String contentType, String body)
@@ -84,9 +91,9 @@ final class RunningServer implements AutoCloseable {
     return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
-  private HttpRequest request(String method, String path, String... headers) {
+  private static HttpRequest request(String method, String address, String... headers) {
     var request =
-        HttpRequest.newBuilder(URI.create(address(path)))
+        HttpRequest.newBuilder(URI.create(address))
             .timeout(Duration.ofSeconds(30))
             .method(method, HttpRequest.BodyPublishers.noBody());
     return headers.length == 0 ? request.build() : request.headers(headers).build();

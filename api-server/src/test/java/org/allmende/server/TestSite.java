@@ -94,8 +94,7 @@ public final class TestSite implements AutoCloseable {
 
   private LuceneSearchIndex openIndex(Path path) {
     return LuceneSearchIndex.open(
-        path,
-        entry -> IndexEntries.of(entry, catalog.describe(entry, Profile.DCAT_AP_DE).view()));
+        path, entry -> IndexEntries.of(entry, catalog.describe(entry, Profile.DCAT_AP_DE).view()));
   }
 
   /** An empty site below no root path. */

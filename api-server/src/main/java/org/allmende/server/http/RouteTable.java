@@ -4,6 +4,8 @@ import io.javalin.http.Handler;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * All addresses of the server, in the order in which they are tried. The first that fits answers;
@@ -33,9 +35,11 @@ public final class RouteTable {
     return add("POST", path, handler);
   }
 
-  /** Answers a method. */
+  /** Answers a method. Where an earlier feature answers the same already, it goes on to. */
   public RouteTable add(String method, String path, Handler handler) {
-    routes.add(new Route(method, path, handler));
+    if (find(method, path).isEmpty()) {
+      routes.add(new Route(method, path, handler));
+    }
     return this;
   }
 
@@ -51,6 +55,19 @@ public final class RouteTable {
   /** All addresses in their order. */
   public List<Route> routes() {
     return List.copyOf(routes);
+  }
+
+  /** The handler of an address that must be in the table, for a feature that comes before it. */
+  public Handler require(String method, String path) {
+    return find(method, path)
+        .orElseThrow(() -> new NoSuchElementException("no route answers " + method + " " + path))
+        .handler();
+  }
+
+  private Optional<Route> find(String method, String path) {
+    return routes.stream()
+        .filter(route -> route.method().equals(method) && route.path().equals(path))
+        .findFirst();
   }
 
   /** The shape of problems at a path below the root path. */
