@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -40,9 +41,32 @@ public final class Answers {
         sent = gzip(body);
       }
     }
-    ctx.res().setContentLengthLong(sent.length);
+    sendBytes(ctx, sent);
+  }
+
+  /**
+   * A text that lies packed already.
+   *
+   * @param gzip the text as gzip
+   * @param text unpacks it, for those who do not accept gzip
+   */
+  public static void sendPacked(
+      Context ctx, String contentType, byte[] gzip, Supplier<byte[]> text) {
+    if (!acceptsGzip(ctx)) {
+      send(ctx, contentType, text.get());
+      return;
+    }
+    ctx.disableCompression();
+    ctx.contentType(contentType);
+    vary(ctx, "Accept-Encoding");
+    ctx.header("Content-Encoding", "gzip");
+    sendBytes(ctx, gzip);
+  }
+
+  private static void sendBytes(Context ctx, byte[] body) {
+    ctx.res().setContentLengthLong(body.length);
     if (!isHead(ctx)) {
-      ctx.result(sent);
+      ctx.result(body);
     }
   }
 

@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,11 @@ public final class HttpServer implements AutoCloseable {
 
   /** Clients send addresses of up to 16 KB; cookies and other headers come on top. */
   private static final int MAX_HEADER_BYTES = 48 * 1024;
+
+  /** How long requests under way may take to end when the server stops. */
+  private static final int STOP_MILLIS = 5_000;
+
+  private static final int IDLE_AT_STOP_MILLIS = 50;
 
   private static final String STARTED = "allmende.started";
 
@@ -51,7 +59,7 @@ public final class HttpServer implements AutoCloseable {
   /** Starts to listen; when this returns, requests are answered. */
   public static HttpServer start(Settings settings, RouteTable table, RequestObserver observer) {
     var server = new HttpServer(settings, table, observer);
-    server.javalin.start(settings.host(), settings.port());
+    server.javalin.start();
     return server;
   }
 
@@ -77,8 +85,18 @@ public final class HttpServer implements AutoCloseable {
     config.router.contextPath = settings.rootPath().isEmpty() ? "/" : settings.rootPath();
     config.router.treatMultipleSlashesAsSingleSlash = true;
     config.jetty.modifyHttpConfiguration(HttpServer::beLenient);
-    config.jetty.modifyServer(server -> server.setStopTimeout(5_000));
+    config.jetty.addConnector(this::connector);
+    config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
     addRoutes(config);
+  }
+
+  private ServerConnector connector(Server server, HttpConfiguration http) {
+    var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    // Open connections that wait for a next request are no reason to stay.
+    connector.setShutdownIdleTimeout(IDLE_AT_STOP_MILLIS);
+    return connector;
   }
 
   private static void beLenient(HttpConfiguration http) {
@@ -97,7 +115,7 @@ public final class HttpServer implements AutoCloseable {
         config.routes.addHttpHandler(HandlerType.HEAD, route.path(), route.handler());
       }
     }
-    config.routes.exception(ProblemException.class, (e, ctx) -> answer(e.problem(), ctx));
+    config.routes.exception(ProblemException.class, this::answerProblem);
     config.routes.exception(
         HttpResponseException.class, (e, ctx) -> answer(problemOf(e, ctx), ctx));
     config.routes.exception(Exception.class, this::answerUnexpected);
@@ -110,6 +128,13 @@ public final class HttpServer implements AutoCloseable {
     ctx.header("Referrer-Policy", "same-origin");
     // A route whose page may stand in a frame, or loads more, replaces this one.
     ctx.header("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+  }
+
+  private void answerProblem(ProblemException e, Context ctx) {
+    if (e.problem().status() >= 500 && e.getCause() != null) {
+      LOG.error("{} {} failed", ctx.req().getMethod(), pathBelowRoot(ctx), e.getCause());
+    }
+    answer(e.problem(), ctx);
   }
 
   private void answer(Problem problem, Context ctx) {

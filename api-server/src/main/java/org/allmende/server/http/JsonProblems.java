@@ -17,7 +17,7 @@ final class JsonProblems implements ProblemWriter {
     object.put("detail", problem.detail());
     problem.parameter().ifPresent(name -> object.put("parameter", name));
     try {
-      Answers.send(ctx, MediaTypes.PROBLEM, JSON.writeValueAsBytes(object));
+      Answers.send(ctx, MediaTypes.utf8(MediaTypes.PROBLEM), JSON.writeValueAsBytes(object));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package org.allmende.server.http;
 
+import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,12 @@ public final class Negotiation {
 
   private Negotiation(List<Range> ranges) {
     this.ranges = ranges;
+  }
+
+  /** What a request accepts. */
+  public static Negotiation of(Context ctx) {
+    var accept = ctx.header("Accept");
+    return parse(accept == null ? "" : accept);
   }
 
   /** Reads the header; an empty one means that anything is welcome. Broken ranges are left out. */
