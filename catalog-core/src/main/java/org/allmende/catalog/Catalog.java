@@ -46,6 +46,7 @@ public final class Catalog implements AutoCloseable {
   private final Publisher publishers;
   private final ComputedView views;
   private final Preparation preparation;
+  private volatile KnownOrganizations organizations = new KnownOrganizations(-1, List.of());
 
   private Catalog(
       CatalogSettings settings, Identity identity, Ledger ledger, FileStore files, Clock clock) {
@@ -408,8 +409,20 @@ public final class Catalog implements AutoCloseable {
 
   /** All organizations that publish or published something, and the configured ones; by title. */
   public List<Organization> organizations() {
-    return ledger.read(LedgerSnapshot::organizations);
+    return ledger.read(
+        snapshot -> {
+          var known = organizations;
+          var sequence = snapshot.lastSequence();
+          if (known.sequence() != sequence) {
+            known = new KnownOrganizations(sequence, snapshot.organizations());
+            organizations = known;
+          }
+          return known.list();
+        });
   }
+
+  /** Organizations come with revisions alone, so they hold as long as the last sequence number. */
+  private record KnownOrganizations(long sequence, List<Organization> list) {}
 
   /** An organization by CKAN id or name. */
   public Optional<Organization> findOrganization(String idOrName) {

@@ -24,6 +24,9 @@ public interface LedgerSnapshot {
   /** The sequence number of a dataset's current revision; 0 when there is none. */
   long currentSequence(DatasetUri uri);
 
+  /** The same by ordinal. */
+  long currentSequence(long ordinal);
+
   /** By CKAN id. */
   Optional<CatalogEntry> findById(String id);
 

@@ -67,6 +67,11 @@ final class SqliteState implements LedgerTransaction {
   }
 
   @Override
+  public long currentSequence(long ordinal) {
+    return session.number("SELECT sequence FROM dataset WHERE ordinal = ?", ordinal);
+  }
+
+  @Override
   public Optional<CatalogEntry> findById(String id) {
     return session.first(CURRENT + "WHERE d.id = ?", this::entry, id);
   }
