@@ -154,4 +154,13 @@ class DatasetPageIT {
         "/datensatz/strassenbaeume",
         site.get("/de/datensatz/strassenbaeume").headers().firstValue("Location").orElse(""));
   }
+
+  @Test
+  void noAddressLeadsToAnotherHost() {
+    for (var path :
+        List.of("/de//other.example/x", "/de/%5Cother.example", "/de///other.example")) {
+      var location = site.get(path).headers().firstValue("Location").orElse("/");
+      assertTrue(location.matches("/[^/\\\\].*|/"), path + " leads to " + location);
+    }
+  }
 }
