@@ -133,16 +133,16 @@ final class Departures {
     if (since == null && entry.get().isPublic()) {
       mark(entry.get(), "DEPRECATED");
       remember(Map.of(LEAVING + uri, now.toString()));
-      return new HarvestOutcome.Deprecated(key, uri);
+      return new HarvestOutcome.Leaving(key, uri);
     }
     var age =
         since == null ? DEPRECATED.plus(WITHDRAWN) : Duration.between(Instant.parse(since), now);
     if (age.compareTo(DEPRECATED) < 0) {
-      return new HarvestOutcome.Deprecated(key, uri);
+      return new HarvestOutcome.Leaving(key, uri);
     }
     if (age.compareTo(DEPRECATED.plus(WITHDRAWN)) < 0) {
       mark(entry.get(), "WITHDRAWN");
-      return new HarvestOutcome.Deprecated(key, uri);
+      return new HarvestOutcome.Leaving(key, uri);
     }
     withdraw(List.of(uri));
     return new HarvestOutcome.Withdrawn(key, uri);

@@ -33,7 +33,7 @@ public sealed interface HarvestOutcome {
   record Missing(String key, DatasetUri dataset) implements HarvestOutcome {}
 
   /** Absent in two complete runs: announced to go ({@code dcat-ap-de.md} 2.4). */
-  record Deprecated(String key, DatasetUri dataset) implements HarvestOutcome {}
+  record Leaving(String key, DatasetUri dataset) implements HarvestOutcome {}
 
   /** Gone. */
   record Withdrawn(String key, DatasetUri dataset) implements HarvestOutcome {}
@@ -49,7 +49,7 @@ public sealed interface HarvestOutcome {
       case Failed o -> Kind.FAILED;
       case Held o -> Kind.HELD;
       case Missing o -> Kind.MISSING;
-      case Deprecated o -> Kind.DEPRECATED;
+      case Leaving o -> Kind.LEAVING;
       case Withdrawn o -> Kind.WITHDRAWN;
     };
   }
@@ -65,7 +65,7 @@ public sealed interface HarvestOutcome {
       case Failed o -> o.reason();
       case Held o -> o.reason();
       case Missing o -> o.dataset().value();
-      case Deprecated o -> o.dataset().value();
+      case Leaving o -> o.dataset().value();
       case Withdrawn o -> o.dataset().value();
     };
   }
@@ -80,7 +80,7 @@ public sealed interface HarvestOutcome {
     FAILED,
     HELD,
     MISSING,
-    DEPRECATED,
+    LEAVING,
     WITHDRAWN;
 
     /** Its name in JSON. */

@@ -92,8 +92,10 @@ public final class Harvester {
       var pass = new Pass(source, options, progress);
       return pass.ended(HarvestRun.Result.FAILED, pass.texts.get("busy", clock.instant()));
     }
-    try (var held = lease.get()) {
+    try {
       return new Pass(source, options, progress).run();
+    } finally {
+      lease.get().close();
     }
   }
 

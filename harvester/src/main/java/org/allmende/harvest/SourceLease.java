@@ -14,7 +14,7 @@ import org.allmende.catalog.ledger.Ledger;
  * The right to harvest a source, held by one run of one process ({@code DESIGN} 1): a note in the
  * ledger with its end. The lease of a process that died on this machine counts no more.
  */
-final class SourceLease implements AutoCloseable {
+final class SourceLease {
 
   private static final String NOTE = "lease";
 
@@ -90,8 +90,8 @@ final class SourceLease implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** Gives it back. */
+  void close() {
     ledger.write(
         transaction -> {
           if (value.equals(transaction.notes(source).get(NOTE))) {
