@@ -41,6 +41,7 @@ import org.allmende.server.ckan.CkanRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
+import org.allmende.server.http.RequestObserver;
 import org.allmende.server.http.RouteTable;
 import org.allmende.vocab.Prefixes;
 import org.allmende.vocab.profile.Profile;
@@ -70,9 +71,11 @@ public final class TestSite implements AutoCloseable {
   private TestSite(Path folder, String rootPath) {
     var port = freePort();
     this.root = "http://localhost:" + port + rootPath;
+    // a fixed public address, so that ids made from it are the same in every run
+    var url = "https://daten.example" + rootPath;
     this.catalog =
         Catalog.open(
-            CatalogSettings.local(port).withUrl(root),
+            CatalogSettings.local(port).withUrl(url),
             SqliteLedger.open(folder.resolve("allmende.db")),
             new FileStore(folder.resolve("files")),
             Clock.fixed(NOW, ZoneOffset.UTC));
@@ -88,8 +91,8 @@ public final class TestSite implements AutoCloseable {
             RouteTable.of(
                 List.of(
                     new CkanRoutes(catalog, this::search, packages),
-                    new HtmlRoutes(catalog, this::search, packages, new Links(root)))),
-            (method, route, status, took) -> {});
+                    new HtmlRoutes(catalog, this::search, packages, new Links(url)))),
+            RequestObserver.none());
   }
 
   private LuceneSearchIndex openIndex(Path path) {
@@ -123,7 +126,7 @@ public final class TestSite implements AutoCloseable {
     return catalog;
   }
 
-  /** The public address. */
+  /** Where it listens; its public address is {@code https://daten.example}. */
   public String root() {
     return root;
   }
@@ -140,7 +143,7 @@ public final class TestSite implements AutoCloseable {
     var turtle =
         """
         <%1$s> a dcat:Dataset ;
-          dct:title "%2$s"@de ; dct:description "Alles über %2$s."@de ;
+          dct:title "%2$s"@de ;
           dct:publisher <https://other.example/town> ;
           dcat:distribution <%1$s/csv> .
         <%1$s/csv> a dcat:Distribution ; dct:title "Tabelle"@de ;
@@ -152,7 +155,11 @@ public final class TestSite implements AutoCloseable {
         %4$s
         """
             .formatted(iri, title, local, more);
-    return publish(description(iri, turtle), record);
+    var described =
+        more.contains("dct:description")
+            ? turtle
+            : turtle + "<%s> dct:description \"Alles über %s.\"@de .".formatted(iri, title);
+    return publish(description(iri, described), record);
   }
 
   public CatalogEntry publish(DatasetDescription description, CatalogRecord record) {

@@ -107,15 +107,9 @@ record FileView(
         .orElse("");
   }
 
-  /** The name of a link to it: title, format and size. */
-  String label() {
-    var label = new StringBuilder(title.text());
-    if (!format.isEmpty()) {
-      label.append(", ").append(format);
-    }
-    if (!size.isEmpty()) {
-      label.append(", ").append(size);
-    }
-    return label.toString();
+  /** What it is, in a word or two: GeoJSON, 49 kB. */
+  String kind(Texts texts) {
+    var name = format.isEmpty() ? texts.get("file.kind") : format;
+    return size.isEmpty() ? name : name + ", " + size;
   }
 }

@@ -32,6 +32,9 @@ import org.allmende.server.http.Routes;
 /**
  * The pages for people, in German and in English ({@code web-ui.md} 4): complete without a script,
  * with a strong tag each, loading nothing but our own style sheet and icon.
+ *
+ * <p>They come last in the route table: {@code /de/…} leads to the German page unless another
+ * feature, such as CKAN's API, has taken the address before.
  */
 public final class HtmlRoutes implements Routes {
 
@@ -91,7 +94,7 @@ public final class HtmlRoutes implements Routes {
     table.get("/en", ctx -> start(ctx, "en"));
     table.get("/", this::root);
     table.get("/de", ctx -> movePermanently(ctx, links.local("/")));
-    table.get("/de/<page>", ctx -> movePermanently(ctx, links.local("/" + ctx.pathParam("page"))));
+    table.get("/de/<page>", this::moveFromGerman);
     table.problems("/", problems());
   }
 
@@ -172,6 +175,17 @@ public final class HtmlRoutes implements Routes {
     for (var value : in.each(theirs)) {
       query.add(ours + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
+  }
+
+  /**
+   * German pages have one address each, without a language before it. What follows is taken as it
+   * was sent, and begins with one slash alone: two, or a backslash, would name another host.
+   */
+  private void moveFromGerman(Context ctx) {
+    var sent = ctx.req().getRequestURI().replace("\\", "%5C").replaceAll("/{2,}", "/");
+    var page = sent.substring(links.rootPath().length() + "/de".length());
+    var query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
+    movePermanently(ctx, links.local(page) + query);
   }
 
   private static void movePermanently(Context ctx, String address) {

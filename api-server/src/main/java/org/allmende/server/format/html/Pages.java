@@ -1,6 +1,5 @@
 package org.allmende.server.format.html;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -109,6 +108,16 @@ final class Pages {
         counts(result, IndexField.PUBLISHER).size(),
         themes(language, counts(result, IndexField.THEME)),
         hits(result, language));
+  }
+
+  /** A frequent keyword, but not one that nearly every dataset has. */
+  private static String example(List<FacetCount> keywords, long datasets) {
+    return keywords.stream()
+        .filter(keyword -> keyword.count() * 4L <= datasets)
+        .findFirst()
+        .or(() -> keywords.stream().findFirst())
+        .map(FacetCount::value)
+        .orElse("");
   }
 
   private static List<FacetCount> counts(SearchResult result, IndexField field) {
@@ -270,6 +279,7 @@ final class Pages {
     var title = new DatasetPage.Reader(entry, view, shown, address(language)).title();
     var description = Localized.of(view.abstractText(), language);
     var files = files(entry, view, shown);
+    var dated = view.modified().or(view::issued);
     return new HitView(
         address(language).dataset(entry.addresses().name().value()),
         hit.title().map(Hit.Marked::pieces).orElseGet(() -> plain(title.text())),
@@ -280,17 +290,14 @@ final class Pages {
             .orElse(List.of()),
         description.map(Localized::lang).orElse(null),
         entry.publisher().title(),
-        shown.day(changed(entry, view)),
+        dated.isPresent() ? "hit.date" : "hit.entered",
+        shown.day(dated.orElse(entry.record().modified())),
         FileView.formats(files),
         view.license().map(LicenseUse::of).orElse(LicenseUse.UNKNOWN));
   }
 
   private static List<Hit.Piece> plain(String text) {
     return List.of(new Hit.Piece(text, false));
-  }
-
-  private static Instant changed(CatalogEntry entry, DatasetView view) {
-    return view.modified().or(view::issued).orElse(entry.record().modified());
   }
 
   private DatasetView view(CatalogEntry entry) {

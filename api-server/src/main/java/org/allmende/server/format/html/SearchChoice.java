@@ -106,10 +106,6 @@ record SearchChoice(
     return of(facet).contains(value);
   }
 
-  boolean isFiltered() {
-    return !values.isEmpty();
-  }
-
   /** The same without one value, from the first page on. */
   SearchChoice without(SearchFacet facet, String value) {
     var fewer = new EnumMap<SearchFacet, List<String>>(SearchFacet.class);

@@ -44,7 +44,8 @@ record SearchPage(
    * @param passage a passage of its description, marked
    * @param passageLang its language likewise
    * @param publisher who publishes it
-   * @param date when it last changed
+   * @param dateLabel key of the text that says what the date is
+   * @param date when its data, else its entry, last changed
    * @param formats at most three, the best first
    * @param use what the license allows
    */
@@ -55,6 +56,7 @@ record SearchPage(
       List<Hit.Piece> passage,
       @Nullable String passageLang,
       String publisher,
+      String dateLabel,
       FileView.Day date,
       List<String> formats,
       LicenseUse use) {}
