@@ -50,6 +50,11 @@ final class RunningServer implements AutoCloseable {
         Server.start(ServerConfig.read(arguments, Map.of()), Clock.systemUTC()));
   }
 
+  /** A server that was started in another way. */
+  static RunningServer of(Server server) {
+    return new RunningServer(server);
+  }
+
   Server server() {
     return server;
   }

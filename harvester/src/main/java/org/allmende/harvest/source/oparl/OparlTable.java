@@ -51,15 +51,19 @@ enum OparlTable {
 
   private final String key;
   private final String kind;
-  private final LocalizedText title;
-  private final LocalizedText text;
+  private final String titleDe;
+  private final String textDe;
+  private final String titleEn;
+  private final String textEn;
 
   OparlTable(
       String key, String kind, String titleDe, String textDe, String titleEn, String textEn) {
     this.key = key;
     this.kind = kind;
-    this.title = both(titleDe, titleEn);
-    this.text = both(textDe, textEn);
+    this.titleDe = titleDe;
+    this.textDe = textDe;
+    this.titleEn = titleEn;
+    this.textEn = textEn;
   }
 
   private static LocalizedText both(String german, String english) {
@@ -80,11 +84,11 @@ enum OparlTable {
   }
 
   LocalizedText title() {
-    return title;
+    return both(titleDe, titleEn);
   }
 
   LocalizedText text() {
-    return text;
+    return both(textDe, textEn);
   }
 
   static Optional<OparlTable> find(String key) {

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.allmende.harvest.source.table.Column;
-import org.allmende.harvest.source.table.Column.Type;
 import org.allmende.harvest.source.table.ReadingNotes;
 import org.allmende.harvest.source.table.Row;
 import org.allmende.harvest.source.table.Table;
@@ -128,7 +127,7 @@ final class OparlTables {
 
   private List<Cell> cells(OparlTable wanted, ExportStamps stamps) {
     var cells = new ArrayList<Cell>();
-    cells.add(cell("id", Type.URL, "ID", o -> OparlJson.text(o, "id")));
+    cells.add(cell("id", Column.Type.URL, "ID", o -> OparlJson.text(o, "id")));
     cells.addAll(
         switch (wanted) {
           case ORGANIZATIONS -> organization();
@@ -136,11 +135,11 @@ final class OparlTables {
           case PAPERS -> paper();
           case AGENDA_ITEMS -> decision();
         });
-    cells.add(cell("web", Type.URL, "Webseite", o -> OparlJson.address(o, "web")));
-    cells.add(cell("created", Type.DATETIME, "Angelegt", o -> stamps.time(o, "created")));
-    cells.add(cell("modified", Type.DATETIME, "Geändert", o -> stamps.time(o, "modified")));
-    cells.add(cell(LICENSE, Type.STRING, "Lizenz", o -> license(o).or(() -> license)));
-    cells.add(cell(TYPE, Type.URL, "Typ", OparlJson::schema));
+    cells.add(cell("web", Column.Type.URL, "Webseite", o -> OparlJson.address(o, "web")));
+    cells.add(cell("created", Column.Type.DATETIME, "Angelegt", o -> stamps.time(o, "created")));
+    cells.add(cell("modified", Column.Type.DATETIME, "Geändert", o -> stamps.time(o, "modified")));
+    cells.add(cell(LICENSE, Column.Type.STRING, "Lizenz", o -> license(o).or(() -> license)));
+    cells.add(cell(TYPE, Column.Type.URL, "Typ", OparlJson::schema));
     return cells;
   }
 
@@ -150,21 +149,21 @@ final class OparlTables {
         text("short_name", "shortName", "Kurzname"),
         text("organization_type", "organizationType", "Art"),
         text("classification", "classification", "Einordnung"),
-        cell("start_date", Type.DATE, "Beginn", o -> OparlJson.date(o, "startDate")),
-        cell("end_date", Type.DATE, "Ende", o -> OparlJson.date(o, "endDate")),
-        cell("location", Type.STRING, "Ort", this::place));
+        cell("start_date", Column.Type.DATE, "Beginn", o -> OparlJson.date(o, "startDate")),
+        cell("end_date", Column.Type.DATE, "Ende", o -> OparlJson.date(o, "endDate")),
+        cell("location", Column.Type.STRING, "Ort", this::place));
   }
 
   private List<Cell> meeting() {
     return List.of(
         text("name", "name", "Name"),
         text("state", "meetingState", "Stand"),
-        cell("cancelled", Type.BOOLEAN, "Abgesagt", o -> OparlJson.flag(o, "cancelled")),
-        cell("start", Type.DATETIME, "Beginn", o -> OparlJson.time(o, "start")),
-        cell("end", Type.DATETIME, "Ende", o -> OparlJson.time(o, "end")),
+        cell("cancelled", Column.Type.BOOLEAN, "Abgesagt", o -> OparlJson.flag(o, "cancelled")),
+        cell("start", Column.Type.DATETIME, "Beginn", o -> OparlJson.time(o, "start")),
+        cell("end", Column.Type.DATETIME, "Ende", o -> OparlJson.time(o, "end")),
         organizations("organizations", "organization", "Gremien"),
-        cell("location", Type.STRING, "Ort", this::place),
-        cell("agenda", Type.LIST, "Tagesordnung", this::agenda),
+        cell("location", Column.Type.STRING, "Ort", this::place),
+        cell("agenda", Column.Type.LIST, "Tagesordnung", this::agenda),
         file("invitation", "invitation", "Einladung"),
         file("results_protocol", "resultsProtocol", "Ergebnisprotokoll"),
         file("verbatim_protocol", "verbatimProtocol", "Wortprotokoll"));
@@ -175,25 +174,29 @@ final class OparlTables {
         text("reference", "reference", "Nummer"),
         text("name", "name", "Titel"),
         text("paper_type", "paperType", "Art"),
-        cell("date", Type.DATE, "Datum", o -> OparlJson.date(o, "date")),
+        cell("date", Column.Type.DATE, "Datum", o -> OparlJson.date(o, "date")),
         organizations("under_direction_of", "underDirectionOf", "Federführung"),
         organizations("originators", "originatorOrganization", "Urheber"),
         file("main_file", "mainFile", "Hauptdokument"),
         count("auxiliary_files", "auxiliaryFile", "Anlagen"),
-        cell("consultations", Type.INTEGER, "Beratungen", this::consultations));
+        cell("consultations", Column.Type.INTEGER, "Beratungen", this::consultations));
   }
 
   private List<Cell> decision() {
     return List.of(
-        cell("date", Type.DATE, "Datum", o -> meeting(o).flatMap(m -> OparlJson.date(m, "start"))),
+        cell(
+            "date",
+            Column.Type.DATE,
+            "Datum",
+            o -> meeting(o).flatMap(m -> OparlJson.date(m, "start"))),
         cell(
             "meeting",
-            Type.STRING,
+            Column.Type.STRING,
             "Sitzung",
             o -> meeting(o).flatMap(m -> OparlJson.text(m, "name"))),
         cell(
             "organizations",
-            Type.LIST,
+            Column.Type.LIST,
             "Gremien",
             o -> meeting(o).flatMap(m -> names(m, "organization"))),
         text("number", "number", "Nummer"),
@@ -203,33 +206,37 @@ final class OparlTables {
         file("resolution_file", "resolutionFile", "Beschlussdokument"),
         cell(
             "paper",
-            Type.STRING,
+            Column.Type.STRING,
             "Vorlage",
             o -> paper(o).flatMap(p -> OparlJson.text(p, "reference"))),
         cell(
             "paper_id",
-            Type.URL,
+            Column.Type.URL,
             "ID der Vorlage",
             o -> paper(o).flatMap(p -> OparlJson.text(p, "id"))),
-        cell("meeting_id", Type.URL, "ID der Sitzung", o -> OparlJson.id(o.path("meeting"))));
+        cell(
+            "meeting_id", Column.Type.URL, "ID der Sitzung", o -> OparlJson.id(o.path("meeting"))));
   }
 
   private static Cell cell(
-      String name, Type type, String title, Function<ObjectNode, Optional<?>> value) {
+      String name, Column.Type type, String title, Function<ObjectNode, Optional<?>> value) {
     return new Cell(new Column(name, type, title), value);
   }
 
   private static Cell text(String name, String key, String title) {
-    return cell(name, Type.STRING, title, object -> OparlJson.text(object, key));
+    return cell(name, Column.Type.STRING, title, object -> OparlJson.text(object, key));
   }
 
   private static Cell count(String name, String key, String title) {
     return cell(
-        name, Type.INTEGER, title, o -> Optional.of((long) OparlJson.elements(o.path(key)).size()));
+        name,
+        Column.Type.INTEGER,
+        title,
+        o -> Optional.of((long) OparlJson.elements(o.path(key)).size()));
   }
 
   private Cell organizations(String name, String key, String title) {
-    return cell(name, Type.LIST, title, object -> names(object, key));
+    return cell(name, Column.Type.LIST, title, object -> names(object, key));
   }
 
   private Optional<List<String>> names(JsonNode object, String key) {
@@ -246,7 +253,7 @@ final class OparlTables {
   private Cell file(String name, String key, String title) {
     return cell(
         name,
-        Type.URL,
+        Column.Type.URL,
         title,
         object ->
             archive
