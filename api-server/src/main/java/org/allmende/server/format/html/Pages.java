@@ -103,7 +103,7 @@ final class Pages {
     return new StartPage(
         frame(language, siteName(language), here, catalogForms(language), false),
         intro,
-        counts(result, IndexField.KEYWORD).stream().findFirst().map(FacetCount::value).orElse(""),
+        example(counts(result, IndexField.KEYWORD), result.total()),
         result.total(),
         counts(result, IndexField.PUBLISHER).size(),
         themes(language, counts(result, IndexField.THEME)),

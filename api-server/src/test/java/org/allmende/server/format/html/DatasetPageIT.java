@@ -56,7 +56,7 @@ class DatasetPageIT {
 
   @Test
   void theBestFileIsTheFirstButton() {
-    var button = page().select(".download .button").first();
+    var button = page().select(".download .button").get(0);
     assertEquals("https://other.example/trees.csv", button.attr("href"));
     assertEquals("CSV herunterladen", button.text());
   }
@@ -127,7 +127,7 @@ class DatasetPageIT {
     assertEquals(410, answer.statusCode());
     var page = Jsoup.parse(answer.body());
     assertTrue(page.title().startsWith("Fehler: "), page.title());
-    assertEquals("/suche?q=verschwunden", page.select(".ways a").first().attr("href"));
+    assertEquals("/suche?q=verschwunden", page.select(".ways a").get(0).attr("href"));
   }
 
   @Test
