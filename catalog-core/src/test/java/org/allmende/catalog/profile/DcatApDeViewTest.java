@@ -102,6 +102,13 @@ class DcatApDeViewTest {
   }
 
   @Test
+  void putsAProvenanceTextOnAStatementOfItsOwn() {
+    var view = view("dct:provenance 'Aus dem Register.' ;");
+    assertEquals(List.of("<" + IRI + "#provenance>"), values(view, "dct:provenance"));
+    assertEquals(List.of("Aus dem Register."), view.view().provenance());
+  }
+
+  @Test
   void encodesSpacesInAddresses() {
     var view = view("dcat:landingPage 'http://a.example/ein pfad/ä' ;");
     assertEquals(List.of("<http://a.example/ein%20pfad/ä>"), values(view, "dcat:landingPage"));
