@@ -103,6 +103,11 @@ public record HarvestRun(
     }
   }
 
+  /** How a table of a data source was read; {@code ""} for the only one. */
+  public Optional<TableReading> findTable(String key) {
+    return Optional.ofNullable(tables.get(key));
+  }
+
   /** How many records had this outcome. */
   public int count(HarvestOutcome.Kind kind) {
     return counts.getOrDefault(kind, 0);

@@ -1,28 +1,28 @@
 package org.allmende.harvest.source;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.allmende.catalog.CatalogSettings;
 import org.allmende.catalog.Submission;
 import org.allmende.catalog.model.Identity;
 import org.allmende.harvest.Defaults;
 import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.Harvests;
 import org.allmende.harvest.SourceRecord;
 import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.fetch.Fetcher;
+import org.allmende.harvest.fetch.HttpFetcher;
 import org.allmende.harvest.fetch.RunNotes;
+import org.allmende.harvest.fetch.Validators;
 
 /** What the tests of catalog sources begin with: a source, its fetcher, the records that come. */
 public final class Given {
@@ -58,7 +58,7 @@ public final class Given {
 
   /** What a format may know in these tests. */
   public static HarvestContext context(HarvestSource source) {
-    return new HarvestContext(source, identity(), CatalogSettings.local(8080).withUrl(BASE), NOW);
+    return new HarvestContext(source, identity(), Harvests.settings(), NOW);
   }
 
   /** How the catalog in these tests names things. */
@@ -89,7 +89,28 @@ public final class Given {
     return String.valueOf(error.getMessage());
   }
 
-  /** A fetcher for files, for a loopback server, and for pages laid out in the test itself. */
+  /** The product's own fetcher, allowed to ask this machine and in no need of a pause. */
+  public static Fetcher http(String location) throws IOException {
+    return new HttpFetcher(location, quick(), Validators.none(), Clock.systemUTC(), pause -> {});
+  }
+
+  /** Limits for a server on this machine. */
+  public static FetchPolicy quick() {
+    var usual = FetchPolicy.defaults();
+    return new FetchPolicy(
+        usual.userAgent(),
+        usual.maxBytes(),
+        usual.maxPages(),
+        usual.connectTimeout(),
+        usual.answerTimeout(),
+        0,
+        Duration.ZERO,
+        Duration.ZERO,
+        List.of(),
+        List.of("127.0.0.1"));
+  }
+
+  /** A fetcher for files, and for pages laid out in the test itself. */
   public static final class Pages implements Fetcher {
     private final Map<String, Fetched> pages = new HashMap<>();
     private final RunNotes notes = new RunNotes();
@@ -111,29 +132,10 @@ public final class Given {
       if (page != null) {
         return page;
       }
-      return location.startsWith("http://127.0.0.1:") ? overHttp(location) : file(location);
-    }
-
-    private static Fetched file(String location) throws IOException {
       if (location.startsWith("http")) {
         throw new IOException("GET " + location + ": expected 200, got 404");
       }
       return new Fetched(location, "", "", Files.readAllBytes(Path.of(location)), List.of());
-    }
-
-    private static Fetched overHttp(String location) throws IOException {
-      try (var client = HttpClient.newHttpClient()) {
-        var request = HttpRequest.newBuilder(URI.create(location)).build();
-        var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        if (answer.statusCode() != 200) {
-          throw new IOException("GET " + location + ": expected 200, got " + answer.statusCode());
-        }
-        var type = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
-        return new Fetched(location, type, "", answer.body(), List.of());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException(e);
-      }
     }
 
     @Override

@@ -5,17 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.allmende.harvest.fetch.ContentKind;
 import org.allmende.harvest.fetch.Fetcher.Fetched;
 import org.allmende.harvest.fetch.RunNotes;
+import org.allmende.harvest.source.table.TextDecoder;
 
 /**
  * The packages in a document, whatever way they came out of a CKAN: a bare package, the answer of
@@ -39,24 +37,15 @@ record CkanDocument(List<JsonNode> packages, int raw, Optional<Integer> count) {
 
   /** Reads a document; elements of a list that are no packages are told to {@code notes}. */
   static CkanDocument read(Fetched document, RunNotes notes) throws IOException {
-    var text = text(document, notes);
+    ContentKind.JSON.require(document);
+    var decoded = TextDecoder.decode(document.body(), document.location(), Optional.empty());
+    if (!decoded.encoding().startsWith("UTF")) {
+      notes.warning(document.location() + " is not UTF-8; it was read as " + decoded.encoding());
+    }
     try {
-      return new Reading(document.location(), notes).read(text);
+      return new Reading(document.location(), notes).read(decoded.text());
     } catch (StackOverflowError e) {
       throw new IOException(document.location() + ": nested too deeply; " + EXPECTED, e);
-    }
-  }
-
-  private static String text(Fetched document, RunNotes notes) {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(document.body()))
-          .toString()
-          .replaceFirst("^\uFEFF", "");
-    } catch (CharacterCodingException e) {
-      notes.warning(document.location() + " is not UTF-8; it was read as Windows-1252");
-      return new String(document.body(), Charset.forName("windows-1252"));
     }
   }
 

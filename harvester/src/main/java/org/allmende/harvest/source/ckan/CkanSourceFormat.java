@@ -2,6 +2,7 @@ package org.allmende.harvest.source.ckan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -98,7 +99,7 @@ public final class CkanSourceFormat implements SourceFormat {
 
   private static List<JsonNode> packages(HarvestSource source, Fetcher fetcher) throws IOException {
     var files = fetcher.files(source.location());
-    if (files.size() == 1 && files.getFirst().equals(Path.of(source.location()))) {
+    if (files.size() == 1 && !Files.isDirectory(Path.of(source.location()))) {
       return read(files.getFirst(), fetcher);
     }
     var packages = new ArrayList<JsonNode>();

@@ -3,6 +3,7 @@ package org.allmende.harvest.source.dcat;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -128,7 +129,7 @@ final class CatalogWalk {
 
   private void readFiles() throws IOException {
     var files = fetcher.files(source.location());
-    if (files.size() == 1 && files.getFirst().equals(Path.of(source.location()))) {
+    if (files.size() == 1 && !Files.isDirectory(Path.of(source.location()))) {
       readOnlyFile(files.getFirst());
       return;
     }
@@ -168,9 +169,10 @@ final class CatalogWalk {
     return HydraPage.next(graph, base);
   }
 
-  private String baseOf(Path file) {
-    var folder = Path.of(source.location());
-    var relative = folder.equals(file) ? file.getFileName() : folder.relativize(file);
+  private String baseOf(Path file) throws IOException {
+    var folder = Path.of(source.location()).toRealPath();
+    var relative =
+        Files.isDirectory(folder) ? folder.relativize(file.toRealPath()) : file.getFileName();
     return filesBase
         + "/"
         + StreamSupport.stream(relative.spliterator(), false)

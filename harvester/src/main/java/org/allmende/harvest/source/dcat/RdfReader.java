@@ -1,15 +1,13 @@
 package org.allmende.harvest.source.dcat;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.allmende.harvest.fetch.Fetcher.Fetched;
 import org.allmende.harvest.fetch.RunNotes;
+import org.allmende.harvest.source.table.TextDecoder;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -132,23 +130,12 @@ final class RdfReader {
     return graph;
   }
 
-  /** BOM, else strict UTF-8, else Windows-1252 ({@code sources.md} 2.2). */
-  private String text() {
-    var body = document.body();
-    var utf16 = body.length > 1 && (body[0] & body[1] & 0xFE) == 0xFE && body[0] != body[1];
-    if (utf16) {
-      return new String(body, StandardCharsets.UTF_16);
+  private String text() throws IOException {
+    var decoded = TextDecoder.decode(document.body(), document.location(), Optional.empty());
+    if (!decoded.encoding().startsWith("UTF")) {
+      notes.warning(document.location() + " is not UTF-8; it was read as " + decoded.encoding());
     }
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(body))
-          .toString()
-          .replaceFirst("^\uFEFF", "");
-    } catch (CharacterCodingException e) {
-      notes.warning(document.location() + " is not UTF-8; it was read as Windows-1252");
-      return new String(body, Charset.forName("windows-1252"));
-    }
+    return decoded.text();
   }
 
   private String mend(String iri) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.allmende.harvest.fetch.ContentKind;
 import org.allmende.harvest.fetch.Fetcher.Fetched;
 
 /**
@@ -47,8 +48,6 @@ enum RdfSyntax {
           Map.entry("nq", N_QUADS));
 
   private static final int HEAD = 4_000;
-  private static final Pattern XML_OR_HTML_HEAD =
-      Pattern.compile("\\s*(?:<\\?.*?\\?>\\s*|<!--.*?-->\\s*)*", Pattern.DOTALL);
   private static final Pattern XML_ELEMENT =
       Pattern.compile(
           "<[A-Za-z_][\\w.-]*(?::[A-Za-z_][\\w.-]*)?(?:\\s+[\\w:.-]+\\s*=|\\s*/>|\\s*>\\s*<).*",
@@ -60,16 +59,11 @@ enum RdfSyntax {
 
   /** The syntax of a document; an error says what came instead of RDF. */
   static RdfSyntax of(Fetched document) throws IOException {
+    ContentKind.RDF.require(document);
     var head = head(document.body());
-    if (isHtml(head)) {
-      throw new IOException(
-          document.location()
-              + ": expected RDF (Turtle, RDF/XML, JSON-LD, N-Triples), got an HTML page. Is this"
-              + " the address of the catalog's RDF, without a login?");
-    }
     var declared = Optional.ofNullable(BY_MEDIA_TYPE.get(document.mediaType()));
     var told = declared.isPresent() ? declared : bySuffix(document);
-    return told.isPresent() ? told.get() : sniff(document, head);
+    return told.isPresent() ? told.get() : sniff(head);
   }
 
   /** True for files that could be RDF; others in a folder, such as pictures, are passed over. */
@@ -94,10 +88,7 @@ enum RdfSyntax {
     return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
-  private static RdfSyntax sniff(Fetched document, String head) throws IOException {
-    if (head.isEmpty()) {
-      throw new IOException(document.location() + ": expected RDF, got an empty document.");
-    }
+  private static RdfSyntax sniff(String head) {
     if (head.startsWith("{") || looksLikeJsonArray(head)) {
       return JSON_LD;
     }
@@ -118,13 +109,6 @@ enum RdfSyntax {
         .map(String::strip)
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
         .findFirst();
-  }
-
-  private static boolean isHtml(String head) {
-    var prolog = XML_OR_HTML_HEAD.matcher(head);
-    var start = prolog.lookingAt() ? head.substring(prolog.end()) : head;
-    var lower = start.toLowerCase(Locale.ROOT);
-    return lower.startsWith("<!doctype html") || lower.startsWith("<html");
   }
 
   private static String head(byte[] body) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.allmende.harvest.SourceRecord;
+import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.source.Given;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,51 +56,59 @@ class CkanPagingIT {
 
   @Test
   void walksThroughAllPages() throws IOException {
-    var pages = new Given.Pages();
+    var fetcher = Given.http(address(""));
 
-    var records = records("", pages);
+    var records = records("", fetcher);
 
     assertEquals(PACKAGES, records.stream().map(SourceRecord::key).distinct().count());
-    assertTrue(pages.notes().isComplete());
+    assertTrue(fetcher.notes().isComplete());
   }
 
   @Test
   void asksOnlyForWhatTheLocationNarrowsItTo() throws IOException {
-    assertEquals(7, records("/api/3/action?fq=organization:stadt", new Given.Pages()).size());
+    assertEquals(
+        7,
+        records(
+                "/api/3/action?fq=organization:stadt",
+                Given.http(address("/api/3/action?fq=organization:stadt")))
+            .size());
   }
 
   @Test
   void stopsWhenAllPagesAreTheSame() throws IOException {
-    var pages = new Given.Pages();
+    var fetcher = Given.http(address("/stuck"));
 
-    assertEquals(40, records("/stuck", pages).size());
-    assertFalse(pages.notes().isComplete());
+    assertEquals(40, records("/stuck", fetcher).size());
+    assertFalse(fetcher.notes().isComplete());
   }
 
   @Test
   void trustsNoAbsenceWhenPagesEndTooEarly() throws IOException {
-    var pages = new Given.Pages();
+    var fetcher = Given.http(address("/short"));
 
-    assertEquals(80, records("/short", pages).size());
-    assertFalse(pages.notes().isComplete());
+    assertEquals(80, records("/short", fetcher).size());
+    assertFalse(fetcher.notes().isComplete());
   }
 
   @Test
   void keepsWhatCameBeforeABrokenPage() throws IOException {
-    var pages = new Given.Pages();
+    var fetcher = Given.http(address("/broken"));
 
-    assertEquals(80, records("/broken", pages).size());
-    assertFalse(pages.notes().isComplete());
+    assertEquals(80, records("/broken", fetcher).size());
+    assertFalse(fetcher.notes().isComplete());
   }
 
   @Test
   void failsAsAWholeWhenThereIsNoPortal() {
-    assertThrows(IOException.class, () -> records("/nobody", new Given.Pages()));
+    assertThrows(IOException.class, () -> records("/nobody", Given.http(address("/nobody"))));
   }
 
-  private static List<SourceRecord> records(String path, Given.Pages pages) throws IOException {
-    var location = "http://127.0.0.1:" + portal.port() + path;
-    return Given.records(FORMAT, Given.source("ckan", location), pages);
+  private static String address(String path) {
+    return "http://127.0.0.1:" + portal.port() + path;
+  }
+
+  private static List<SourceRecord> records(String path, Fetcher fetcher) throws IOException {
+    return Given.records(FORMAT, Given.source("ckan", address(path)), fetcher);
   }
 
   private static void search(Context ctx) {

@@ -186,7 +186,7 @@ class DcatBadInputTest {
     var graph = entries(pages).getFirst().graph();
 
     assertTrue(graph.stream().anyMatch(t -> t.toString().contains("Müll")));
-    assertTrue(pages.notes().warnings().getFirst().contains("Windows-1252"));
+    assertTrue(pages.notes().warnings().getFirst().contains("windows-1252"));
   }
 
   @ParameterizedTest

@@ -50,9 +50,12 @@ class TableFilesTest {
   @Test
   void writesCsvWithDotsAndIsoDates() throws IOException {
     assertEquals(
-        "id,kw,opened,free,plugs,longitude,latitude\r\n"
-            + "7,22.5,2024-05-01,true,A; B,11.201944,53.400812\r\n"
-            + "8,,,false,,,\r\n",
+        """
+        id,kw,opened,free,plugs,longitude,latitude
+        7,22.5,2024-05-01,true,A; B,11.201944,53.400812
+        8,,,false,,,
+        """
+            .replace("\n", "\r\n"),
         written("csv"));
   }
 
