@@ -117,7 +117,8 @@ class SampleTownIT {
   private static Set<String> irisFoundByCkan() throws Exception {
     var iris = new TreeSet<String>();
     for (var dataset : results().path("results")) {
-      var iri = server.server().url() + "/dataset/" + dataset.path("id").asText();
+      var id = dataset.path("id").asText();
+      var iri = server.server().catalog().identity().datasetUri(id).value();
       for (var extra : dataset.path("extras")) {
         if (extra.path("key").asText().equals("uri")) {
           iri = extra.path("value").asText();
