@@ -12,6 +12,7 @@ import org.allmende.catalog.files.FileStore;
 import org.allmende.catalog.ledger.Ledger;
 import org.allmende.catalog.ledger.LedgerException;
 import org.allmende.catalog.ledger.LedgerSnapshot;
+import org.allmende.catalog.ledger.LedgerSnapshot.PageItem;
 import org.allmende.catalog.ledger.LedgerSnapshot.Scope;
 import org.allmende.catalog.ledger.LedgerTransaction;
 import org.allmende.catalog.model.Addresses;
@@ -45,6 +46,7 @@ public final class Catalog implements AutoCloseable {
   private final Publisher publishers;
   private final ComputedView views;
   private final Preparation preparation;
+  private volatile KnownOrganizations organizations = new KnownOrganizations(-1, List.of());
 
   private Catalog(
       CatalogSettings settings, Identity identity, Ledger ledger, FileStore files, Clock clock) {
@@ -377,28 +379,23 @@ public final class Catalog implements AutoCloseable {
     var since = request.modifiedSince();
     var skipped = (request.page() - 1L) * request.size();
     var after = request.after().orElseGet(() -> snapshot.ordinalBefore(skipped, scope, since));
-    var found = snapshot.entriesAfter(after, request.size() + 1, scope, since);
+    var found = snapshot.pageAfter(after, request.size() + 1, scope, since, views.rules());
     var hasNext = found.size() > request.size();
-    var entries = hasNext ? found.subList(0, request.size()) : found;
-    var descriptions =
-        entries.stream().map(entry -> describe(entry, request.profile(), snapshot)).toList();
+    var items = hasNext ? found.subList(0, request.size()) : found;
     return new HarvestPage(
-        descriptions,
-        entries.stream().map(entry -> entry.addresses().ordinal()).toList(),
+        items.stream().map(item -> describe(item, request.profile(), snapshot)).toList(),
+        items.stream().map(PageItem::ordinal).toList(),
         hasNext,
         snapshot.count(scope, since),
         snapshot.lastRecorded());
   }
 
-  private DatasetDescription describe(
-      CatalogEntry entry, Profile profile, LedgerSnapshot snapshot) {
-    if (profile == Profile.RAW) {
-      return entry.description();
+  private DatasetDescription describe(PageItem item, Profile profile, LedgerSnapshot snapshot) {
+    if (profile == Profile.DCAT_AP_DE && item.turtle().isPresent()) {
+      return DatasetDescription.owning(item.uri(), TurtleText.parse(item.turtle().get()));
     }
-    return snapshot
-        .computedTurtle(entry, views.rules())
-        .map(turtle -> DatasetDescription.owning(entry.uri(), TurtleText.parse(turtle)))
-        .orElseGet(() -> compute(entry).description());
+    var entry = snapshot.findByOrdinal(item.ordinal()).orElseThrow();
+    return profile == Profile.RAW ? entry.description() : compute(entry).description();
   }
 
   /** The triples of the {@code dcat:Catalog} itself, its publisher included, without datasets. */
@@ -412,8 +409,20 @@ public final class Catalog implements AutoCloseable {
 
   /** All organizations that publish or published something, and the configured ones; by title. */
   public List<Organization> organizations() {
-    return ledger.read(LedgerSnapshot::organizations);
+    return ledger.read(
+        snapshot -> {
+          var known = organizations;
+          var sequence = snapshot.lastSequence();
+          if (known.sequence() != sequence) {
+            known = new KnownOrganizations(sequence, snapshot.organizations());
+            organizations = known;
+          }
+          return known.list();
+        });
   }
+
+  /** Organizations come with revisions alone, so they hold as long as the last sequence number. */
+  private record KnownOrganizations(long sequence, List<Organization> list) {}
 
   /** An organization by CKAN id or name. */
   public Optional<Organization> findOrganization(String idOrName) {

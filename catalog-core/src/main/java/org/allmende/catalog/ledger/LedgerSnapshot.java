@@ -24,6 +24,9 @@ public interface LedgerSnapshot {
   /** The sequence number of a dataset's current revision; 0 when there is none. */
   long currentSequence(DatasetUri uri);
 
+  /** The same by ordinal. */
+  long currentSequence(long ordinal);
+
   /** By CKAN id. */
   Optional<CatalogEntry> findById(String id);
 
@@ -49,6 +52,20 @@ public interface LedgerSnapshot {
 
   /** Datasets that are not withdrawn, by ordinal. */
   List<CatalogEntry> entriesAfter(long ordinal, int limit, Scope scope, Optional<Instant> since);
+
+  /**
+   * The same datasets with what {@link LedgerTransaction#keepComputed} kept of them, if by these
+   * rules.
+   */
+  List<PageItem> pageAfter(
+      long ordinal, int limit, Scope scope, Optional<Instant> since, String rules);
+
+  /**
+   * A dataset on a page.
+   *
+   * @param turtle its {@code dcatap_de} view in Turtle, packed; empty when other rules computed it
+   */
+  record PageItem(long ordinal, DatasetUri uri, Optional<byte[]> turtle) {}
 
   /** How many {@code entriesAfter} has in all. */
   long count(Scope scope, Optional<Instant> since);

@@ -67,6 +67,11 @@ final class SqliteState implements LedgerTransaction {
   }
 
   @Override
+  public long currentSequence(long ordinal) {
+    return session.number("SELECT sequence FROM dataset WHERE ordinal = ?", ordinal);
+  }
+
+  @Override
   public Optional<CatalogEntry> findById(String id) {
     return session.first(CURRENT + "WHERE d.id = ?", this::entry, id);
   }
@@ -133,6 +138,27 @@ final class SqliteState implements LedgerTransaction {
             + condition(scope)
             + " AND d.ordinal > ? AND d.recorded >= ? ORDER BY d.ordinal LIMIT ?",
         this::entry,
+        ordinal,
+        sinceMicros(since),
+        limit);
+  }
+
+  @Override
+  public List<PageItem> pageAfter(
+      long ordinal, int limit, Scope scope, Optional<Instant> since, String rules) {
+    var sql =
+        "SELECT d.ordinal, d.iri, c.turtle FROM dataset d LEFT JOIN computed c"
+            + " ON c.ordinal = d.ordinal AND c.sequence = d.sequence AND c.rules = ? WHERE "
+            + condition(scope)
+            + " AND d.ordinal > ? AND d.recorded >= ? ORDER BY d.ordinal LIMIT ?";
+    return session.list(
+        sql,
+        row ->
+            new PageItem(
+                row.getLong(1),
+                new DatasetUri(row.getString(2)),
+                Optional.ofNullable(row.getBytes(3))),
+        rules,
         ordinal,
         sinceMicros(since),
         limit);

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RdfStoreTest {
+/** What every RDF store promises. An implementation extends it in three lines. */
+abstract class RdfStoreContract {
 
   private static final String TITLES =
       "SELECT ?t { ?d a <http://www.w3.org/ns/dcat#Dataset> ; <http://purl.org/dc/terms/title> ?t }"
@@ -26,12 +27,15 @@ class RdfStoreTest {
 
   @TempDir Path folder;
   TestCatalog test;
-  Following<Tdb2RdfStore> store;
+  Following<? extends RdfStore> store;
+
+  /** Starts to follow the catalog's ledger. */
+  abstract Following<? extends RdfStore> follow(TestCatalog catalog);
 
   @BeforeEach
   void open() {
     test = new TestCatalog(folder);
-    store = test.rdf();
+    store = follow(test);
   }
 
   @AfterEach

@@ -12,22 +12,25 @@ import org.allmende.catalog.Submission;
 import org.allmende.catalog.TestCatalog;
 import org.allmende.catalog.ledger.Following;
 import org.allmende.catalog.model.DatasetState;
-import org.allmende.catalog.search.lucene.LuceneSearchIndex;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SearchTest {
+/** What every search index promises. An implementation extends it in three lines. */
+public abstract class SearchIndexContract {
 
   @TempDir Path folder;
   TestCatalog test;
-  Following<LuceneSearchIndex> index;
+  Following<? extends SearchIndex> index;
+
+  /** Starts to follow the catalog's ledger. */
+  protected abstract Following<? extends SearchIndex> follow(TestCatalog catalog);
 
   @BeforeEach
   void open() {
     test = new TestCatalog(folder);
-    index = test.search();
+    index = follow(test);
   }
 
   @AfterEach
