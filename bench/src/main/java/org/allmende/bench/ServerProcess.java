@@ -65,6 +65,7 @@ final class ServerProcess implements AutoCloseable {
         Stream.of(
                 Stream.of(java()),
                 Stream.of(options.split(" ")).filter(option -> !option.isBlank()),
+                Stream.of("-Dlogback.configurationFile=org/allmende/bench/logback.xml"),
                 Stream.of("-cp", System.getProperty("java.class.path")),
                 Stream.of(BareServer.class.getName(), String.valueOf(port)))
             .flatMap(part -> part)
