@@ -38,7 +38,8 @@ final class RunReport {
   }
 
   private void head() {
-    add("head", run.source(), texts.get("result." + run.result().name().toLowerCase(Locale.ROOT)));
+    var result = texts.get("result." + run.result().name().toLowerCase(Locale.ROOT));
+    lines.add(texts.get("head", run.source(), result));
     if (!run.message().isEmpty()) {
       lines.add("  " + run.message());
     }
@@ -113,7 +114,7 @@ final class RunReport {
   }
 
   private void add(String text, Object... values) {
-    lines.add(texts.get(text, values));
+    lines.add("  " + texts.get(text, values));
   }
 
   private static String time(Instant instant) {

@@ -142,7 +142,7 @@ class SampleTownTest {
     for (var source : sources()) {
       var report = harvest(source).text("de");
       if (source.id().equals("ladesaeulen")) {
-        assertTrue(report.contains("swapped"), report);
+        assertTrue(report.contains("vertauscht"), report);
         assertTrue(report.contains("Stand der Daten: 2026-02-24"), report);
       }
     }

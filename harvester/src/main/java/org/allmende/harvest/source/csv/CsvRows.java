@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.allmende.harvest.source.table.ColumnNames;
 import org.allmende.harvest.source.table.Mapping;
+import org.allmende.harvest.source.table.Note;
 import org.allmende.harvest.source.table.RawRow;
 import org.allmende.harvest.source.table.RowSource;
 import org.allmende.harvest.source.table.TextDecoder;
@@ -144,17 +145,14 @@ final class CsvRows implements RowSource {
   private RawRow row(List<String> row, String where) {
     var width = columns.size();
     if (row.size() > width && row.subList(width, row.size()).stream().anyMatch(c -> !c.isBlank())) {
-      return RawRow.broken(
-          where, "has " + row.size() + " cells, the header has " + width + ". Is a quote missing?");
+      return RawRow.broken(where, Note.of("row-too-long", row.size(), width));
     }
     var cells = new ArrayList<@Nullable JsonNode>(Math.min(width, row.size()));
     row.stream().limit(width).forEach(cell -> cells.add(TextNode.valueOf(cell)));
     return RawRow.of(where, cells);
   }
 
-  private List<String> warnings() {
-    return decoded.isDecodedTwice()
-        ? List.of("text such as \"Ã¤\": the source encodes its umlauts twice. Ask its publisher.")
-        : List.of();
+  private List<Note> warnings() {
+    return decoded.isDecodedTwice() ? List.of(Note.of("decoded-twice")) : List.of();
   }
 }

@@ -10,6 +10,7 @@ import org.allmende.harvest.source.table.JsonCells;
 import org.allmende.harvest.source.table.JsonDocument;
 import org.allmende.harvest.source.table.JsonPath;
 import org.allmende.harvest.source.table.Mapping;
+import org.allmende.harvest.source.table.Note;
 import org.allmende.harvest.source.table.RawRow;
 import org.allmende.harvest.source.table.RowSource;
 import org.allmende.harvest.source.table.TextDecoder;
@@ -52,7 +53,7 @@ final class GeoJsonRows implements RowSource {
 
   private RawRow row(JsonNode feature, String place) {
     if (!feature.path("properties").isObject() && !feature.path("geometry").isObject()) {
-      return RawRow.broken(place, "expected a feature with properties and geometry");
+      return RawRow.broken(place, Note.of("row-no-feature"));
     }
     var id = feature.path("id").isValueNode() ? feature.path("id") : null;
     var row = cells.cells(null, feature.path("properties"));

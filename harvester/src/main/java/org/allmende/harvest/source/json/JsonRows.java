@@ -9,6 +9,7 @@ import org.allmende.harvest.source.table.JsonCells;
 import org.allmende.harvest.source.table.JsonDocument;
 import org.allmende.harvest.source.table.JsonPath;
 import org.allmende.harvest.source.table.Mapping;
+import org.allmende.harvest.source.table.Note;
 import org.allmende.harvest.source.table.RawRow;
 import org.allmende.harvest.source.table.RowSource;
 import org.allmende.harvest.source.table.TextDecoder;
@@ -48,7 +49,7 @@ final class JsonRows implements RowSource {
           sink.accept(
               row.isObject()
                   ? RawRow.of(place, cells.cells(key, row))
-                  : RawRow.broken(place, "expected an object, got " + row.getNodeType()));
+                  : RawRow.broken(place, Note.of("row-no-object", row.getNodeType().name())));
         });
     return new Envelope(decoded.encoding(), document.texts(), Optional.empty(), List.of());
   }

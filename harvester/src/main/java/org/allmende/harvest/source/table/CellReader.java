@@ -49,8 +49,15 @@ final class CellReader {
   static final class UnreadableCellException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnreadableCellException(String message) {
-      super(message);
+    private final transient Note note;
+
+    UnreadableCellException(Note note) {
+      super(note.toString());
+      this.note = note;
+    }
+
+    Note note() {
+      return note;
     }
   }
 
@@ -82,8 +89,7 @@ final class CellReader {
     return switch (field.kind()) {
       case "enum" -> label(text);
       case "postcode" ->
-          MunicipalityRule.postcode(text)
-              .orElseThrow(() -> expected("a postcode of five digits", text));
+          MunicipalityRule.postcode(text).orElseThrow(() -> expected("postcode", text));
       case "place" -> MunicipalityRule.withoutPostcode(text);
       case "ags" -> key(text);
       default -> text;
@@ -98,13 +104,13 @@ final class CellReader {
     if (field.keepOthers()) {
       return text;
     }
-    throw expected("one of " + String.join(", ", field.values().keySet()), text);
+    throw expected("enum", text);
   }
 
   private static String key(String text) throws UnreadableCellException {
     var key = MunicipalityRule.key(text);
     if (!key.matches("\\d{8}|\\d{12}")) {
-      throw expected("an official key of 8 or 12 digits", text);
+      throw expected("ags", text);
     }
     return key;
   }
@@ -117,11 +123,11 @@ final class CellReader {
     if (NumberReader.isNothing(text)) {
       return null;
     }
-    var number = numbers.read(text).orElseThrow(() -> expected("a whole number", text));
+    var number = numbers.read(text).orElseThrow(() -> expected("integer", text));
     try {
       return number.setScale(0, RoundingMode.UNNECESSARY).longValueExact();
     } catch (ArithmeticException e) {
-      throw expected("a whole number", text);
+      throw expected("integer", text);
     }
   }
 
@@ -132,7 +138,7 @@ final class CellReader {
     if (NumberReader.isNothing(text)) {
       return null;
     }
-    return NumberReader.shortest(numbers.read(text).orElseThrow(() -> expected("a number", text)));
+    return NumberReader.shortest(numbers.read(text).orElseThrow(() -> expected("number", text)));
   }
 
   private @Nullable Boolean bool(String text) throws UnreadableCellException {
@@ -143,7 +149,7 @@ final class CellReader {
     if (NumberReader.isNothing(text)) {
       return null;
     }
-    throw expected("ja or nein", text);
+    throw expected("boolean", text);
   }
 
   private @Nullable Object date(String text) throws UnreadableCellException {
@@ -151,7 +157,7 @@ final class CellReader {
     if (read.isPresent() || NumberReader.isNothing(text)) {
       return read.orElse(null);
     }
-    throw expected("a date such as 2024-05-01", text);
+    throw expected("date", text);
   }
 
   private @Nullable Object dateTime(String text) throws UnreadableCellException {
@@ -159,7 +165,7 @@ final class CellReader {
     if (read.isPresent() || NumberReader.isNothing(text)) {
       return read.orElse(null);
     }
-    throw expected("a time such as 2024-05-01T12:00:00+02:00", text);
+    throw expected("datetime", text);
   }
 
   private List<String> list(JsonNode cell) {
@@ -177,7 +183,7 @@ final class CellReader {
   }
 
   private static String url(String text) throws UnreadableCellException {
-    return address(text).orElseThrow(() -> expected("an address such as https://…", text));
+    return address(text).orElseThrow(() -> expected("url", text));
   }
 
   private static Optional<String> address(String text) {
@@ -192,6 +198,6 @@ final class CellReader {
   }
 
   private static UnreadableCellException expected(String what, String text) {
-    return new UnreadableCellException("expected " + what + ", got \"" + text + "\"");
+    return new UnreadableCellException(Note.of("cell-" + what, text));
   }
 }

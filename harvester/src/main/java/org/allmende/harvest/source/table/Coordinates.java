@@ -31,7 +31,7 @@ final class Coordinates {
    *
    * @param repair what had to be mended; empty for nothing
    */
-  record Position(BigDecimal lon, BigDecimal lat, String repair) implements Reading {
+  record Position(BigDecimal lon, BigDecimal lat, Optional<Note> repair) implements Reading {
 
     /** As GeoJSON coordinates. */
     String json() {
@@ -44,25 +44,25 @@ final class Coordinates {
    *
    * @param reason why; empty for the usual ones, such as {@code 0, 0}
    */
-  record Nowhere(String reason) implements Reading {}
+  record Nowhere(Optional<Note> reason) implements Reading {}
 
   /** Reads an easting (or longitude) and a northing (or latitude). */
   Reading read(BigDecimal x, BigDecimal y) {
     if (x.signum() == 0 || y.signum() == 0 || areWholeDegrees(x, y)) {
-      return new Nowhere("");
+      return new Nowhere(Optional.empty());
     }
     var projection = declared.isDegrees() ? guess(x, y) : Optional.<Projection>empty();
     var used = projection.orElse(declared);
     var there = used.toDegrees(x.doubleValue(), y.doubleValue());
     if (isGermany(there[0], there[1])) {
-      var repair = projection.map(p -> "is in " + p + " and was converted").orElse("");
+      var repair = projection.map(p -> Note.of("place-converted", p.toString()));
       return position(there[0], there[1], repair);
     }
     var swapped = used.toDegrees(y.doubleValue(), x.doubleValue());
     if (isGermany(swapped[0], swapped[1])) {
-      return position(swapped[0], swapped[1], "had longitude and latitude swapped");
+      return position(swapped[0], swapped[1], Optional.of(Note.of("place-swapped")));
     }
-    return new Nowhere(explain(x, y));
+    return new Nowhere(Optional.of(explain(x, y)));
   }
 
   private static boolean areWholeDegrees(BigDecimal x, BigDecimal y) {
@@ -93,14 +93,14 @@ final class Coordinates {
         : Optional.empty();
   }
 
-  private static String explain(BigDecimal x, BigDecimal y) {
+  private static Note explain(BigDecimal x, BigDecimal y) {
     if (lacksPoint(x, WEST, EAST) || lacksPoint(y, SOUTH, NORTH)) {
-      return "seems to have lost its decimal point";
+      return Note.of("place-lost-point");
     }
     if (y.longValue() >= 5_200_000 && y.longValue() <= 6_200_000) {
-      return "looks like UTM. Say crs: EPSG:25832 or EPSG:25833 in the mapping";
+      return Note.of("place-utm");
     }
-    return "is not in Germany";
+    return Note.of("place-abroad");
   }
 
   private static boolean lacksPoint(BigDecimal value, double from, double to) {
@@ -116,7 +116,7 @@ final class Coordinates {
     return false;
   }
 
-  private static Position position(double lon, double lat, String repair) {
+  private static Position position(double lon, double lat, Optional<Note> repair) {
     return new Position(rounded(lon), rounded(lat), repair);
   }
 

@@ -12,7 +12,7 @@ final class GeometryReader {
       Set.of("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon");
 
   private final Coordinates coordinates;
-  private final BiConsumer<String, String> notes;
+  private final BiConsumer<String, Note> notes;
 
   /**
    * A reader.
@@ -20,7 +20,7 @@ final class GeometryReader {
    * @param crs as the document declares it
    * @param notes told of a place what was mended ({@code repair}) or could not be read
    */
-  GeometryReader(Optional<String> crs, BiConsumer<String, String> notes) {
+  GeometryReader(Optional<String> crs, BiConsumer<String, Note> notes) {
     this.coordinates =
         new Coordinates(crs.flatMap(Projection::find).orElseGet(Projection::degrees));
     // A URN of EPSG:4326 puts latitude first, but many who declare it write longitude first all
@@ -35,8 +35,7 @@ final class GeometryReader {
     }
     var type = geometry.path("type").asText();
     if (!TYPES.contains(type)) {
-      notes.accept(
-          place, "has a geometry of the type \"" + type + "\"; points, lines and areas are read");
+      notes.accept(place, Note.of("geometry-type", type));
       return Optional.empty();
     }
     var json = new StringBuilder();
@@ -67,21 +66,17 @@ final class GeometryReader {
 
   private boolean writePosition(JsonNode pair, String place, StringBuilder json) {
     if (pair.size() < 2 || !pair.get(0).isNumber() || !pair.get(1).isNumber()) {
-      notes.accept(place, "has a position that is no pair of numbers: " + pair);
+      notes.accept(place, Note.of("geometry-no-pair", pair.toString()));
       return false;
     }
     return switch (coordinates.read(pair.get(0).decimalValue(), pair.get(1).decimalValue())) {
       case Coordinates.Position position -> {
-        if (!position.repair().isEmpty()) {
-          notes.accept(place, "position " + pair + " " + position.repair());
-        }
+        position.repair().ifPresent(repair -> notes.accept(place, repair));
         json.append(position.json());
         yield true;
       }
       case Coordinates.Nowhere nowhere -> {
-        if (!nowhere.reason().isEmpty()) {
-          notes.accept(place, "position " + pair + " " + nowhere.reason());
-        }
+        nowhere.reason().ifPresent(reason -> notes.accept(place, reason));
         yield false;
       }
     };

@@ -65,7 +65,11 @@ public abstract class MappedSourceFormat implements SourceFormat {
     var place = shortName(fetched.location());
     var table =
         TableReader.read(
-            rows(fetched, place, mapping), place, mapping, context.settings().municipality());
+            rows(fetched, place, mapping),
+            place,
+            mapping,
+            context.settings().municipality(),
+            context.settings().language());
     return Stream.of(new SourceRecord.TableEntry("", table, List.of()));
   }
 

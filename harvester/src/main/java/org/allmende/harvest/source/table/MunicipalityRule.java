@@ -27,15 +27,10 @@ final class MunicipalityRule {
   }
 
   /** The rule in words, for the report and {@code dct:provenance}. */
-  String inWords() {
-    if (!filter.key().isEmpty()) {
-      return "amtlicher Schlüssel " + town.ags() + " in der Spalte " + filter.key().getFirst();
-    }
-    return "Postleitzahl "
-        + String.join(", ", town.postcodes())
-        + " und Ortsname "
-        + town.name()
-        + " (ohne Gemeindegrenze)";
+  Note inWords() {
+    return filter.key().isEmpty()
+        ? Note.of("rule-postcode", String.join(", ", town.postcodes()), town.name())
+        : Note.of("rule-key", town.ags(), filter.key().getFirst());
   }
 
   /** True for a row of the municipality. */

@@ -20,7 +20,7 @@ public record RawRow(
     String place,
     List<@Nullable JsonNode> cells,
     Optional<JsonNode> geometry,
-    Optional<String> error) {
+    Optional<Note> error) {
 
   public RawRow {
     cells = Collections.unmodifiableList(new ArrayList<>(cells));
@@ -32,7 +32,7 @@ public record RawRow(
   }
 
   /** A row that cannot be read. */
-  public static RawRow broken(String place, String error) {
+  public static RawRow broken(String place, Note error) {
     return new RawRow(place, List.of(), Optional.empty(), Optional.of(error));
   }
 

@@ -28,8 +28,7 @@ public interface RowSource {
    * @param crs the coordinate system that the document declares
    * @param warnings what the operator should know
    */
-  record Envelope(
-      String encoding, List<String> texts, Optional<String> crs, List<String> warnings) {
+  record Envelope(String encoding, List<String> texts, Optional<String> crs, List<Note> warnings) {
     public Envelope {
       texts = List.copyOf(texts);
       warnings = List.copyOf(warnings);

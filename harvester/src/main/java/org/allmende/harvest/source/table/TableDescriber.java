@@ -31,6 +31,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 
 /**
  * Describes a data source's table as a dataset with one distribution for each of its files. Says
@@ -170,7 +171,11 @@ public final class TableDescriber {
           "Übernommen aus "
               + sourceName()
               + (rule.isEmpty() ? "." : ", ausgewählt nach " + rule + ".");
-      add(node, DCTerms.provenance.asNode(), createLiteralLang(text, "de"));
+      // A text alone is a violation in DCAT-AP 3.0: the statement is a node with a label.
+      var statement = createURI(uri.value() + "#provenance");
+      add(node, DCTerms.provenance.asNode(), statement);
+      add(statement, RDF.type.asNode(), DCTerms.ProvenanceStatement.asNode());
+      add(statement, RDFS.label.asNode(), createLiteralLang(text, "de"));
     }
 
     private String sourceName() {

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -24,6 +23,7 @@ public final class TableReader {
   private final String place;
   private final Mapping mapping;
   private final Optional<Town> town;
+  private final NoteTexts texts;
   private final List<RawRow> kept = new ArrayList<>();
   private final Tally skipped = new Tally();
   private final Tally repairs = new Tally();
@@ -33,7 +33,8 @@ public final class TableReader {
   private int incomplete;
   private String firstElsewhere = "";
 
-  private TableReader(String place, Mapping mapping, Optional<Town> town) {
+  private TableReader(String place, Mapping mapping, Optional<Town> town, NoteTexts texts) {
+    this.texts = texts;
     this.place = place;
     this.mapping = mapping;
     this.town = town;
@@ -46,12 +47,14 @@ public final class TableReader {
    * @param place its name in messages
    * @param mapping what its columns mean
    * @param town the municipality whose rows are wanted, if the mapping has a filter
+   * @param language of the notes, {@code de} or {@code en}
    * @throws IOException when it cannot be read as a whole, lacks a required column, or needs a
    *     municipality that is not configured
    */
-  public static Table read(RowSource source, String place, Mapping mapping, Optional<Town> town)
+  public static Table read(
+      RowSource source, String place, Mapping mapping, Optional<Town> town, String language)
       throws IOException {
-    return new TableReader(place, mapping, town).read(source);
+    return new TableReader(place, mapping, town, NoteTexts.in(language)).read(source);
   }
 
   private Table read(RowSource source) throws IOException {
@@ -61,7 +64,7 @@ public final class TableReader {
     if (rowsRead > 0) {
       requireColumns(columns);
     }
-    warnings.addAll(envelope.warnings());
+    envelope.warnings().forEach(note -> warnings.add(texts.of(note)));
     var fields = fields(columns);
     var rows = rows(columns, fields, envelope.crs());
     var titles = fields.stream().map(field -> column(field, columns)).toList();
@@ -72,11 +75,11 @@ public final class TableReader {
         StateDate.find(envelope.texts()),
         new ReadingNotes(
             envelope.encoding(),
-            rule.map(MunicipalityRule::inWords).orElse(""),
+            rule.map(r -> texts.of(r.inWords())).orElse(""),
             rowsRead,
             rows.size(),
             skippedLines(),
-            repairs.lines(),
+            repairs.lines(texts),
             List.copyOf(warnings)));
   }
 
@@ -115,7 +118,7 @@ public final class TableReader {
   private void take(RawRow row, Optional<MunicipalityRule> rule, ColumnNames columns) {
     rowsRead++;
     if (row.error().isPresent()) {
-      skipped.add(row.place() + ": " + row.error().get());
+      skipped.add(row.place() + ": " + texts.of(row.error().get()));
     } else if (rule.isPresent() && !rule.get().accepts(row)) {
       if (elsewhere++ == 0) {
         firstElsewhere = row.place() + ": " + rule.get().describe(row);
@@ -140,12 +143,12 @@ public final class TableReader {
   private List<String> skippedLines() {
     var lines = new ArrayList<String>();
     if (elsewhere > 0) {
-      lines.add(elsewhere + " rows are not the municipality's, the first: " + firstElsewhere);
+      lines.add(texts.of("rows-elsewhere", elsewhere, firstElsewhere));
     }
     if (incomplete > 0) {
-      lines.add(incomplete + " rows have nothing in " + String.join(" or ", mapping.present()));
+      lines.add(texts.of("rows-incomplete", incomplete, String.join(", ", mapping.present())));
     }
-    lines.addAll(skipped.lines());
+    lines.addAll(skipped.lines(texts));
     return lines;
   }
 
@@ -166,7 +169,7 @@ public final class TableReader {
                 + field.name()
                 + ".");
       }
-      warnings.add("no column " + wanted + "; " + field.name() + " stays empty");
+      warnings.add(texts.of("column-missing", wanted, field.name()));
     }
   }
 
@@ -177,7 +180,7 @@ public final class TableReader {
     if (mapping.passthrough()) {
       unnamed.stream().map(TableReader::asItIs).forEach(fields::add);
     } else if (!unnamed.isEmpty()) {
-      warnings.add("columns that the mapping does not name: " + String.join(", ", unnamed));
+      warnings.add(texts.of("columns-unnamed", String.join(", ", unnamed)));
     }
     return fields;
   }
@@ -264,7 +267,7 @@ public final class TableReader {
     }
     unreadable.report();
     if (keys.repeated() > 0) {
-      warnings.add(keys.repeated() + " rows have the key of an earlier row; they are numbered");
+      warnings.add(texts.of("keys-repeated", keys.repeated()));
     }
     kept.clear();
     return rows;
@@ -280,7 +283,7 @@ public final class TableReader {
       var position = columns.find(withAliases(List.of(name)));
       if (position.isEmpty()) {
         if (rowsRead > 0) {
-          warnings.add("no key column \"" + name + "\"; rows are known by all their cells");
+          warnings.add(texts.of("key-missing", name));
         }
         return new RowKeys(List.of());
       }
@@ -295,7 +298,7 @@ public final class TableReader {
       return hasPlaces ? List.of("csv", "geojson", "json") : List.of("csv", "json");
     }
     if (!hasPlaces && mapping.outputs().contains("geojson")) {
-      warnings.add("no row has a place, so that no GeoJSON is made");
+      warnings.add(texts.of("no-places"));
       return mapping.outputs().stream().filter(output -> !output.equals("geojson")).toList();
     }
     return mapping.outputs();
@@ -319,7 +322,7 @@ public final class TableReader {
         return reader.read(cell);
       } catch (CellReader.UnreadableCellException e) {
         if (counts[field]++ == 0) {
-          examples[field] = row.place() + ": " + e.getMessage();
+          examples[field] = row.place() + ": " + texts.of(e.note());
         }
         return null;
       }
@@ -328,13 +331,7 @@ public final class TableReader {
     void report() {
       for (int i = 0; i < counts.length; i++) {
         if (counts[i] > 0) {
-          warnings.add(
-              String.format(
-                  Locale.ROOT,
-                  "column \"%s\": %d cells stay empty, the first in %s",
-                  fields.get(i).name(),
-                  counts[i],
-                  examples[i]));
+          warnings.add(texts.of("cells-unreadable", fields.get(i).name(), counts[i], examples[i]));
         }
       }
     }
@@ -361,12 +358,12 @@ public final class TableReader {
       geometries =
           new GeometryReader(
               documentCrs.or(() -> geometry.map(Mapping.GeometryColumns::crs)),
-              (where, what) -> repairs.add(where + ": " + what));
+              (where, what) -> repairs.add(where + ": " + texts.of(what)));
       if (geometry.isPresent()
           && !geometry.get().lon().isEmpty()
           && lon.isEmpty()
           && rowsRead > 0) {
-        warnings.add("no column with the longitude; rows have no place");
+        warnings.add(texts.of("no-longitude"));
       }
     }
 
@@ -390,21 +387,21 @@ public final class TableReader {
     }
 
     private Optional<Row.Geometry> point(RawRow row, BigDecimal x, BigDecimal y) {
-      var pair = x.toPlainString() + ", " + y.toPlainString();
       return switch (coordinates.read(x, y)) {
         case Coordinates.Position position -> {
-          if (!position.repair().isEmpty()) {
-            repairs.add(row.place() + ": position " + pair + " " + position.repair());
-          }
+          position.repair().ifPresent(repair -> note(row, x, y, repair));
           yield Optional.of(new Row.Geometry("Point", position.json()));
         }
         case Coordinates.Nowhere nowhere -> {
-          if (!nowhere.reason().isEmpty()) {
-            repairs.add(row.place() + ": position " + pair + " " + nowhere.reason());
-          }
+          nowhere.reason().ifPresent(reason -> note(row, x, y, reason));
           yield Optional.empty();
         }
       };
+    }
+
+    private void note(RawRow row, BigDecimal x, BigDecimal y, Note note) {
+      var pair = x.toPlainString() + ", " + y.toPlainString();
+      repairs.add(row.place() + ": " + pair + ": " + texts.of(note));
     }
   }
 }

@@ -24,12 +24,12 @@ final class Tally {
   }
 
   /** The first notes; where more came, a line that says how many. */
-  List<String> lines() {
+  List<String> lines(NoteTexts texts) {
     if (count <= first.size()) {
       return List.copyOf(first);
     }
     var lines = new ArrayList<>(first);
-    lines.add("… and " + (count - first.size()) + " more");
+    lines.add(texts.of("more", count - first.size()));
     return lines;
   }
 }

@@ -155,7 +155,8 @@ class BadInputTest {
                 new EmptyRows(),
                 "list",
                 mapping("filter: { municipality: { key: ags } }\nfields: [{ name: a }]"),
-                java.util.Optional.empty()));
+                java.util.Optional.empty(),
+                "de"));
   }
 
   private static final class EmptyRows implements RowSource {

@@ -155,7 +155,7 @@ class RealTablesIT {
             new CsvSourceFormat(), mapping, RealData.bytes("municipal/berlin-badestellen.csv"));
 
     assertAccountedFor(39, table);
-    assertTrue(table.notes().repairs().getFirst().contains("swapped"), table.notes().toString());
+    assertTrue(table.notes().repairs().getFirst().contains("vertauscht"), table.notes().toString());
     assertEquals("14089", column(table, "postcode").getFirst());
   }
 

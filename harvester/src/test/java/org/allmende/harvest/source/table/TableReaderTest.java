@@ -51,7 +51,7 @@ class TableReaderTest {
     assertEquals(List.of("1", "6"), column(table, "a"));
     assertEquals(3, table.notes().rowsRead());
     assertEquals(
-        List.of("line 3: has 3 cells, the header has 2. Is a quote missing?"),
+        List.of("line 3: hat 3 Zellen, der Kopf hat 2. Fehlt ein Anführungszeichen?"),
         table.notes().skipped());
   }
 
@@ -98,7 +98,7 @@ class TableReaderTest {
 
     assertEquals(List.of("1", "2", "5"), column(table, "id"));
     assertEquals(
-        List.of("2 rows are not the municipality's, the first: line 4: 19999 Nebendorf"),
+        List.of("2 Zeilen gehören nicht zur Gemeinde, die erste: line 4: 19999 Nebendorf"),
         table.notes().skipped());
     assertTrue(table.notes().filterRule().contains("19999"), table.notes().filterRule());
   }
@@ -125,9 +125,9 @@ class TableReaderTest {
     assertEquals(List.of(1L, "-", "-", "-"), column(table, "n"));
     assertEquals(
         List.of(
-            "columns that the mapping does not name: x",
-            "column \"n\": 2 cells stay empty, the first in line 3: expected a whole number, got"
-                + " \"zwei\""),
+            "Spalten, die die Zuordnung nicht nennt: x",
+            "Spalte „n“: 2 Zellen bleiben leer, die erste in line 3: erwartet wurde eine ganze"
+                + " Zahl, da stand „zwei“"),
         table.notes().warnings());
   }
 

@@ -158,8 +158,8 @@ class ValuesTest {
   private static String place(String crs, String x, String y) {
     var coordinates = new Coordinates(Projection.find(crs).orElseThrow());
     return switch (coordinates.read(new BigDecimal(x), new BigDecimal(y))) {
-      case Coordinates.Position p -> p.json() + p.repair();
-      case Coordinates.Nowhere n -> n.reason();
+      case Coordinates.Position p -> p.json() + p.repair().map(Note::name).orElse("");
+      case Coordinates.Nowhere n -> n.reason().map(Note::name).orElse("");
     };
   }
 
@@ -171,8 +171,7 @@ class ValuesTest {
   @Test
   void swapsWhatIsTheOtherWayRound() {
     assertEquals(
-        "[11.201944,53.400812]had longitude and latitude swapped",
-        place("EPSG:4326", "53.400812", "11.201944"));
+        "[11.201944,53.400812]place-swapped", place("EPSG:4326", "53.400812", "11.201944"));
   }
 
   @Test
@@ -183,7 +182,7 @@ class ValuesTest {
 
   @Test
   void reportsALostDecimalPointAndMendsNothing() {
-    assertEquals("seems to have lost its decimal point", place("EPSG:4326", "697069", "50937417"));
+    assertEquals("place-lost-point", place("EPSG:4326", "697069", "50937417"));
   }
 
   @Test
@@ -221,7 +220,7 @@ class ValuesTest {
   @Test
   void recognizesGaussKruegerWithoutBeingTold() {
     var place = place("EPSG:4326", "3500000", "5700000");
-    assertTrue(place.endsWith("is in EPSG:31467 and was converted"), place);
+    assertTrue(place.endsWith("place-converted"), place);
   }
 
   @Test
