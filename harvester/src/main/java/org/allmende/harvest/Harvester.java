@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.allmende.catalog.Submission;
 import org.allmende.catalog.files.FileStore;
 import org.allmende.catalog.ledger.RunEntry;
 import org.allmende.catalog.model.DatasetUri;
+import org.allmende.catalog.model.Uuids;
 import org.allmende.harvest.enrich.Enrichment;
 import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.fetch.Fetchers;
@@ -40,7 +42,7 @@ import org.allmende.harvest.source.table.TableFiles;
  * <pre>{@code
  * var harvester = Harvester.standard(catalog);
  * var run = harvester.run(source, RunOptions.usual(), ProgressListener.silent());
- * System.out.print(run.text("de"));
+ * String report = run.text("de");
  * }</pre>
  *
  * One bad record never ends a run, and a run never ends with an exception: what went wrong stands
@@ -54,6 +56,14 @@ public final class Harvester {
 
   /** Part of what validators are valid for: raise it when the same input gives other datasets. */
   private static final String RULES = "1";
+
+  private static final Set<HarvestOutcome.Kind> UNSETTLED =
+      Set.of(
+          HarvestOutcome.Kind.REJECTED,
+          HarvestOutcome.Kind.FAILED,
+          HarvestOutcome.Kind.HELD,
+          HarvestOutcome.Kind.MISSING,
+          HarvestOutcome.Kind.LEAVING);
 
   private static final String FINGERPRINT = "validators.for";
 
@@ -260,9 +270,7 @@ public final class Harvester {
     }
 
     private String fingerprint() {
-      return org.allmende.catalog.model.Uuids.v5(
-              org.allmende.catalog.model.Uuids.URL, RULES + source + catalog.settings())
-          .toString();
+      return Uuids.v5(Uuids.URL, RULES + source + catalog.settings()).toString();
     }
 
     private void harvest(SourceFormat format, SourceRecord record) throws IOException {
@@ -404,12 +412,15 @@ public final class Harvester {
       return ended(isHeld ? HarvestRun.Result.STOPPED : HarvestRun.Result.COMPLETE, "");
     }
 
-    /** Validators are only good for a run in which every record made it into the catalog. */
+    /**
+     * Validators are only good for a run in which every record made it into the catalog and nothing
+     * is on its way out: an answer "not modified" would leave all that as it is.
+     */
     private void remember() {
       var isFlawless =
           !isHeld
-              && !tally.counts().containsKey(HarvestOutcome.Kind.FAILED)
-              && !tally.counts().containsKey(HarvestOutcome.Kind.MISSING);
+              && fetcher.map(f -> f.notes().unreadableCount()).orElse(0) == 0
+              && Collections.disjoint(tally.counts().keySet(), UNSETTLED);
       var validators =
           fetcher
               .filter(HttpFetcher.class::isInstance)

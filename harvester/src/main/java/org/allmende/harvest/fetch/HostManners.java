@@ -28,7 +28,8 @@ final class HostManners {
     try {
       var rest = pause.minus(Duration.between(turn.last, clock.instant()));
       if (rest.isPositive()) {
-        waiter.pause(rest);
+        // A clock that was set back must not turn a pause into hours.
+        waiter.pause(rest.compareTo(pause) > 0 ? pause : rest);
       }
     } catch (InterruptedException e) {
       turn.lock.unlock();

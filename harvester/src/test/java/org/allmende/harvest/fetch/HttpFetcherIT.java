@@ -278,6 +278,27 @@ class HttpFetcherIT {
   }
 
   @Test
+  void pausesNoLongerWhenTheClockWasSetBack() throws IOException {
+    var slow =
+        new FetchPolicy(
+            "t",
+            1_000_000,
+            50,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(20),
+            0,
+            Duration.ofSeconds(1),
+            Duration.ofMillis(300),
+            List.of(),
+            List.of("localhost"));
+    fetcher(url("/list"), slow, Validators.none()).fetch(url("/list"));
+    waits.clear();
+    var earlier = Clock.offset(clock, Duration.ofHours(-2));
+    new HttpFetcher(url("/list"), slow, Validators.none(), earlier, waits::add).fetch(url("/list"));
+    assertEquals(List.of(Duration.ofMillis(300)), waits);
+  }
+
+  @Test
   void saysThatAServerCannotBeReached() throws IOException {
     server.stop();
     var failure = assertThrows(IOException.class, () -> fetcher(url2()).fetch(url2()));

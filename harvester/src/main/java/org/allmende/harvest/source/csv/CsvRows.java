@@ -133,7 +133,7 @@ final class CsvRows implements RowSource {
         var row = records.next().toList();
         line = Math.max(parser.getCurrentLineNumber(), first);
         if (row.stream().anyMatch(cell -> !cell.isBlank())) {
-          sink.accept(row(row, "line " + first));
+          sink.accept(row(row, Note.of("line", Long.toString(first))));
         }
       }
     } catch (UncheckedIOException e) {
@@ -142,7 +142,7 @@ final class CsvRows implements RowSource {
     return new Envelope(decoded.encoding(), preamble, Optional.empty(), warnings());
   }
 
-  private RawRow row(List<String> row, String where) {
+  private RawRow row(List<String> row, Note where) {
     var width = columns.size();
     if (row.size() > width && row.subList(width, row.size()).stream().anyMatch(c -> !c.isBlank())) {
       return RawRow.broken(where, Note.of("row-too-long", row.size(), width));

@@ -47,11 +47,14 @@ final class GeoJsonRows implements RowSource {
   @Override
   public Envelope read(Consumer<RawRow> sink) throws IOException {
     var number = new int[1];
-    document.read(path, (key, feature) -> sink.accept(row(feature, "feature " + ++number[0])));
+    document.read(
+        path,
+        (key, feature) ->
+            sink.accept(row(feature, Note.of("feature", Integer.toString(++number[0])))));
     return new Envelope(decoded.encoding(), document.texts(), crs(), List.of());
   }
 
-  private RawRow row(JsonNode feature, String place) {
+  private RawRow row(JsonNode feature, Note place) {
     if (!feature.path("properties").isObject() && !feature.path("geometry").isObject()) {
       return RawRow.broken(place, Note.of("row-no-feature"));
     }

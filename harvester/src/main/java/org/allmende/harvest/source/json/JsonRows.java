@@ -45,7 +45,7 @@ final class JsonRows implements RowSource {
     document.read(
         path,
         (key, row) -> {
-          var place = "row " + ++number[0];
+          var place = Note.of("row", Integer.toString(++number[0]));
           sink.accept(
               row.isObject()
                   ? RawRow.of(place, cells.cells(key, row))

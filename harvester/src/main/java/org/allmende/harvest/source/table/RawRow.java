@@ -10,29 +10,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row as the source wrote it.
  *
- * @param place where it stands, such as {@code line 12}
+ * @param place where it stands: {@code line}, {@code row} or {@code feature} with its number
  * @param cells by position of the column; shorter than the columns where the end is empty; null or
  *     blank text for an empty cell
  * @param geometry the GeoJSON geometry beside the cells
  * @param error why the row cannot be read; empty when it can
  */
 public record RawRow(
-    String place,
-    List<@Nullable JsonNode> cells,
-    Optional<JsonNode> geometry,
-    Optional<Note> error) {
+    Note place, List<@Nullable JsonNode> cells, Optional<JsonNode> geometry, Optional<Note> error) {
 
   public RawRow {
     cells = Collections.unmodifiableList(new ArrayList<>(cells));
   }
 
   /** A row that could be read. */
-  public static RawRow of(String place, List<@Nullable JsonNode> cells) {
+  public static RawRow of(Note place, List<@Nullable JsonNode> cells) {
     return new RawRow(place, cells, Optional.empty(), Optional.empty());
   }
 
   /** A row that cannot be read. */
-  public static RawRow broken(String place, Note error) {
+  public static RawRow broken(Note place, Note error) {
     return new RawRow(place, List.of(), Optional.empty(), Optional.of(error));
   }
 

@@ -118,16 +118,20 @@ public final class TableReader {
   private void take(RawRow row, Optional<MunicipalityRule> rule, ColumnNames columns) {
     rowsRead++;
     if (row.error().isPresent()) {
-      skipped.add(row.place() + ": " + texts.of(row.error().get()));
+      skipped.add(at(row) + ": " + texts.of(row.error().get()));
     } else if (rule.isPresent() && !rule.get().accepts(row)) {
       if (elsewhere++ == 0) {
-        firstElsewhere = row.place() + ": " + rule.get().describe(row);
+        firstElsewhere = at(row) + ": " + rule.get().describe(row);
       }
     } else if (!isPresent(row, columns)) {
       incomplete++;
     } else {
       kept.add(row);
     }
+  }
+
+  private String at(RawRow row) {
+    return texts.of(row.place());
   }
 
   private boolean isPresent(RawRow row, ColumnNames columns) {
@@ -322,7 +326,7 @@ public final class TableReader {
         return reader.read(cell);
       } catch (CellReader.UnreadableCellException e) {
         if (counts[field]++ == 0) {
-          examples[field] = row.place() + ": " + texts.of(e.note());
+          examples[field] = at(row) + ": " + texts.of(e.note());
         }
         return null;
       }
@@ -369,7 +373,7 @@ public final class TableReader {
 
     Optional<Row.Geometry> read(RawRow row) {
       if (row.geometry().isPresent()) {
-        return geometries.read(row.geometry().get(), row.place());
+        return geometries.read(row.geometry().get(), at(row));
       }
       if (lon.isEmpty() || lat.isEmpty()) {
         return Optional.empty();
@@ -401,7 +405,7 @@ public final class TableReader {
 
     private void note(RawRow row, BigDecimal x, BigDecimal y, Note note) {
       var pair = x.toPlainString() + ", " + y.toPlainString();
-      repairs.add(row.place() + ": " + pair + ": " + texts.of(note));
+      repairs.add(at(row) + ": " + pair + ": " + texts.of(note));
     }
   }
 }

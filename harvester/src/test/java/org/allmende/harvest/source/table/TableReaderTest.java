@@ -51,7 +51,7 @@ class TableReaderTest {
     assertEquals(List.of("1", "6"), column(table, "a"));
     assertEquals(3, table.notes().rowsRead());
     assertEquals(
-        List.of("line 3: hat 3 Zellen, der Kopf hat 2. Fehlt ein Anführungszeichen?"),
+        List.of("Zeile 3: hat 3 Zellen, der Kopf hat 2. Fehlt ein Anführungszeichen?"),
         table.notes().skipped());
   }
 
@@ -64,7 +64,7 @@ class TableReaderTest {
   @Test
   void namesTheLineOfARowAfterLineBreaksInsideQuotes() throws IOException {
     var table = csv("fields: [{ name: a }]", "a;b\n\"x\ny\nz\";1\n1;2;3\n");
-    assertTrue(table.notes().skipped().getFirst().startsWith("line 5:"), table.notes().toString());
+    assertTrue(table.notes().skipped().getFirst().startsWith("Zeile 5:"), table.notes().toString());
   }
 
   @Test
@@ -98,7 +98,7 @@ class TableReaderTest {
 
     assertEquals(List.of("1", "2", "5"), column(table, "id"));
     assertEquals(
-        List.of("2 Zeilen gehören nicht zur Gemeinde, die erste: line 4: 19999 Nebendorf"),
+        List.of("2 Zeilen gehören nicht zur Gemeinde, die erste: Zeile 4: 19999 Nebendorf"),
         table.notes().skipped());
     assertTrue(table.notes().filterRule().contains("19999"), table.notes().filterRule());
   }
@@ -126,7 +126,7 @@ class TableReaderTest {
     assertEquals(
         List.of(
             "Spalten, die die Zuordnung nicht nennt: x",
-            "Spalte „n“: 2 Zellen bleiben leer, die erste in line 3: erwartet wurde eine ganze"
+            "Spalte „n“: 2 Zellen bleiben leer, die erste in Zeile 3: erwartet wurde eine ganze"
                 + " Zahl, da stand „zwei“"),
         table.notes().warnings());
   }
