@@ -3,9 +3,12 @@ package org.allmende.harvest.source;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.allmende.harvest.source.ckan.CkanSourceFormat;
 import org.allmende.harvest.source.csv.CsvSourceFormat;
+import org.allmende.harvest.source.dcat.DcatSourceFormat;
 import org.allmende.harvest.source.geojson.GeoJsonSourceFormat;
 import org.allmende.harvest.source.json.JsonSourceFormat;
+import org.allmende.harvest.source.oparl.OparlSourceFormat;
 
 /** The source formats at hand; a test may bring its own. */
 public record SourceFormats(List<SourceFormat> formats) {
@@ -17,7 +20,13 @@ public record SourceFormats(List<SourceFormat> formats) {
   /** All formats there are: whoever writes one names it here. */
   public static SourceFormats all() {
     return new SourceFormats(
-        List.of(new CsvSourceFormat(), new JsonSourceFormat(), new GeoJsonSourceFormat()));
+        List.of(
+            new CsvSourceFormat(),
+            new JsonSourceFormat(),
+            new GeoJsonSourceFormat(),
+            new OparlSourceFormat(),
+            new DcatSourceFormat(),
+            new CkanSourceFormat()));
   }
 
   /** The format of this name, or empty. */

@@ -1,0 +1,299 @@
+package org.allmende.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.allmende.bench.ServeMeasure.BenchFacts;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The measures of the product, one command each; {@code bench/README.md} tells how to run them. */
+@Command(
+    name = "bench",
+    description = "Measures the product; prints Markdown tables for bench/RESULTS.md.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      Bench.Generate.class,
+      Bench.Follow.class,
+      Bench.Raw.class,
+      Bench.ServeLoad.class,
+      Bench.Heap.class,
+      Bench.Disk.class
+    })
+public final class Bench {
+
+  private Bench() {}
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Bench()).execute(args));
+  }
+
+  /** What all commands take, and what they print with. */
+  static final class Common {
+    @Option(
+        names = "--data",
+        required = true,
+        description = "Data directory; use one of its own, never a real catalog's.")
+    private Path data = Path.of("");
+
+    @Option(
+        names = "--seed",
+        defaultValue = "1",
+        description = "Seed of the catalog, 1 by default.")
+    private long seed;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    CatalogGenerator generator() {
+      return new CatalogGenerator(seed);
+    }
+
+    BenchCatalog open(int portWhenNew) {
+      return BenchCatalog.open(data, portWhenNew);
+    }
+
+    BenchCatalog openFilled() {
+      var catalog = open(Generate.PORT);
+      if (catalog.size() == 0) {
+        catalog.close();
+        throw new IllegalArgumentException(
+            data + " holds no catalog; fill it with: bench generate --data " + data);
+      }
+      return catalog;
+    }
+
+    ResultTable table(String title) {
+      var parsed = java.util.Objects.requireNonNull(spec).root().commandLine().getParseResult();
+      return new ResultTable(title, "bench " + String.join(" ", parsed.originalArgs()));
+    }
+
+    static void print(ResultTable results) {
+      System.out.println(results.markdown());
+    }
+  }
+
+  @Command(
+      name = "generate",
+      description = "Fills a data directory by publishing, and tells the rate.",
+      mixinStandardHelpOptions = true)
+  static final class Generate implements Callable<Integer> {
+    static final int PORT = 8097;
+
+    @Mixin private Common common = new Common();
+
+    @Option(
+        names = "--count",
+        defaultValue = "150000",
+        description = "Datasets, 150000 by default.")
+    private int count;
+
+    @Option(names = "--batch", defaultValue = "200", description = "Datasets in one transaction.")
+    private int batch;
+
+    @Option(
+        names = "--port",
+        defaultValue = "" + PORT,
+        description = "Port in the addresses of a new catalog; the server will listen there.")
+    private int port;
+
+    @Override
+    public Integer call() {
+      var results = common.table("Publishing " + count + " datasets");
+      try (var catalog = common.open(port)) {
+        new PublishMeasure(catalog, common.generator(), batch, System.err).run(count, results);
+        results.add("live heap of the publishing process", Machine.size(Machine.liveHeap()));
+      }
+      Common.print(results);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "follow",
+      description = "Builds the followers, then watches them while datasets change.",
+      mixinStandardHelpOptions = true)
+  static final class Follow implements Callable<Integer> {
+    @Mixin private Common common = new Common();
+
+    @Option(
+        names = "--rdf-pause",
+        defaultValue = "PT3S",
+        description = "Pause between commits of the RDF store, as the server has it; PT3S.")
+    private Duration rdfPause = Duration.ofSeconds(3);
+
+    @Option(names = "--rate", defaultValue = "200", description = "Changes a second.")
+    private int rate;
+
+    @Option(names = "--time", defaultValue = "PT30S", description = "How long to change datasets.")
+    private Duration time = Duration.ofSeconds(30);
+
+    @Override
+    public Integer call() throws InterruptedException {
+      var results = common.table("Following");
+      try (var catalog = common.openFilled()) {
+        var measure = new FollowMeasure(catalog, common.generator(), rdfPause, System.err);
+        measure.buildUp(results);
+        measure.steady(rate, time, results);
+      }
+      Common.print(results);
+      return 0;
+    }
+  }
+
+  /** How many different searches there are. */
+  static final class Pool {
+    @Option(names = "--searches", defaultValue = "20000", description = "Different searches.")
+    private int size;
+
+    List<Workloads.Question> questions(Common common, int count) {
+      return Workloads.questions(common.generator(), count, size, common.seed + 1);
+    }
+  }
+
+  @Command(
+      name = "raw",
+      description = "The ceilings inside one process, and the product's index beside them.",
+      mixinStandardHelpOptions = true)
+  static final class Raw implements Callable<Integer> {
+    @Mixin private Common common = new Common();
+    @Mixin private Pool pool = new Pool();
+
+    @Override
+    public Integer call() throws Exception {
+      var results = common.table("Ceilings in process");
+      try (var catalog = common.openFilled()) {
+        var questions = pool.questions(common, catalog.size());
+        var unused = RawMeasure.run(catalog, common.generator(), questions, results);
+        try (var index = catalog.followWithSearch()) {
+          index.await(catalog.lastSequence(), Duration.ofHours(1));
+          InProcessSearch.run(index, questions, results);
+        }
+      }
+      Common.print(results);
+      return 0;
+    }
+  }
+
+  /** How to start and load the server. */
+  static final class Load {
+    @Option(
+        names = "--application",
+        defaultValue = "api-server/target/allmende",
+        description = "Folder with the launcher, api-server/target/allmende by default.")
+    private Path application = Path.of("");
+
+    @Option(
+        names = "--jvm",
+        defaultValue = "-Xmx2g",
+        description = "JVM options, -Xmx2g by default.")
+    private String jvm = "";
+
+    @Option(names = "--connections", defaultValue = "16", description = "Open connections.")
+    private int connections;
+
+    @Option(names = "--rounds", defaultValue = "5", description = "Rounds of each kind.")
+    private int rounds;
+
+    @Option(names = "--warm-up", defaultValue = "PT10S", description = "Before each kind.")
+    private Duration warmUp = Duration.ofSeconds(10);
+
+    @Option(names = "--round", defaultValue = "PT4S", description = "Length of a round.")
+    private Duration round = Duration.ofSeconds(4);
+
+    ServeMeasure measure(Common common, BenchFacts facts) {
+      var plan =
+          new ServeMeasure.Plan(application, common.data, jvm, connections, rounds, warmUp, round);
+      return new ServeMeasure(plan, facts, System.err);
+    }
+  }
+
+  private static BenchFacts facts(
+      Common common, BenchCatalog catalog, List<Workloads.Question> questions) {
+    return new BenchFacts(
+        catalog.port(),
+        catalog.size(),
+        catalog.onPages(),
+        Workloads.requests(questions),
+        common.generator());
+  }
+
+  @Command(
+      name = "serve-load",
+      description = "Starts the real server and loads it, beside a bare one.",
+      mixinStandardHelpOptions = true)
+  static final class ServeLoad implements Callable<Integer> {
+    @Mixin private Common common = new Common();
+    @Mixin private Pool pool = new Pool();
+    @Mixin private Load load = new Load();
+
+    @Override
+    public Integer call() throws Exception {
+      var results = common.table("Serving");
+      RawMeasure raw;
+      BenchFacts facts;
+      try (var catalog = common.openFilled()) {
+        var questions = pool.questions(common, catalog.size());
+        raw = RawMeasure.run(catalog, common.generator(), questions, results);
+        facts = facts(common, catalog, questions);
+      }
+      load.measure(common, facts).run(raw, results);
+      DiskMeasure.run(common.data, facts.size(), results);
+      Common.print(results);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "heap",
+      description = "Tries the server with less and less heap.",
+      mixinStandardHelpOptions = true)
+  static final class Heap implements Callable<Integer> {
+    @Mixin private Common common = new Common();
+    @Mixin private Pool pool = new Pool();
+    @Mixin private Load load = new Load();
+
+    @Option(
+        names = "--sizes",
+        split = ",",
+        defaultValue = "2g,1g,768m,512m,384m,256m",
+        description = "Heaps to try, largest first.")
+    private List<String> sizes = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+      var results = common.table("Heap");
+      BenchFacts facts;
+      try (var catalog = common.openFilled()) {
+        facts = facts(common, catalog, pool.questions(common, catalog.size()));
+      }
+      load.measure(common, facts).heap(sizes, results);
+      Common.print(results);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "disk",
+      description = "Tells the disk that a dataset takes.",
+      mixinStandardHelpOptions = true)
+  static final class Disk implements Callable<Integer> {
+    @Mixin private Common common = new Common();
+
+    @Override
+    public Integer call() {
+      var results = common.table("Disk");
+      try (var catalog = common.openFilled()) {
+        DiskMeasure.run(common.data, catalog.size(), results);
+      }
+      Common.print(results);
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.allmende.bench;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A harvester's way through the catalog: page after page along {@code hydra:next} to the end. */
+final class CatalogWalk {
+
+  private static final int MAX_PAGES = 100_000;
+  private static final Pattern NEXT = Pattern.compile("hydra:next(?:\\s[^>]*)?>\\s*([^<]+?)\\s*<");
+  private static final Pattern DATASET = Pattern.compile("<dcat:Dataset[ >]");
+
+  /**
+   * What a walk gave.
+   *
+   * @param datasets descriptions seen on the pages
+   */
+  record Result(int pages, long datasets, long bytes, Duration time) {
+    double pagesPerSecond() {
+      return pages / (time.toNanos() / 1e9);
+    }
+  }
+
+  private CatalogWalk() {}
+
+  /**
+   * Walks the whole catalog in RDF/XML.
+   *
+   * @throws IOException when a page is not answered with 200
+   */
+  static Result run(InetSocketAddress address) throws IOException {
+    var begun = System.nanoTime();
+    var pages = 0;
+    var datasets = 0L;
+    var bytes = 0L;
+    try (var connection = HttpConnection.open(address)) {
+      var target = Optional.of("/catalog.rdf");
+      while (target.isPresent() && pages < MAX_PAGES) {
+        var body = new ByteArrayOutputStream(1 << 20);
+        var answer = connection.exchange(HttpConnection.get(target.get(), ""), body);
+        if (answer.status() != 200) {
+          throw new IOException(target.get() + " was answered with " + answer.status());
+        }
+        var text = body.toString(StandardCharsets.UTF_8);
+        pages++;
+        bytes += answer.bytes();
+        datasets += DATASET.matcher(text).results().count();
+        target = next(text);
+      }
+    }
+    return new Result(pages, datasets, bytes, Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  private static Optional<String> next(String page) {
+    var found = NEXT.matcher(page);
+    if (!found.find()) {
+      return Optional.empty();
+    }
+    var next = URI.create(found.group(1).replace("&amp;", "&"));
+    return Optional.of(next.getRawPath() + "?" + next.getRawQuery());
+  }
+}

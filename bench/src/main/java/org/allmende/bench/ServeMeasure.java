@@ -1,0 +1,286 @@
+package org.allmende.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The server as its users meet it: a real process, asked over HTTP. Rounds of the bare answer and
+ * of the product's alternate, so that whatever else the machine does hits both; medians count.
+ */
+final class ServeMeasure {
+
+  private static final Duration FIRST_START = Duration.ofHours(1);
+  private static final Duration NEXT_START = Duration.ofMinutes(5);
+  private static final Duration READY_TARGET = Duration.ofSeconds(4);
+  private static final Duration P99_TARGET = Duration.ofMillis(25);
+  private static final double SEARCH_TARGET = 0.25;
+  private static final double DATASET_TARGET = 0.3;
+  private static final int STARTS = 3;
+
+  /**
+   * How to load the server.
+   *
+   * @param application folder with the launcher
+   * @param data data directory that {@code generate} filled
+   * @param jvmOptions of both servers
+   */
+  record Plan(
+      Path application,
+      Path data,
+      String jvmOptions,
+      int connections,
+      int rounds,
+      Duration warmUp,
+      Duration round) {}
+
+  /**
+   * A kind of request with what is asked of it; the target for the ratio is 0 when there is none.
+   */
+  private record Case(Workload workload, double target, boolean hasP99Target) {}
+
+  private final Plan plan;
+  private final BenchFacts facts;
+  private final PrintStream progress;
+  private final Path log;
+
+  /** What must be known of the catalog before the server opens it. */
+  record BenchFacts(
+      int port, int size, int onPages, List<byte[]> searches, CatalogGenerator generator) {}
+
+  ServeMeasure(Plan plan, BenchFacts facts, PrintStream progress) {
+    this.plan = plan;
+    this.facts = facts;
+    this.progress = progress;
+    this.log = plan.data().resolve("bench-server.log");
+  }
+
+  /** Starts, loads, walks, stops; reports all of it. */
+  void run(RawMeasure raw, ResultTable results) throws IOException, InterruptedException {
+    measureStarts(results);
+    try (var product = start();
+        var bare = ServerProcess.startBare(facts.port() + 1, plan.jvmOptions(), log)) {
+      product.awaitReady(NEXT_START);
+      bare.awaitReady(NEXT_START);
+      var idleHeap = product.liveHeap();
+      for (var asked : cases()) {
+        measure(asked, product, bare, raw, results);
+      }
+      walk(product, raw, results);
+      idleHeap.ifPresent(heap -> results.add("live heap after the start", Machine.size(heap)));
+      product
+          .liveHeap()
+          .ifPresent(heap -> results.add("live heap after the load", Machine.size(heap)));
+      product
+          .peakResident()
+          .ifPresent(
+              bytes ->
+                  results.add(
+                      "peak resident memory with " + plan.jvmOptions(), Machine.size(bytes)));
+    }
+  }
+
+  private ServerProcess start() throws IOException {
+    return ServerProcess.startProduct(
+        plan.application(), plan.data(), facts.port(), plan.jvmOptions(), log);
+  }
+
+  private void measureStarts(ResultTable results) throws IOException, InterruptedException {
+    results.add(
+        "first start to ready (followers as they were)", ResultTable.seconds(ready(FIRST_START)));
+    var times = new ArrayList<Duration>();
+    for (var i = 0; i < STARTS; i++) {
+      times.add(ready(NEXT_START));
+    }
+    times.sort(null);
+    var median = times.get(STARTS / 2);
+    results.add(
+        "start to ready, " + facts.size() + " datasets, median of " + STARTS,
+        ResultTable.seconds(median),
+        "4 s",
+        median.compareTo(READY_TARGET) <= 0);
+  }
+
+  private Duration ready(Duration timeout) throws IOException, InterruptedException {
+    try (var server = start()) {
+      var time = server.awaitReady(timeout);
+      progress.println("ready after " + ResultTable.seconds(time));
+      return time;
+    }
+  }
+
+  private List<Case> cases() {
+    return List.of(
+        new Case(Workloads.distinctSearches(facts.searches()), SEARCH_TARGET, true),
+        new Case(Workloads.repeatedSearches(facts.searches()), 0, false),
+        new Case(Workloads.datasets(facts.generator(), facts.size(), false), DATASET_TARGET, false),
+        new Case(Workloads.datasets(facts.generator(), facts.size(), true), 0, false));
+  }
+
+  private void measure(
+      Case asked, ServerProcess product, ServerProcess bare, RawMeasure raw, ResultTable results)
+      throws InterruptedException {
+    var bareRunner = new LoadRunner(bare.address(), plan.connections());
+    var productRunner = new LoadRunner(product.address(), plan.connections());
+    bareRunner.run(Workloads.bare(), plan.warmUp(), Duration.ofMillis(100));
+    productRunner.run(asked.workload(), plan.warmUp(), Duration.ofMillis(100));
+    var bares = new ArrayList<LoadResult>();
+    var products = new ArrayList<LoadResult>();
+    var cpu = product.cpu();
+    for (var i = 0; i < plan.rounds(); i++) {
+      bares.add(bareRunner.run(Workloads.bare(), Duration.ofMillis(300), plan.round()));
+      products.add(productRunner.run(asked.workload(), Duration.ofMillis(300), plan.round()));
+      progress.printf(
+          Locale.ROOT,
+          "%s, round %d: %.0f/s, bare %.0f/s%n",
+          asked.workload().name(),
+          i + 1,
+          products.getLast().perSecond(),
+          bares.getLast().perSecond());
+    }
+    report(asked, new Rounds(products), new Rounds(bares), results);
+    reportCpu(asked.workload().name(), product.cpu().minus(cpu), products, results);
+    if (asked.hasP99Target()) {
+      results.addRatio(
+          asked.workload().name() + ", beside raw Lucene",
+          ResultTable.rate(new Rounds(products).perSecond(), "requests"),
+          "raw Lucene, all cores: " + ResultTable.rate(raw.searchesPerSecond(), "searches"),
+          new Rounds(products).perSecond() / raw.searchesPerSecond());
+    }
+  }
+
+  private void report(Case asked, Rounds product, Rounds bare, ResultTable results) {
+    var name = asked.workload().name() + ", " + plan.connections() + " connections";
+    var ratio = product.medianRatio(bare);
+    var result = ResultTable.rate(product.perSecond(), "requests") + ", " + product.bytes();
+    var ceiling = "bare 5 KB: " + ResultTable.rate(bare.perSecond(), "requests");
+    if (asked.target() > 0) {
+      results.addRatio(
+          name, result, ceiling, ratio, "ratio " + asked.target(), ratio >= asked.target());
+    } else {
+      results.addRatio(name, result, ceiling, ratio);
+    }
+    var latency = name + ": p50, p95, p99, max";
+    if (asked.hasP99Target()) {
+      results.add(
+          latency, product.latencies(), "p99 25 ms", product.p99().compareTo(P99_TARGET) < 0);
+    } else {
+      results.add(
+          latency, product.latencies() + " (bare p99 " + ResultTable.millis(bare.p99()) + ")");
+    }
+    if (product.errors() > 0) {
+      results.add(name + ": errors", String.valueOf(product.errors()), "none", false);
+    }
+  }
+
+  private static void reportCpu(
+      String name, Duration cpu, List<LoadResult> products, ResultTable results) {
+    var requests = products.stream().mapToLong(LoadResult::requests).sum();
+    if (requests > 0 && !cpu.isZero()) {
+      results.add(
+          name + ": time of the server's threads a request, at most",
+          ResultTable.millis(cpu.dividedBy(requests)));
+    }
+  }
+
+  private void walk(ServerProcess product, RawMeasure raw, ResultTable results) throws IOException {
+    CatalogWalk.run(product.address());
+    var walk = CatalogWalk.run(product.address());
+    results.addRatio(
+        "one hydra walk of /catalog.rdf, second of two",
+        ResultTable.rate(walk.pagesPerSecond(), "pages")
+            + " ("
+            + walk.pages()
+            + " pages, "
+            + walk.datasets()
+            + " datasets, "
+            + Machine.size(walk.bytes())
+            + ", "
+            + ResultTable.seconds(walk.time())
+            + ")",
+        "raw Jena RDF/XML writer: " + ResultTable.rate(raw.pagesPerSecond(), "pages"),
+        walk.pagesPerSecond() / raw.pagesPerSecond(),
+        "every one of " + facts.onPages() + " datasets once",
+        walk.datasets() == facts.onPages());
+  }
+
+  /**
+   * Finds the smallest heap with which the server starts, answers searches and is walked without an
+   * error.
+   */
+  void heap(List<String> sizes, ResultTable results) throws InterruptedException {
+    for (var size : sizes) {
+      results.add("-Xmx" + size, withHeap(size));
+    }
+  }
+
+  private String withHeap(String size) throws InterruptedException {
+    progress.println("heap " + size);
+    try (var server =
+        ServerProcess.startProduct(
+            plan.application(), plan.data(), facts.port(), "-Xmx" + size, log)) {
+      var ready = server.awaitReady(NEXT_START);
+      var load =
+          new LoadRunner(server.address(), plan.connections())
+              .run(Workloads.distinctSearches(facts.searches()), plan.warmUp(), plan.round());
+      var walk = CatalogWalk.run(server.address());
+      return String.format(
+          Locale.ROOT,
+          "ready after %s, %s, %d errors, walk %s, peak resident %s",
+          ResultTable.seconds(ready),
+          ResultTable.rate(load.perSecond(), "searches"),
+          load.errors(),
+          ResultTable.rate(walk.pagesPerSecond(), "pages"),
+          server.peakResident().map(Machine::size).orElse("unknown"));
+    } catch (IOException e) {
+      return "failed: " + e.getMessage();
+    }
+  }
+
+  /** Several rounds of one kind of request. */
+  private record Rounds(List<LoadResult> rounds) {
+    double perSecond() {
+      return median(rounds.stream().map(LoadResult::perSecond).sorted().toList());
+    }
+
+    /** Each round is compared with its neighbor, then the median taken. */
+    double medianRatio(Rounds ceiling) {
+      var ratios = new ArrayList<Double>();
+      for (var i = 0; i < rounds.size(); i++) {
+        ratios.add(rounds.get(i).perSecond() / ceiling.rounds.get(i).perSecond());
+      }
+      ratios.sort(null);
+      return median(ratios);
+    }
+
+    Duration p99() {
+      return median(rounds.stream().map(LoadResult::p99).sorted().toList());
+    }
+
+    long errors() {
+      return rounds.stream().mapToLong(LoadResult::errors).sum();
+    }
+
+    String bytes() {
+      return Machine.size(median(rounds.stream().map(LoadResult::meanBytes).sorted().toList()));
+    }
+
+    String latencies() {
+      return ResultTable.millis(median(rounds.stream().map(LoadResult::p50).sorted().toList()))
+          + ", "
+          + ResultTable.millis(median(rounds.stream().map(LoadResult::p95).sorted().toList()))
+          + ", "
+          + ResultTable.millis(p99())
+          + ", "
+          + ResultTable.millis(median(rounds.stream().map(LoadResult::max).sorted().toList()));
+    }
+
+    private static <T> T median(List<T> sorted) {
+      return sorted.get(sorted.size() / 2);
+    }
+  }
+}
