@@ -44,6 +44,7 @@ public final class Server implements AutoCloseable {
   private final ServerConfig config;
   private final House house;
   private final Followers followers;
+  private final RouteTable table;
   private final HttpServer http;
 
   /** What to close, the last opened first. */
@@ -60,8 +61,8 @@ public final class Server implements AutoCloseable {
       opened(RebuildRequests.watch(house.ledger(), followers));
       var metrics = new Metrics();
       var links = new Links(config.catalog().url());
-      var routes = routes(catalog, links, metrics);
-      this.http = opened(HttpServer.start(config.http(links.rootPath()), routes, metrics));
+      this.table = routes(catalog, links, metrics);
+      this.http = opened(HttpServer.start(config.http(links.rootPath()), table, metrics));
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -150,6 +151,11 @@ public final class Server implements AutoCloseable {
   /** The views that follow it. */
   Followers followers() {
     return followers;
+  }
+
+  /** All its addresses. */
+  RouteTable table() {
+    return table;
   }
 
   /** Stops answering, then following, then closes the ledger. */
