@@ -96,7 +96,9 @@ final class OparlArchive {
       objects(kind).remove(id.get());
     } else {
       put(object, kind, id.get());
-      flatten(object, id.get());
+      if (!kind.equals("Body") && !kind.equals("System")) { // their lists are walked by the server
+        flatten(object, id.get());
+      }
     }
   }
 
@@ -168,10 +170,11 @@ final class OparlArchive {
     return Optional.ofNullable(objects(kind).get(id));
   }
 
-  /** The object behind a value: embedded itself, or by its id. */
+  /** The object behind a value: embedded itself, unless only its id is; else by its id. */
   Optional<JsonNode> resolve(String kind, JsonNode value) {
+    var saysMore = value.isObject() && value.size() > 2;
     var known = OparlJson.id(value).flatMap(id -> find(kind, id)).map(JsonNode.class::cast);
-    return known.isPresent() ? known : Optional.of(value).filter(JsonNode::isObject);
+    return saysMore || known.isEmpty() ? Optional.of(value).filter(JsonNode::isObject) : known;
   }
 
   /** How many objects of a kind there were, with tombstones and those without id. */

@@ -114,7 +114,8 @@ final class OparlJson {
     if (value.isArray()) {
       return StreamSupport.stream(value.spliterator(), false).toList();
     }
-    var isEmpty = value.isMissingNode() || value.isNull() || value.asText("x").isBlank();
+    var isBlank = value.isTextual() && value.textValue().isBlank();
+    var isEmpty = value.isMissingNode() || value.isNull() || isBlank;
     return isEmpty ? List.of() : List.of(value);
   }
 
