@@ -100,7 +100,7 @@ class DatasetAddressIT {
     var answer = server.get("/dataset/baum/resource/" + id);
 
     assertEquals(303, answer.statusCode());
-    assertTrue(header(answer, "Location").endsWith("/datensatz/baum/datei/1-tabelle"));
+    assertTrue(header(answer, "Location").endsWith("/datensatz/baum#dateien"));
     assertEquals(200, server.get("/dataset/baum/resource/" + id + ".ttl").statusCode());
     assertEquals(404, server.get("/dataset/baum/resource/nowhere").statusCode());
   }

@@ -9,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
-import org.allmende.catalog.model.DatasetUri;
-import org.allmende.catalog.model.Organization;
 import org.allmende.vocab.profile.Profile;
 
 /**
@@ -29,8 +27,8 @@ public final class CkanPackages {
           .weigher((Key key, byte[] json) -> json.length + 200)
           .build();
 
-  /** A change of any of these is another JSON. */
-  private record Key(DatasetUri dataset, long sequence, Organization publisher) {}
+  /** Each revision has its own JSON. */
+  private record Key(long ordinal, long sequence) {}
 
   public CkanPackages(Catalog catalog) {
     this.catalog = catalog;
@@ -38,7 +36,7 @@ public final class CkanPackages {
 
   /** The object of {@code package_show}, UTF-8. The caller must not change the array. */
   public byte[] json(CatalogEntry entry) {
-    var key = new Key(entry.uri(), entry.revision().sequence(), entry.publisher());
+    var key = new Key(entry.addresses().ordinal(), entry.revision().sequence());
     return finished.get(key, missing -> write(entry));
   }
 
@@ -55,9 +53,22 @@ public final class CkanPackages {
   void writeAll(List<Long> ordinals, JsonGenerator out) throws IOException {
     for (var from = 0; from < ordinals.size(); from += 100) {
       var chunk = ordinals.subList(from, Math.min(from + 100, ordinals.size()));
-      for (var entry : catalog.entries(chunk)) {
-        out.writeRawValue(spliced(entry));
+      var sequences = catalog.currentSequences(chunk);
+      for (var i = 0; i < chunk.size(); i++) {
+        write(new Key(chunk.get(i), sequences.get(i)), out);
       }
+    }
+  }
+
+  /** From the cache without a look at the revision, if it is there. */
+  private void write(Key key, JsonGenerator out) throws IOException {
+    var known = finished.getIfPresent(key);
+    if (known != null) {
+      out.writeRawValue(new JsonBytes(known));
+      return;
+    }
+    for (var entry : catalog.entries(List.of(key.ordinal()))) {
+      out.writeRawValue(spliced(entry));
     }
   }
 

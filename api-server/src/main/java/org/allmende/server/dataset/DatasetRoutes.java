@@ -5,8 +5,6 @@ import io.javalin.http.HttpStatus;
 import java.util.Optional;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
-import org.allmende.catalog.model.DatasetSlug;
-import org.allmende.catalog.model.DatasetView.DistributionView;
 import org.allmende.server.format.OutputFormat;
 import org.allmende.server.format.OutputFormats;
 import org.allmende.server.format.rdf.RdfFormat;
@@ -104,24 +102,18 @@ public final class DatasetRoutes implements Routes {
     negotiate(ctx, entry, page);
   }
 
+  /** The files' place on the page of their dataset; 410 for one that the dataset no longer has. */
   private String distributionPage(CatalogEntry entry, String id) {
     var address =
         entry
             .addresses()
             .distributionById(id)
             .orElseThrow(() -> noDistribution(entry, id).asException());
-    var distribution = entries.distribution(entry, address);
-    if (distribution.isEmpty()) {
+    if (entries.distribution(entry, address).isEmpty()) {
       throw Problem.gone("The dataset " + entry.addresses().name() + " no longer has this file.")
           .asException();
     }
-    var slug = slug(distribution.get(), address.number());
-    return "/datensatz/" + entry.addresses().name() + "/datei/" + address.number() + "-" + slug;
-  }
-
-  private DatasetSlug slug(DistributionView distribution, int number) {
-    var title = distribution.title().in(catalog.settings().language()).orElse("");
-    return DatasetSlug.ofTitle(title, "datei-" + number);
+    return "/datensatz/" + entry.addresses().name() + "#dateien";
   }
 
   private static Problem noDistribution(CatalogEntry entry, String id) {

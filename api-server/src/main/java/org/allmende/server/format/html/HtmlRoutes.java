@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ import org.allmende.server.http.Problem;
 import org.allmende.server.http.ProblemWriter;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.http.Routes;
+import org.allmende.vocab.codelist.CodeLists;
 
 /**
  * The pages for people, in German and in English ({@code web-ui.md} 4): complete without a script,
@@ -91,6 +93,8 @@ public final class HtmlRoutes implements Routes {
     table.get("/static/{fingerprint}/{name}", assets::answer);
     table.get("/robots.txt", this::robots);
     table.get("/dataset", this::moveSearch);
+    table.get("/organization/{name}", this::organization);
+    table.get("/group/{name}", this::group);
     table.get("/en", ctx -> start(ctx, "en"));
     table.get("/", this::root);
     table.get("/de", ctx -> movePermanently(ctx, links.local("/")));
@@ -153,6 +157,32 @@ public final class HtmlRoutes implements Routes {
     if (!entry.isPublic()) {
       throw Problem.forbidden("This dataset is not public.").asException();
     }
+  }
+
+  /** The IRI of a publisher leads to what it published, by id or name. */
+  private void organization(Context ctx) {
+    var asked = ctx.pathParam("name");
+    var organization =
+        catalog
+            .findOrganization(asked)
+            .orElseThrow(
+                () -> Problem.notFound("There is no organization " + asked + ".").asException());
+    seeOther(ctx, "/suche?herausgeber=" + organization.name());
+  }
+
+  /** CKAN's address of a theme leads to its datasets. */
+  private void group(Context ctx) {
+    var asked = ctx.pathParam("name");
+    var theme =
+        CodeLists.themes()
+            .find(asked)
+            .orElseThrow(() -> Problem.notFound("There is no group " + asked + ".").asException());
+    seeOther(ctx, "/suche?thema=" + theme.code().toLowerCase(Locale.ROOT));
+  }
+
+  private void seeOther(Context ctx, String path) {
+    ctx.status(303);
+    ctx.header("Location", links.local(path));
   }
 
   /** CKAN's search page had other keys for the same choices ({@code ckan-api.md} 14). */
