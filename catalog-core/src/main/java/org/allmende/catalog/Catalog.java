@@ -284,7 +284,8 @@ public final class Catalog implements AutoCloseable {
 
   /**
    * The sequence numbers of the current revisions of these datasets, in the same order; 0 for an
-   * unknown ordinal. Much cheaper than {@link #entries}: with it a cache knows what it may still use.
+   * unknown ordinal. Much cheaper than {@link #entries}: with it a cache knows what it may still
+   * use.
    */
   public List<Long> currentSequences(List<Long> ordinals) {
     return ledger.read(snapshot -> ordinals.stream().map(snapshot::currentSequence).toList());

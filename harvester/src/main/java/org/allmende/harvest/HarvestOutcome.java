@@ -32,9 +32,6 @@ public sealed interface HarvestOutcome {
   /** Not there in this complete run; the next one decides. */
   record Missing(String key, DatasetUri dataset) implements HarvestOutcome {}
 
-  /** Absent in two complete runs: announced to go ({@code dcat-ap-de.md} 2.4). */
-  record Leaving(String key, DatasetUri dataset) implements HarvestOutcome {}
-
   /** Gone. */
   record Withdrawn(String key, DatasetUri dataset) implements HarvestOutcome {}
 
@@ -49,7 +46,6 @@ public sealed interface HarvestOutcome {
       case Failed o -> Kind.FAILED;
       case Held o -> Kind.HELD;
       case Missing o -> Kind.MISSING;
-      case Leaving o -> Kind.LEAVING;
       case Withdrawn o -> Kind.WITHDRAWN;
     };
   }
@@ -65,7 +61,6 @@ public sealed interface HarvestOutcome {
       case Failed o -> o.reason();
       case Held o -> o.reason();
       case Missing o -> o.dataset().value();
-      case Leaving o -> o.dataset().value();
       case Withdrawn o -> o.dataset().value();
     };
   }
@@ -80,7 +75,6 @@ public sealed interface HarvestOutcome {
     FAILED,
     HELD,
     MISSING,
-    LEAVING,
     WITHDRAWN;
 
     /** Its name in JSON. */

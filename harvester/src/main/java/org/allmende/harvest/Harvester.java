@@ -62,8 +62,7 @@ public final class Harvester {
           HarvestOutcome.Kind.REJECTED,
           HarvestOutcome.Kind.FAILED,
           HarvestOutcome.Kind.HELD,
-          HarvestOutcome.Kind.MISSING,
-          HarvestOutcome.Kind.LEAVING);
+          HarvestOutcome.Kind.MISSING);
 
   private static final String FINGERPRINT = "validators.for";
 
@@ -121,7 +120,7 @@ public final class Harvester {
     var texts = RunTexts.in(catalog.settings().language());
     var isAccepted = options.acceptLosses() && !options.dryRun();
     if (isAccepted) {
-      new Departures(catalog, source, started, Optional.of(id)).withdraw(List.copyOf(all.keySet()));
+      new Departures(catalog, source, Optional.of(id)).withdraw(List.copyOf(all.keySet()));
       all.forEach((uri, key) -> tally.note(new HarvestOutcome.Withdrawn(key, uri)));
     } else {
       all.forEach((uri, key) -> tally.note(new HarvestOutcome.Missing(key, uri)));
@@ -399,7 +398,7 @@ public final class Harvester {
     }
 
     private HarvestRun depart() {
-      var departures = new Departures(catalog, source.id(), started, Optional.of(id));
+      var departures = new Departures(catalog, source.id(), Optional.of(id));
       switch (departures.settle(seen, options.acceptLosses())) {
         case Departures.TooMany many -> {
           return ended(

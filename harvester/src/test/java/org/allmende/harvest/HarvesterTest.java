@@ -4,7 +4,6 @@ import static org.allmende.harvest.HarvestOutcome.Kind.ADDED;
 import static org.allmende.harvest.HarvestOutcome.Kind.CHANGED;
 import static org.allmende.harvest.HarvestOutcome.Kind.FAILED;
 import static org.allmende.harvest.HarvestOutcome.Kind.HELD;
-import static org.allmende.harvest.HarvestOutcome.Kind.LEAVING;
 import static org.allmende.harvest.HarvestOutcome.Kind.MISSING;
 import static org.allmende.harvest.HarvestOutcome.Kind.UNCHANGED;
 import static org.allmende.harvest.HarvestOutcome.Kind.WITHDRAWN;
@@ -201,24 +200,11 @@ class HarvesterTest {
   }
 
   @Test
-  void announcesTheEndOfWhatWasAbsentInTwoCompleteRuns() {
+  void withdrawsWhatWasAbsentInTwoCompleteRuns() {
     harvestEntries("a", "b");
 
     assertEquals(Map.of(UNCHANGED, 1, MISSING, 1), harvestEntries("a").counts());
     assertEquals(DatasetState.ACTIVE, state("b"));
-    assertEquals(Map.of(UNCHANGED, 1, LEAVING, 1), harvestEntries("a").counts());
-    assertEquals(DatasetState.DEPRECATED, state("b"));
-  }
-
-  @Test
-  void withdrawsWhatWasAnnouncedAfterThirtySevenDays() {
-    harvestEntries("a", "b");
-    harvestEntries("a");
-    harvestEntries("a");
-    clock.forward(Duration.ofDays(29));
-    assertEquals(1, harvestEntries("a").count(LEAVING));
-    assertEquals(DatasetState.DEPRECATED, state("b"));
-    clock.forward(Duration.ofDays(6));
     assertEquals(Map.of(UNCHANGED, 1, WITHDRAWN, 1), harvestEntries("a").counts());
     assertEquals(DatasetState.WITHDRAWN, state("b"));
   }
@@ -244,7 +230,7 @@ class HarvesterTest {
     assertEquals(DatasetState.ACTIVE, state("d19"));
 
     var accepted = harvestEntries(new RunOptions(false, true), numbered(0, 14));
-    assertEquals(6, accepted.count(LEAVING));
+    assertEquals(6, accepted.count(WITHDRAWN));
   }
 
   @Test
