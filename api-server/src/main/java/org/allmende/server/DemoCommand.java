@@ -42,7 +42,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Serving.untilStopped(start(console, data, port));
+    var server = start(console, data, port);
+    server.harvestOnSchedule();
+    Serving.untilStopped(server);
     return 0;
   }
 

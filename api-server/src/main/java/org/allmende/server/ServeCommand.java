@@ -38,6 +38,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     var server = Serving.start(settings.read(console, overrides), Clock.systemUTC());
     console.out().println("Allmende answers at " + server.url());
+    server.harvestOnSchedule();
     Serving.untilStopped(server);
     return 0;
   }

@@ -13,6 +13,8 @@ import java.util.List;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
+import org.allmende.harvest.Harvester;
+import org.allmende.harvest.schedule.HarvestScheduler;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.ckan.CkanRoutes;
 import org.allmende.server.dataset.DatasetRoutes;
@@ -44,6 +46,7 @@ public final class Server implements AutoCloseable {
   private final ServerConfig config;
   private final House house;
   private final Followers followers;
+  private final HarvestScheduler scheduler;
   private final RouteTable table;
   private final HttpServer http;
 
@@ -62,7 +65,10 @@ public final class Server implements AutoCloseable {
       var metrics = new Metrics();
       var links = new Links(config.catalog().url());
       this.table = routes(catalog, links, metrics);
-      this.http = opened(HttpServer.start(config.http(links.rootPath()), table, metrics));
+      this.scheduler = scheduler(catalog, config);
+      this.http = HttpServer.start(config.http(links.rootPath()), table, metrics);
+      // Each may need some seconds to let go of what it is doing; together they need no more.
+      opened(new Together(List.of(http, scheduler)));
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -107,6 +113,26 @@ public final class Server implements AutoCloseable {
     }
   }
 
+  private static HarvestScheduler scheduler(Catalog catalog, ServerConfig config) {
+    return new HarvestScheduler(
+        Harvester.standard(catalog),
+        config.sources(),
+        catalog,
+        run -> LOG.info("harvested {}: {}", run.source(), run.result()));
+  }
+
+  /** Parts that are closed at the same time. */
+  private record Together(List<AutoCloseable> parts) implements AutoCloseable {
+    @Override
+    public void close() throws InterruptedException {
+      var threads =
+          parts.stream().map(p -> Thread.startVirtualThread(() -> closeQuietly(p))).toList();
+      for (var thread : threads) {
+        thread.join();
+      }
+    }
+  }
+
   /** All addresses, the more special before the more general. */
   private RouteTable routes(Catalog catalog, Links links, Metrics metrics) {
     var formats = OutputFormats.all();
@@ -131,6 +157,11 @@ public final class Server implements AutoCloseable {
 
   private SearchResult search(SearchQuery query) {
     return followers.search().ask(index -> index.search(query));
+  }
+
+  /** Begins to harvest on schedule; what was never harvested is due at once. */
+  void harvestOnSchedule() {
+    scheduler.start();
   }
 
   /** The public address. */
@@ -158,17 +189,20 @@ public final class Server implements AutoCloseable {
     return table;
   }
 
-  /** Stops answering, then following, then closes the ledger. */
+  /** Stops answering and harvesting, then following, then closes the ledger. */
   @Override
   public void close() {
     while (!open.isEmpty()) {
-      var part = open.pop();
-      try {
-        part.close();
-      } catch (Exception e) {
-        // The others shall be closed all the same.
-        LOG.error("{} could not be closed", part.getClass().getSimpleName(), e);
-      }
+      closeQuietly(open.pop());
+    }
+  }
+
+  private static void closeQuietly(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      // The others shall be closed all the same.
+      LOG.error("{} could not be closed", part.getClass().getSimpleName(), e);
     }
   }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.allmende.catalog.CatalogSettings;
 import org.allmende.catalog.model.DatasetSlug;
+import org.allmende.harvest.CronExpression;
 import org.allmende.harvest.Defaults;
 import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.HarvestSource.Schedule;
@@ -28,8 +28,6 @@ final class SourceSettings {
    * Their entries come with descriptions of their own, so the catalog's defaults are not theirs.
    */
   private static final Set<String> CATALOG_FORMATS = Set.of("ckan", "dcat");
-
-  private static final Pattern FIVE_FIELDS = Pattern.compile("(\\S+\\s+){4}\\S+");
 
   private final CatalogSettings catalog;
   private final FetchPolicy fetch;
@@ -148,15 +146,21 @@ final class SourceSettings {
 
   private static Optional<Schedule> schedule(SettingsNode item) {
     var every = item.duration("every").<Schedule>map(Schedule.Every::new);
-    var cron =
-        item.parsed(
-            "cron",
-            "must be five fields such as \"15 3 * * *\"",
-            text -> Optional.of(text).filter(t -> FIVE_FIELDS.matcher(t).matches()));
+    var cron = item.text("cron").filter(text -> isCron(item, text));
     if (every.isPresent() && cron.isPresent()) {
       item.problem("cron", "a source has either \"every\" or \"cron\", not both");
     }
     return every.or(() -> cron.map(Schedule.Cron::new));
+  }
+
+  private static boolean isCron(SettingsNode item, String text) {
+    try {
+      CronExpression.parse(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      item.problem("cron", String.valueOf(e.getMessage()));
+      return false;
+    }
   }
 
   private static List<String> override(SettingsNode item) {

@@ -42,7 +42,22 @@ public final class DatasetRoutes implements Routes {
   public void addTo(RouteTable table) {
     table
         .get("/dataset/{id}", this::dataset)
-        .get("/dataset/{id}/resource/{resource}", this::distribution);
+        .get("/dataset/{id}/resource/{resource}", this::distribution)
+        .get("/datensatz/{slug}/datei/{file}", this::filePage);
+  }
+
+  /** A file has no page of its own yet; its place is on the dataset's page. */
+  private void filePage(Context ctx) {
+    var number = ctx.pathParam("file").replaceFirst("-.*", "");
+    var entry = entries.require(ctx.pathParam("slug"));
+    var isKnown =
+        entry.addresses().distributions().stream()
+            .anyMatch(address -> Integer.toString(address.number()).equals(number));
+    if (!isKnown) {
+      throw noDistribution(entry, number).asException();
+    }
+    var page = links.local("/datensatz/" + entry.addresses().name() + "#datei-" + number);
+    ctx.redirect(page, HttpStatus.FOUND);
   }
 
   private void dataset(Context ctx) {
