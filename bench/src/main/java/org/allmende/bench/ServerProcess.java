@@ -40,7 +40,7 @@ final class ServerProcess implements AutoCloseable {
   /**
    * Starts the product as an operator does.
    *
-   * @param application folder with the launcher {@code allmende}
+   * @param application folder of the application; the launcher is {@code bin/allmende} in it
    * @param options of the JVM, such as {@code -Xmx2g}
    * @param log file that takes what it prints
    */
@@ -48,7 +48,7 @@ final class ServerProcess implements AutoCloseable {
       throws IOException {
     var command =
         List.of(
-            application.resolve("allmende").toAbsolutePath().toString(),
+            application.resolve("bin").resolve("allmende").toAbsolutePath().toString(),
             "serve",
             "--data",
             data.toAbsolutePath().toString(),
