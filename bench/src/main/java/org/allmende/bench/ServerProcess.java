@@ -19,7 +19,7 @@ final class ServerProcess implements AutoCloseable {
   private static final byte[] READY = HttpConnection.get("/health/ready", "");
   private static final Duration LOOK = Duration.ofMillis(10);
   private static final Duration STOP = Duration.ofSeconds(15);
-  private static final Pattern HEAP_USED = Pattern.compile("total \\d+K, used (\\d+)K");
+  private static final Pattern HEAP_USED = Pattern.compile("heap .*used (\\d+)K");
 
   private final Process process;
   private final InetSocketAddress address;
