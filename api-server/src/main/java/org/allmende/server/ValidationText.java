@@ -85,7 +85,7 @@ final class ValidationText {
     for (var finding : report.findings()) {
       graph.add(node, SHACL.result, result(graph, finding));
     }
-    return RDFWriter.source(graph).format(RDFFormat.TURTLE_PRETTY).asString();
+    return RDFWriter.source(graph).format(RDFFormat.TURTLE_BLOCKS).asString();
   }
 
   private static Node result(Graph graph, Violation finding) {

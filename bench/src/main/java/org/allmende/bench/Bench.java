@@ -186,7 +186,7 @@ public final class Bench {
     @Option(
         names = "--application",
         defaultValue = "api-server/target/allmende",
-        description = "Folder with the launcher, api-server/target/allmende by default.")
+        description = "Folder of the application, api-server/target/allmende by default.")
     private Path application = Path.of("");
 
     @Option(

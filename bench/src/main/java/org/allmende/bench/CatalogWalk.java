@@ -14,7 +14,10 @@ final class CatalogWalk {
 
   private static final int MAX_PAGES = 100_000;
   private static final Pattern NEXT = Pattern.compile("hydra:next(?:\\s[^>]*)?>\\s*([^<]+?)\\s*<");
-  private static final Pattern DATASET = Pattern.compile("<dcat:Dataset[ >]");
+
+  /** RDF/XML types a node by its element, or by a property of it. */
+  private static final Pattern DATASET =
+      Pattern.compile("<dcat:Dataset[ >]|rdf:resource=\"http://www\\.w3\\.org/ns/dcat#Dataset\"");
 
   /**
    * What a walk gave.

@@ -51,6 +51,10 @@ final class FollowMeasure {
       throws InterruptedException {
     var missing = Math.min(catalog.lastSequence() - follower.position(), catalog.size());
     progress.println(name + ": " + missing + " to apply");
+    if (missing == 0) {
+      results.add(name, "is there already; delete its folder to measure it");
+      return;
+    }
     var begun = System.nanoTime();
     if (!follower.await(catalog.lastSequence(), PATIENCE)) {
       throw new IllegalStateException(name + " did not arrive within " + PATIENCE);

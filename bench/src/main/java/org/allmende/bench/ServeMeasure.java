@@ -25,7 +25,7 @@ final class ServeMeasure {
   /**
    * How to load the server.
    *
-   * @param application folder with the launcher
+   * @param application folder of the application
    * @param data data directory that {@code generate} filled
    * @param jvmOptions of both servers
    */
@@ -187,9 +187,17 @@ final class ServeMeasure {
     }
   }
 
-  private void walk(ServerProcess product, RawMeasure raw, ResultTable results) throws IOException {
-    CatalogWalk.run(product.address());
-    var walk = CatalogWalk.run(product.address());
+  /** A walk that fails is a result too; what was measured before shall not be lost with it. */
+  private void walk(ServerProcess product, RawMeasure raw, ResultTable results) {
+    try {
+      CatalogWalk.run(product.address());
+      reportWalk(CatalogWalk.run(product.address()), raw, results);
+    } catch (IOException e) {
+      results.add("one hydra walk of /catalog.rdf", "failed: " + e.getMessage(), "complete", false);
+    }
+  }
+
+  private void reportWalk(CatalogWalk.Result walk, RawMeasure raw, ResultTable results) {
     results.addRatio(
         "one hydra walk of /catalog.rdf, second of two",
         ResultTable.rate(walk.pagesPerSecond(), "pages")

@@ -19,7 +19,7 @@ final class ServerProcess implements AutoCloseable {
   private static final byte[] READY = HttpConnection.get("/health/ready", "");
   private static final Duration LOOK = Duration.ofMillis(10);
   private static final Duration STOP = Duration.ofSeconds(15);
-  private static final Pattern HEAP_USED = Pattern.compile("total \\d+K, used (\\d+)K");
+  private static final Pattern HEAP_USED = Pattern.compile("heap .*used (\\d+)K");
 
   private final Process process;
   private final InetSocketAddress address;
@@ -40,7 +40,7 @@ final class ServerProcess implements AutoCloseable {
   /**
    * Starts the product as an operator does.
    *
-   * @param application folder with the launcher {@code allmende}
+   * @param application folder of the application; the launcher is {@code bin/allmende} in it
    * @param options of the JVM, such as {@code -Xmx2g}
    * @param log file that takes what it prints
    */
@@ -48,7 +48,7 @@ final class ServerProcess implements AutoCloseable {
       throws IOException {
     var command =
         List.of(
-            application.resolve("allmende").toAbsolutePath().toString(),
+            application.resolve("bin").resolve("allmende").toAbsolutePath().toString(),
             "serve",
             "--data",
             data.toAbsolutePath().toString(),

@@ -38,7 +38,9 @@ class CatalogWalkIT {
       new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
 
   private static String page(int number) {
-    var datasets = "<dcat:Dataset rdf:about=\"https://a.example/1\"/>".repeat(number);
+    var datasets =
+        "<dcat:Dataset rdf:about=\"https://a.example/1\"/>"
+            + "<rdf:type rdf:resource=\"http://www.w3.org/ns/dcat#Dataset\"/>".repeat(number - 1);
     var next =
         "<hydra:next>https://daten.example/catalog.rdf?page="
             + (number + 1)

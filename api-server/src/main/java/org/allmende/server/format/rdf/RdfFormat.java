@@ -15,14 +15,17 @@ import org.apache.jena.sparql.graph.GraphFactory;
 public final class RdfFormat implements OutputFormat {
   public static final RdfFormat RDF_XML =
       new RdfFormat(List.of("rdf", "xml"), MediaTypes.RDF_XML, RDFFormat.RDFXML_PLAIN);
+
+  /** In blocks: Jena's pretty writer loses triples of a blank node that refers to itself. */
   public static final RdfFormat TURTLE =
-      new RdfFormat(List.of("ttl"), MediaTypes.TURTLE, RDFFormat.TURTLE_PRETTY);
+      new RdfFormat(List.of("ttl"), MediaTypes.TURTLE, RDFFormat.TURTLE_BLOCKS);
+
   public static final RdfFormat JSON_LD =
       new RdfFormat(List.of("jsonld"), MediaTypes.JSON_LD, RDFFormat.JSONLD_PRETTY);
 
   /** N3 contains Turtle, and a graph needs no more of it. */
   public static final RdfFormat N3 =
-      new RdfFormat(List.of("n3"), MediaTypes.N3, RDFFormat.TURTLE_PRETTY);
+      new RdfFormat(List.of("n3"), MediaTypes.N3, RDFFormat.TURTLE_BLOCKS);
 
   public static final RdfFormat N_TRIPLES =
       new RdfFormat(List.of("nt"), MediaTypes.N_TRIPLES, RDFFormat.NTRIPLES_UTF8);

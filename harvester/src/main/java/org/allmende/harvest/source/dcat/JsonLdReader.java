@@ -4,7 +4,9 @@ import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
+import com.apicatalog.jsonld.document.Document;
 import com.apicatalog.jsonld.document.JsonDocument;
+import com.apicatalog.jsonld.loader.DocumentLoaderOptions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -81,8 +83,7 @@ final class JsonLdReader {
     }
   }
 
-  private static com.apicatalog.jsonld.document.Document refuse(
-      URI address, com.apicatalog.jsonld.loader.DocumentLoaderOptions options) throws JsonLdError {
+  private static Document refuse(URI address, DocumentLoaderOptions options) throws JsonLdError {
     throw new JsonLdError(
         JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
         "the context at "

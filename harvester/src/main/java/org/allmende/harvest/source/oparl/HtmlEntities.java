@@ -1,6 +1,8 @@
 package org.allmende.harvest.source.oparl;
 
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The HTML entities that council systems leave in plain texts. */
@@ -44,13 +46,13 @@ final class HtmlEntities {
         .matcher(text)
         .replaceAll(
             match ->
-                java.util.regex.Matcher.quoteReplacement(
+                Matcher.quoteReplacement(
                     match.group(3) != null
                         ? NAMED.getOrDefault(match.group(3), match.group())
                         : character(match)));
   }
 
-  private static String character(java.util.regex.MatchResult match) {
+  private static String character(MatchResult match) {
     var code =
         match.group(1) != null
             ? Integer.parseInt(match.group(1))

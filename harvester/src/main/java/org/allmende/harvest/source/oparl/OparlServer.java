@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.allmende.catalog.CatalogSettings.Town;
 import org.allmende.harvest.HarvestContext;
@@ -136,7 +138,7 @@ final class OparlServer {
 
   private static boolean hasName(JsonNode body, String name) {
     var wanted = name.toLowerCase(Locale.ROOT);
-    var matches = "(?s)(?:.*\\W)?" + java.util.regex.Pattern.quote(wanted) + "(?:\\W.*)?";
+    var matches = "(?s)(?:.*\\W)?" + Pattern.quote(wanted) + "(?:\\W.*)?";
     return List.of("shortName", "name").stream()
         .map(key -> OparlJson.text(body, key))
         .flatMap(Optional::stream)
@@ -206,11 +208,11 @@ final class OparlServer {
   /** One external list, page after page. */
   private final class ListWalk {
     private final String first;
-    private final java.util.function.Consumer<JsonNode> sink;
+    private final Consumer<JsonNode> sink;
     private final Set<String> pages = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
 
-    ListWalk(String first, java.util.function.Consumer<JsonNode> sink) {
+    ListWalk(String first, Consumer<JsonNode> sink) {
       this.first = first;
       this.sink = sink;
     }

@@ -16,6 +16,7 @@ import org.allmende.harvest.source.table.Row;
 import org.allmende.harvest.source.table.Table;
 import org.allmende.vocab.codelist.CodeLists;
 import org.allmende.vocab.codelist.Concept;
+import org.jspecify.annotations.Nullable;
 
 /** Makes plain tables of the objects of a council information system. */
 final class OparlTables {
@@ -95,7 +96,7 @@ final class OparlTables {
   }
 
   private static Row row(ObjectNode object, List<Cell> cells) {
-    var values = new ArrayList<@org.jspecify.annotations.Nullable Object>();
+    var values = new ArrayList<@Nullable Object>();
     cells.forEach(cell -> values.add(cell.value().apply(object).orElse(null)));
     return new Row(OparlJson.text(object, "id").orElseThrow(), values, Optional.empty());
   }

@@ -45,7 +45,7 @@ class DcatBadInputTest {
           application/ld+json | {"@id": "x"
           application/ld+json | {"result": []}
           application/ld+json | {"@context": "https://schema.example/ctx.jsonld", "@id": "x"}
-          application/ld+json | {"@context": "file:///etc/hostname", "@id": "x"}
+          application/ld+json | {"@context": "file:///geheim.txt", "@id": "x"}
           text/html           | <!DOCTYPE html><html><body>Anmeldung</body></html>
           text/turtle         | <html><body>Wartungsarbeiten</body></html>
           text/plain          | ''
@@ -75,8 +75,8 @@ class DcatBadInputTest {
       strings = {
         "<!DOCTYPE r SYSTEM 'http://127.0.0.1:9/x.dtd'>",
         "<!DOCTYPE r PUBLIC 'x' 'http://127.0.0.1:9/x.dtd'>",
-        "<!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>",
-        "<!DOCTYPE r [<!ENTITY % x SYSTEM 'file:///etc/hostname'> %x;]>"
+        "<!DOCTYPE r [<!ENTITY x SYSTEM 'file:///geheim.txt'>]>",
+        "<!DOCTYPE r [<!ENTITY % x SYSTEM 'file:///geheim.txt'> %x;]>"
       })
   void refusesAnExternalEntity(String doctype) {
     var pages =

@@ -23,6 +23,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDF;
@@ -129,7 +130,7 @@ class DcatLosslessTest {
   private static byte[] written(Graph graph, Lang syntax) {
     var out = new ByteArrayOutputStream();
     if (syntax.equals(Lang.NQUADS) || syntax.equals(Lang.TRIG)) {
-      RDFDataMgr.write(out, org.apache.jena.sparql.core.DatasetGraphFactory.wrap(graph), syntax);
+      RDFDataMgr.write(out, DatasetGraphFactory.wrap(graph), syntax);
     } else {
       RDFDataMgr.write(out, graph, syntax);
     }

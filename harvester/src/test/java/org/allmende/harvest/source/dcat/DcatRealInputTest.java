@@ -18,8 +18,10 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCAT;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +67,18 @@ class DcatRealInputTest {
         DcatTests.keys(entries));
   }
 
+  @Test
+  void readsTheCatalogOfTheSampleTownsDistrict() throws IOException {
+    var file = Path.of("../sample-data/src/main/resources/musterstadt/dcat/landkreis.ttl");
+    Assumptions.assumeTrue(Files.isRegularFile(file));
+    var pages = new Given.Pages();
+
+    var entries = entries(pages, file.toAbsolutePath().normalize().toString());
+
+    assertEquals(8, entries.size());
+    assertEquals(List.of(), pages.notes().warnings());
+  }
+
   @ParameterizedTest
   @MethodSource("examples")
   void losesNoTripleOfAnExample(Path file) throws IOException {
@@ -89,7 +103,7 @@ class DcatRealInputTest {
     var base = Given.BASE + "/" + file.getFileName();
     var graph = GraphFactory.createDefaultGraph();
     try (var in = Files.newInputStream(file)) {
-      var lang = org.apache.jena.riot.RDFLanguages.filenameToLang(file.toString());
+      var lang = RDFLanguages.filenameToLang(file.toString());
       RDFDataMgr.read(graph, in, base, lang);
     }
     var catalogs = new HashSet<Node>(Rdf.instances(graph, DCAT.Catalog.asNode()));
