@@ -2,6 +2,10 @@ package org.allmende.server;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.allmende.harvest.settings.SettingsException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -27,10 +31,14 @@ import picocli.CommandLine.HelpCommand;
       "  allmende COMMAND --help                all about one command"
     })
 public final class Main {
+  /** Kept, since java.util.logging forgets the level of a logger that nobody holds. */
+  private static final List<Logger> QUIET = new ArrayList<>();
+
   private Main() {}
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
+    quieten("org.apache.lucene.internal.vectorization");
     var console =
         new Console(
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
@@ -39,6 +47,12 @@ public final class Main {
             // The launcher looks; Java 21 and 25 answer this question differently.
             Boolean.getBoolean("allmende.terminal"));
     System.exit(run(console, args));
+  }
+
+  /** It writes past our logs, at every start, about an option that hardly matters here. */
+  private static void quieten(String logger) {
+    QUIET.add(Logger.getLogger(logger));
+    QUIET.getLast().setLevel(Level.SEVERE);
   }
 
   /** Runs a command; answers its exit code. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
@@ -124,11 +125,9 @@ public final class Server implements AutoCloseable {
   /** Parts that are closed at the same time. */
   private record Together(List<AutoCloseable> parts) implements AutoCloseable {
     @Override
-    public void close() throws InterruptedException {
-      var threads =
-          parts.stream().map(p -> Thread.startVirtualThread(() -> closeQuietly(p))).toList();
-      for (var thread : threads) {
-        thread.join();
+    public void close() {
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        parts.forEach(part -> threads.execute(() -> closeQuietly(part)));
       }
     }
   }

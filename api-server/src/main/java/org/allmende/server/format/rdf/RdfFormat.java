@@ -8,6 +8,7 @@ import org.allmende.vocab.Prefixes;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.RIOT;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /** An RDF syntax of dcat-ap-de.md 3. */
@@ -60,7 +61,8 @@ public final class RdfFormat implements OutputFormat {
     writable.getPrefixMapping().setNsPrefixes(Prefixes.map());
     WritableTriples.of(this).copy(triples, writable);
     var out = new ByteArrayOutputStream(1 << 14);
-    RDFWriter.source(writable).format(syntax).output(out);
+    // "@prefix" is read by every parser in the field, "PREFIX" by those of Turtle 1.1 alone.
+    RDFWriter.source(writable).format(syntax).set(RIOT.symTurtleDirectiveStyle, "n3").output(out);
     return out.toByteArray();
   }
 }
