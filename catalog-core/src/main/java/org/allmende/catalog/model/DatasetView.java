@@ -25,6 +25,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
@@ -159,9 +160,18 @@ public final class DatasetView {
     return Rdf.iris(graph, node, DCAT.landingPage.asNode()).stream().findFirst();
   }
 
-  /** {@code dct:provenance} as text. */
+  /** {@code dct:provenance} as text: a literal, or the label of a statement, else its IRI. */
   public List<String> provenance() {
-    return Rdf.values(graph, node, DCTerms.provenance.asNode());
+    return Rdf.objects(graph, node, DCTerms.provenance.asNode()).stream()
+        .map(statement -> label(statement).orElseGet(() -> Rdf.textOf(statement)))
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  private Optional<String> label(Node statement) {
+    return statement.isLiteral()
+        ? Optional.empty()
+        : Rdf.text(graph, statement, RDFS.label.asNode()).in("de");
   }
 
   /** {@code dcat:version}. */

@@ -26,6 +26,7 @@ public final class ProfileView {
           new KnownCodes(),
           new IrisForAddresses(),
           new TypedValues(),
+          new ProvenanceStatements(),
           new TaggedTexts(),
           new CleanKeywords(),
           new GeocodingKeys(),

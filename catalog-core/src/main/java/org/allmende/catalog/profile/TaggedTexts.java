@@ -9,6 +9,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
@@ -23,6 +24,7 @@ final class TaggedTexts implements ViewRule {
           DCAT.keyword.asNode(),
           FOAF.name.asNode(),
           SKOS.prefLabel.asNode(),
+          RDFS.label.asNode(),
           DCATDE.licenseAttributionByText);
 
   @Override

@@ -20,12 +20,15 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 
 /**
- * Dates, sizes and hashes carry the datatype that 3.0 asks for (dcat-ap-de.md 4.6, 8). A date-time
- * without zone is local time in Germany; RDF writes UTC (DESIGN 6).
+ * Dates, periods, sizes and hashes carry the datatype that 3.0 asks for (dcat-ap-de.md 4.6, 8). A
+ * date-time without zone is local time in Germany; RDF writes UTC (DESIGN 6).
  */
 final class TypedValues implements ViewRule {
 
   private static final ZoneId GERMANY = ZoneId.of("Europe/Berlin");
+
+  private static final Node SCHEMA_START = Edit.iri("http://schema.org/startDate");
+  private static final Node SCHEMA_END = Edit.iri("http://schema.org/endDate");
 
   private static final List<Node> DATES =
       List.of(
@@ -37,6 +40,8 @@ final class TypedValues implements ViewRule {
 
   @Override
   public void apply(Graph graph, DatasetUri dataset, ViewContext context) {
+    takeOver(graph, SCHEMA_START, DCAT.startDate.asNode());
+    takeOver(graph, SCHEMA_END, DCAT.endDate.asNode());
     DATES.forEach(property -> Edit.objects(graph, property, TypedValues::date));
     Edit.objects(graph, DCAT.byteSize.asNode(), TypedValues::size);
     Edit.objects(
@@ -46,6 +51,16 @@ final class TypedValues implements ViewRule {
             value.isLiteral() && Rdf.textOf(value).strip().matches("([0-9a-fA-F]{2})+")
                 ? typed(Rdf.textOf(value).strip(), XSDDatatype.XSDhexBinary)
                 : value);
+  }
+
+  /** Ends of a period in schema.org's words alone are a violation in 3.0 (dcat-ap-de.md 4.6). */
+  private static void takeOver(Graph graph, Node from, Node to) {
+    for (var triple : graph.find(Node.ANY, from, Node.ANY).toList()) {
+      graph.delete(triple);
+      if (!graph.contains(triple.getSubject(), to, Node.ANY)) {
+        graph.add(triple.getSubject(), to, triple.getObject());
+      }
+    }
   }
 
   private static Node date(Node value) {

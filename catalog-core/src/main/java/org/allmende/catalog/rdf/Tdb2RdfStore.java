@@ -196,7 +196,8 @@ public final class Tdb2RdfStore implements RdfStore {
 
   private QueryExec execution(Query query, Duration timeout) {
     var context = new Context();
-    context.set(TDB2.symUnionDefaultGraph, true);
+    // A query that names its graphs gets these and no others (SPARQL 1.1 Query, 13.2).
+    context.set(TDB2.symUnionDefaultGraph, !query.hasDatasetDescription());
     // Whatever hides a SERVICE from the check, such as EXISTS: no request leaves the house.
     context.set(Service.httpServiceAllowed, false);
     return QueryExec.dataset(quads)

@@ -102,6 +102,21 @@ class DcatApDeViewTest {
   }
 
   @Test
+  void putsAProvenanceTextOnAStatementOfItsOwn() {
+    var view = view("dct:provenance 'Aus dem Register.' ;");
+    assertEquals(List.of("<" + IRI + "#provenance>"), values(view, "dct:provenance"));
+    assertEquals(List.of("Aus dem Register."), view.view().provenance());
+  }
+
+  @Test
+  void readsPeriodsInTheWordsOfSchemaOrg() {
+    var view = view("dct:temporal [ schema:startDate '2019-05-01' ; schema:endDate '2020' ] ;");
+    var period = view.view().periods().getFirst();
+    assertEquals("2019-05-01", period.start().orElseThrow());
+    assertFalse(view.graph().toString().contains("schema.org"), view.graph().toString());
+  }
+
+  @Test
   void encodesSpacesInAddresses() {
     var view = view("dcat:landingPage 'http://a.example/ein pfad/ä' ;");
     assertEquals(List.of("<http://a.example/ein%20pfad/ä>"), values(view, "dcat:landingPage"));

@@ -1,5 +1,7 @@
 package org.allmende.harvest.source.table;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,11 +10,14 @@ import java.util.Optional;
  * What the columns of a list mean, as a mapping file declares it ({@code sources.md} chapter 3).
  *
  * @param reader {@code csv}, {@code json} or {@code geojson}; empty: as the source's format says
+ * @param charset of the text when it has no byte order mark; empty: UTF-8 if it is, else
+ *     Windows-1252
  * @param header for CSV: column names by which the header row is known; empty: the first row
  * @param path for JSON: where the array or object of rows is, such as {@code $.nodes}; empty: the
  *     root
  * @param key columns that identify a row; empty: a hash of all columns
  * @param filter how the municipality's own rows are chosen; empty: all are
+ * @param present columns that a row must have a value in; others are left out and counted
  * @param fields the columns of the outputs, in order
  * @param geometry where a row's place is; for GeoJSON the feature's own geometry needs none
  * @param drop source columns that are never published and never reported as unknown
@@ -22,10 +27,12 @@ import java.util.Optional;
  */
 public record Mapping(
     Optional<String> reader,
+    Optional<String> charset,
     List<String> header,
     Optional<String> path,
     List<String> key,
     Optional<MunicipalityFilter> filter,
+    List<String> present,
     List<Field> fields,
     Optional<GeometryColumns> geometry,
     List<String> drop,
@@ -36,6 +43,7 @@ public record Mapping(
   public Mapping {
     header = List.copyOf(header);
     key = List.copyOf(key);
+    present = List.copyOf(present);
     fields = List.copyOf(fields);
     drop = List.copyOf(drop);
     outputs = List.copyOf(outputs);
@@ -48,12 +56,13 @@ public record Mapping(
    * @param from names of the source column over the years; for JSON dotted paths
    * @param type what its values are
    * @param kind the type's name in the mapping file, which may be narrower: {@code postcode},
-   *     {@code ags}, {@code enum}
+   *     {@code ags}, {@code place}, {@code enum}, {@code count}
    * @param required a table without this column stops the run
    * @param formats date patterns, tried in order
    * @param values for {@code enum}: source label to published value
    * @param keepOthers for {@code enum}: labels that {@code values} does not name stay as they are
    * @param separators for {@code list}
+   * @param numberItems for {@code list}: the items are numbers, written with a dot
    */
   public record Field(
       String name,
@@ -64,11 +73,12 @@ public record Mapping(
       List<String> formats,
       Map<String, String> values,
       boolean keepOthers,
-      List<String> separators) {
+      List<String> separators,
+      boolean numberItems) {
     public Field {
       from = List.copyOf(from);
       formats = List.copyOf(formats);
-      values = Map.copyOf(values);
+      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
       separators = List.copyOf(separators);
     }
   }

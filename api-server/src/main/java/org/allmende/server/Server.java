@@ -1,0 +1,208 @@
+package org.allmende.server;
+
+import io.javalin.http.Handler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.allmende.catalog.Catalog;
+import org.allmende.catalog.search.SearchQuery;
+import org.allmende.catalog.search.SearchResult;
+import org.allmende.harvest.Harvester;
+import org.allmende.harvest.schedule.HarvestScheduler;
+import org.allmende.server.ckan.CkanPackages;
+import org.allmende.server.ckan.CkanRoutes;
+import org.allmende.server.dataset.DatasetRoutes;
+import org.allmende.server.files.FileRoutes;
+import org.allmende.server.format.OutputFormats;
+import org.allmende.server.format.html.HtmlRoutes;
+import org.allmende.server.harvest.HarvestRoutes;
+import org.allmende.server.health.HealthRoutes;
+import org.allmende.server.health.Metrics;
+import org.allmende.server.http.HttpServer;
+import org.allmende.server.http.Links;
+import org.allmende.server.http.RouteTable;
+import org.allmende.server.sparql.SparqlRoutes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole house, wired by hand: ledger, catalog, followers, routes, schedule.
+ *
+ * <pre>{@code
+ * try (var server = Server.start(config, Clock.systemUTC())) {
+ *   ask(server.url() + "/catalog.ttl");
+ * }
+ * }</pre>
+ */
+public final class Server implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  private final ServerConfig config;
+  private final House house;
+  private final Followers followers;
+  private final HarvestScheduler scheduler;
+  private final RouteTable table;
+  private final HttpServer http;
+
+  /** What to close, the last opened first. */
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+  private Server(ServerConfig config, Clock clock) {
+    this.config = config;
+    try {
+      opened(requireLock(config.dataDirectory()));
+      this.house = opened(House.open(config.dataDirectory(), config.catalog(), clock));
+      var catalog = house.catalog();
+      this.followers = opened(Followers.open(house.directory(), house.ledger(), catalog));
+      opened(Refresh.start(catalog));
+      opened(RebuildRequests.watch(house.ledger(), followers));
+      var metrics = new Metrics();
+      var links = new Links(config.catalog().url());
+      this.table = routes(catalog, links, metrics);
+      this.scheduler = scheduler(catalog, config);
+      this.http = HttpServer.start(config.http(links.rootPath()), table, metrics);
+      // Each may need some seconds to let go of what it is doing; together they need no more.
+      opened(new Together(List.of(http, scheduler)));
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    open.push(part);
+    return part;
+  }
+
+  /**
+   * Starts to serve; when this returns, requests are answered.
+   *
+   * @throws IllegalStateException when another process serves this data directory
+   * @throws IllegalArgumentException when the data directory belongs to another, loopback, address
+   */
+  static Server start(ServerConfig config, Clock clock) {
+    var server = new Server(config.port() == 0 ? config.withPort(freePort()) : config, clock);
+    LOG.info("serving {} from {}", server.url(), config.dataDirectory());
+    return server;
+  }
+
+  private static ServingLock requireLock(Path directory) {
+    return ServingLock.tryTake(directory)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Another process serves "
+                        + directory
+                        + ". Stop it, or name another directory with --data."));
+  }
+
+  /**
+   * The addresses are part of the settings, so the port must be known before anything is opened.
+   */
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port", e);
+    }
+  }
+
+  private static HarvestScheduler scheduler(Catalog catalog, ServerConfig config) {
+    return new HarvestScheduler(
+        Harvester.standard(catalog),
+        config.sources(),
+        catalog,
+        run -> LOG.info("harvested {}: {}", run.source(), run.result()));
+  }
+
+  /** Parts that are closed at the same time. */
+  private record Together(List<AutoCloseable> parts) implements AutoCloseable {
+    @Override
+    public void close() throws InterruptedException {
+      var threads =
+          parts.stream().map(p -> Thread.startVirtualThread(() -> closeQuietly(p))).toList();
+      for (var thread : threads) {
+        thread.join();
+      }
+    }
+  }
+
+  /** All addresses, the more special before the more general. */
+  private RouteTable routes(Catalog catalog, Links links, Metrics metrics) {
+    var formats = OutputFormats.all();
+    var packages = new CkanPackages(catalog);
+    var harvest = new HarvestRoutes(catalog, links, formats, config.limits().harvestPageBytes());
+    var pages = new HtmlRoutes(catalog, this::search, packages, links);
+    return RouteTable.of(
+        List.of(
+            new HealthRoutes(house.ledger(), followers.all(), metrics),
+            harvest,
+            new CkanRoutes(catalog, this::search, packages),
+            new DatasetRoutes(catalog, links, formats),
+            new FileRoutes(catalog, links),
+            new SparqlRoutes(followers.rdf(), config.sparql()),
+            table -> table.get("/", harvest.orStartPage(startPage(pages))),
+            pages));
+  }
+
+  private static Handler startPage(HtmlRoutes pages) {
+    return RouteTable.of(List.of(pages)).require("GET", "/");
+  }
+
+  private SearchResult search(SearchQuery query) {
+    return followers.search().ask(index -> index.search(query));
+  }
+
+  /** Begins to harvest on schedule; what was never harvested is due at once. */
+  void harvestOnSchedule() {
+    scheduler.start();
+  }
+
+  /** The public address. */
+  public String url() {
+    return config.catalog().url();
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return http.port();
+  }
+
+  /** The catalog that is served. */
+  Catalog catalog() {
+    return house.catalog();
+  }
+
+  /** The views that follow it. */
+  Followers followers() {
+    return followers;
+  }
+
+  /** All its addresses. */
+  RouteTable table() {
+    return table;
+  }
+
+  /** Stops answering and harvesting, then following, then closes the ledger. */
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      closeQuietly(open.pop());
+    }
+  }
+
+  private static void closeQuietly(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      // The others shall be closed all the same.
+      LOG.error("{} could not be closed", part.getClass().getSimpleName(), e);
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package org.allmende.server;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.allmende.catalog.CatalogSettings;
+import org.allmende.catalog.model.DatasetSlug;
+import org.allmende.harvest.CronExpression;
+import org.allmende.harvest.Defaults;
+import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.HarvestSource.Schedule;
+import org.allmende.harvest.fetch.FetchPolicy;
+import org.allmende.harvest.settings.Nearest;
+import org.allmende.harvest.settings.SettingsNode;
+import org.allmende.harvest.settings.SettingsProblems;
+import org.allmende.harvest.source.SourceFormat;
+import org.allmende.harvest.source.SourceFormats;
+import org.allmende.harvest.source.table.Mapping;
+import org.allmende.harvest.source.table.MappingReader;
+
+/** Reads the sources of the settings file. */
+final class SourceSettings {
+  /**
+   * Their entries come with descriptions of their own, so the catalog's defaults are not theirs.
+   */
+  private static final Set<String> CATALOG_FORMATS = Set.of("ckan", "dcat");
+
+  private final CatalogSettings catalog;
+  private final FetchPolicy fetch;
+  private final Path directory;
+  private final Map<String, String> environment;
+  private final SettingsProblems problems;
+  private final SourceFormats formats = SourceFormats.all();
+
+  /**
+   * A reader of sources.
+   *
+   * @param directory from which relative paths count
+   */
+  SourceSettings(
+      CatalogSettings catalog,
+      FetchPolicy fetch,
+      Path directory,
+      Map<String, String> environment,
+      SettingsProblems problems) {
+    this.catalog = catalog;
+    this.fetch = fetch;
+    this.directory = directory;
+    this.environment = environment;
+    this.problems = problems;
+  }
+
+  /** All sources of the file; {@code defaults} are those of the whole catalog. */
+  List<HarvestSource> read(SettingsNode root, SettingsNode defaults) {
+    var common = new DefaultsSettings(catalog).ofCatalog(defaults);
+    var sources = new ArrayList<HarvestSource>();
+    var ids = new HashSet<String>();
+    for (var item : root.items("sources")) {
+      source(item, common)
+          .ifPresent(
+              source -> {
+                if (!ids.add(source.id())) {
+                  item.problem("id", "another source has the id \"" + source.id() + "\" already");
+                }
+                sources.add(source);
+              });
+    }
+    return sources;
+  }
+
+  private Optional<HarvestSource> source(SettingsNode item, Defaults common) {
+    item.requiredText("id");
+    var id =
+        item.parsed(
+            "id",
+            "must have letters, digits and \"-\" only",
+            text -> Optional.of(text).filter(t -> t.matches("[A-Za-z0-9-]+")));
+    var format = format(item);
+    var location = item.requiredText("location").map(this::location);
+    var mapping = mapping(item);
+    var name =
+        item.parsed(
+            "name",
+            "must have 2 to 100 characters of a-z 0-9 - _",
+            text -> Optional.of(text).filter(DatasetSlug::isSlug).map(DatasetSlug::new));
+    var tables = item.texts("tables");
+    var schedule = schedule(item);
+    var own = new DefaultsSettings(catalog).ofSource(item.section("defaults"));
+    var override = override(item);
+    var policy = fetchPolicy(item.texts("hosts"));
+    if (id.isEmpty() || format.isEmpty() || location.isEmpty()) {
+      return Optional.empty();
+    }
+    var defaults =
+        CATALOG_FORMATS.contains(format.get().id())
+            ? own
+            : new DefaultsSettings(catalog).merged(own, common);
+    var source =
+        new HarvestSource(
+            id.get(),
+            format.get().id(),
+            location.get(),
+            mapping,
+            name,
+            tables,
+            schedule,
+            defaults,
+            override,
+            policy);
+    format.get().check(source).forEach(item::problem);
+    return Optional.of(source);
+  }
+
+  private Optional<SourceFormat> format(SettingsNode item) {
+    var known = formats.formats().stream().map(SourceFormat::id).sorted().toList();
+    var wanted = item.requiredText("format");
+    var format =
+        formats.formats().stream()
+            .filter(f -> wanted.filter(f.id()::equals).isPresent())
+            .findFirst();
+    if (wanted.isPresent() && format.isEmpty()) {
+      item.problem(
+          "format",
+          "unknown format \"" + wanted.get() + "\". Known: " + String.join(", ", known) + ".");
+    }
+    return format;
+  }
+
+  private String location(String text) {
+    return text.matches("https?://.*")
+        ? text
+        : directory.resolve(text).toAbsolutePath().normalize().toString();
+  }
+
+  private Optional<Mapping> mapping(SettingsNode item) {
+    if (item.isSection("mapping")) {
+      return Optional.of(MappingReader.from(item.section("mapping")));
+    }
+    return item.text("mapping")
+        .flatMap(file -> MappingReader.read(directory.resolve(file), environment, problems));
+  }
+
+  private static Optional<Schedule> schedule(SettingsNode item) {
+    var every = item.duration("every").<Schedule>map(Schedule.Every::new);
+    var cron = item.text("cron").filter(text -> isCron(item, text));
+    if (every.isPresent() && cron.isPresent()) {
+      item.problem("cron", "a source has either \"every\" or \"cron\", not both");
+    }
+    return every.or(() -> cron.map(Schedule.Cron::new));
+  }
+
+  private static boolean isCron(SettingsNode item, String text) {
+    try {
+      CronExpression.parse(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      item.problem("cron", String.valueOf(e.getMessage()));
+      return false;
+    }
+  }
+
+  private static List<String> override(SettingsNode item) {
+    var known = List.of("publisher", "contact");
+    var override = item.texts("override");
+    override.stream()
+        .filter(name -> !known.contains(name))
+        .forEach(
+            name ->
+                item.problem(
+                    "override",
+                    "\"" + name + "\" cannot be overridden. " + Nearest.hint(name, known)));
+    return override;
+  }
+
+  private FetchPolicy fetchPolicy(List<String> hosts) {
+    return new FetchPolicy(
+        fetch.userAgent(),
+        fetch.maxBytes(),
+        fetch.maxPages(),
+        fetch.connectTimeout(),
+        fetch.answerTimeout(),
+        fetch.retries(),
+        fetch.longestWait(),
+        fetch.pause(),
+        hosts,
+        fetch.allowPrivate());
+  }
+}

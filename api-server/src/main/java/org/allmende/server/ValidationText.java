@@ -1,0 +1,120 @@
+package org.allmende.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.Locale;
+import org.allmende.catalog.model.DatasetUri;
+import org.allmende.catalog.validate.ValidationReport;
+import org.allmende.catalog.validate.Violation;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
+
+/** A validation report as text for people, as JSON, and as SHACL says it in RDF. */
+final class ValidationText {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final ValidationReport report;
+  private final String language;
+
+  ValidationText(ValidationReport report, String language) {
+    this.report = report;
+    this.language = language;
+  }
+
+  /** True when there is no violation. */
+  boolean conforms() {
+    return report.conforms();
+  }
+
+  /** One line for each finding, the worst first, and a summary. */
+  String text(String document) {
+    var text = new StringBuilder();
+    for (var finding : report.findings()) {
+      text.append(finding.severity()).append("  ").append(finding.focus());
+      finding.property().ifPresent(property -> text.append("  ").append(property));
+      text.append("\n  ").append(finding.message(language));
+      finding.value().ifPresent(value -> text.append("  [").append(value).append(']'));
+      text.append('\n');
+    }
+    var words =
+        language.equals("en")
+            ? "%s: %s. Violations: %d, warnings: %d.%n"
+            : "%s: %s. Verstöße: %d, Warnungen: %d.%n";
+    var verdict =
+        language.equals("en")
+            ? (conforms() ? "valid" : "not valid")
+            : (conforms() ? "gültig" : "nicht gültig");
+    return text.append(words.formatted(document, verdict, report.violations(), report.warnings()))
+        .toString();
+  }
+
+  /** Verdict, counts, findings. */
+  String json() throws JsonProcessingException {
+    var root = JSON.createObjectNode();
+    root.put("conforms", conforms());
+    root.put("violations", report.violations());
+    root.put("warnings", report.warnings());
+    var findings = root.putArray("findings");
+    for (var finding : report.findings()) {
+      var item = findings.addObject();
+      item.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+      item.put("rule", finding.rule());
+      item.put("focus", finding.focus());
+      finding.property().ifPresent(property -> item.put("property", property));
+      finding.value().ifPresent(value -> item.put("value", value));
+      item.put("message", finding.message(language));
+    }
+    return JSON.writeValueAsString(root) + "\n";
+  }
+
+  /** The report in the vocabulary of SHACL. */
+  String turtle() {
+    var graph = GraphFactory.createDefaultGraph();
+    graph.getPrefixMapping().setNsPrefix("sh", SHACL.getURI());
+    var node = NodeFactory.createBlankNode();
+    graph.add(node, RDF.type.asNode(), SHACL.ValidationReport);
+    graph.add(node, SHACL.conforms, NodeFactory.createLiteralByValue(conforms()));
+    for (var finding : report.findings()) {
+      graph.add(node, SHACL.result, result(graph, finding));
+    }
+    return RDFWriter.source(graph).format(RDFFormat.TURTLE_BLOCKS).asString();
+  }
+
+  private static Node result(Graph graph, Violation finding) {
+    var result = NodeFactory.createBlankNode();
+    graph.add(result, RDF.type.asNode(), SHACL.ValidationResult);
+    graph.add(result, SHACL.resultSeverity, severity(finding.severity()));
+    graph.add(result, SHACL.focusNode, node(finding.focus()));
+    finding.property().ifPresent(p -> graph.add(result, SHACL.resultPath, node(p)));
+    finding.value().ifPresent(value -> graph.add(result, SHACL.value, node(value)));
+    graph.add(result, SHACL.resultMessage, message(finding.messageDe(), "de"));
+    graph.add(result, SHACL.resultMessage, message(finding.messageEn(), "en"));
+    return result;
+  }
+
+  private static Node severity(Violation.Severity severity) {
+    return switch (severity) {
+      case VIOLATION -> SHACL.Violation;
+      case WARNING -> SHACL.Warning;
+      case INFO -> SHACL.Info;
+    };
+  }
+
+  private static Node node(String text) {
+    return DatasetUri.isAbsoluteIri(text)
+        ? NodeFactory.createURI(text)
+        : NodeFactory.createLiteralString(text);
+  }
+
+  private static Node message(String text, String language) {
+    return NodeFactory.createLiteralLang(text, language);
+  }
+}

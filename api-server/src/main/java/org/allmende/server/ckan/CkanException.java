@@ -1,0 +1,86 @@
+package org.allmende.server.ckan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an action answers when it says no ({@code ckan-api.md} 3.2): a status, a type that clients
+ * compare, and what is wrong with what.
+ */
+final class CkanException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String type;
+  private final transient Map<String, Object> details;
+
+  private CkanException(int status, String type, Map<String, Object> details) {
+    super(type + ": " + details);
+    this.status = status;
+    this.type = type;
+    this.details = details;
+  }
+
+  /** 404: there is no such object. */
+  static CkanException notFound() {
+    return withMessage(404, "Not Found Error", "Not found");
+  }
+
+  /** 404 that says what was not found. */
+  static CkanException notFound(String detail) {
+    return withMessage(404, "Not Found Error", "Not found: " + detail);
+  }
+
+  /** 403: it is there, but not for this caller. */
+  static CkanException denied(String detail) {
+    return withMessage(403, "Authorization Error", "Access denied: " + detail);
+  }
+
+  /** 409: one parameter is wrong. */
+  static CkanException invalid(String parameter, String message) {
+    return invalid(Map.of(parameter, List.of(message)));
+  }
+
+  /** 409: these parameters are wrong, each with its messages. */
+  static CkanException invalid(Map<String, List<String>> problems) {
+    return new CkanException(409, "Validation Error", new LinkedHashMap<>(problems));
+  }
+
+  /** 400: a search with parameters that do not exist, or an order that cannot be. */
+  static CkanException searchQuery(String detail) {
+    return withMessage(400, "Search Query Error", "Search Query is invalid: " + detail);
+  }
+
+  /** 409: a search text that cannot be understood. */
+  static CkanException search(String detail) {
+    return withMessage(409, "Search Error", "Search error: " + detail);
+  }
+
+  /** 500: our fault; the reference stands in the log beside the cause. */
+  static CkanException internal(String reference) {
+    return withMessage(
+        500,
+        "Internal Server Error",
+        "The server failed while answering. Reference for its operator: " + reference);
+  }
+
+  private static CkanException withMessage(int status, String type, String message) {
+    return new CkanException(status, type, Map.of("message", message));
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** CKAN's {@code __type}. */
+  String type() {
+    return type;
+  }
+
+  /** The other keys of {@code error}: a text, or a list of texts. */
+  Map<String, Object> details() {
+    return details;
+  }
+}

@@ -1,0 +1,117 @@
+package org.allmende.server.ckan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * The parameters of one call. Strings that stand for numbers and booleans count as these; null
+ * means absent; problems are collected and told together by {@link #throwIfProblems}.
+ */
+final class CkanParams {
+
+  private static final Set<String> TRUE = Set.of("true", "yes", "on", "t", "y", "1");
+
+  private final Map<String, JsonNode> values;
+  private final Map<String, List<String>> problems = new LinkedHashMap<>();
+
+  CkanParams(Map<String, JsonNode> values) {
+    this.values = new LinkedHashMap<>(values);
+    this.values.values().removeIf(JsonNode::isNull);
+  }
+
+  /** The names of all parameters that have a value. */
+  Set<String> names() {
+    return values.keySet();
+  }
+
+  /** The text of a parameter; of several the first; numbers and booleans as they are written. */
+  Optional<String> text(String name) {
+    return list(name).stream().findFirst();
+  }
+
+  /** The first of these parameters that is there; none: 409 {@code Missing value}. */
+  String required(String... names) {
+    for (var name : names) {
+      var text = text(name).filter(value -> !value.isBlank());
+      if (text.isPresent()) {
+        return text.get();
+      }
+    }
+    throw CkanException.invalid(names[names.length - 1], "Missing value");
+  }
+
+  /** All texts of a parameter; an object counts as its JSON. */
+  List<String> list(String name) {
+    var value = values.get(name);
+    if (value == null) {
+      return List.of();
+    }
+    if (!value.isArray()) {
+      return List.of(written(value));
+    }
+    var texts = new ArrayList<String>();
+    value.forEach(item -> texts.add(written(item)));
+    return List.copyOf(texts);
+  }
+
+  private static String written(JsonNode value) {
+    return value.isValueNode() ? value.asText() : value.toString();
+  }
+
+  /** The names in a list, or in one text between commas. */
+  List<String> names(String name) {
+    return list(name).stream()
+        .flatMap(text -> List.of(text.split(",")).stream())
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  /** True when the parameter says so in one of CKAN's ways. */
+  boolean flag(String name, boolean fallback) {
+    return text(name).map(text -> TRUE.contains(text.toLowerCase(Locale.ROOT))).orElse(fallback);
+  }
+
+  /** A whole number, 0 or more. */
+  OptionalInt natural(String name) {
+    var number = integer(name);
+    if (number.isPresent() && number.getAsInt() < 0) {
+      problem(name, "Must be a natural number");
+      return OptionalInt.empty();
+    }
+    return number;
+  }
+
+  /** A whole number; one beyond the range counts as the end of the range. */
+  OptionalInt integer(String name) {
+    var text = text(name).map(String::strip).filter(value -> !value.isEmpty());
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (!text.get().matches("[+-]?\\d{1,18}")) {
+      problem(name, "Invalid integer");
+      return OptionalInt.empty();
+    }
+    var number = Long.parseLong(text.get());
+    return OptionalInt.of(Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE));
+  }
+
+  /** Remembers that a parameter is wrong. */
+  void problem(String name, String message) {
+    problems.computeIfAbsent(name, key -> new ArrayList<>()).add(message);
+  }
+
+  /** One answer that names all problems. */
+  void throwIfProblems() {
+    if (!problems.isEmpty()) {
+      throw CkanException.invalid(problems);
+    }
+  }
+}

@@ -1,0 +1,258 @@
+package org.allmende.server.ckan;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.allmende.catalog.Catalog;
+import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.model.DatasetState;
+import org.allmende.catalog.search.SearchQuery;
+import org.allmende.catalog.search.SearchResult;
+import org.allmende.server.http.Answers;
+import org.allmende.server.http.MediaTypes;
+import org.allmende.server.http.Problem;
+import org.allmende.server.http.RouteTable;
+import org.allmende.server.http.Routes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * CKAN's Action API over HTTP: the addresses of {@code ckan-api.md} 1.1, with and without a
+ * language before them, the envelope of its section 3, JSONP and CORS; and the JSON of one dataset
+ * at {@code /dataset/{id}.json}.
+ */
+public final class CkanRoutes implements Routes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CkanRoutes.class);
+  private static final Pattern CALLBACK = Pattern.compile("[A-Za-z0-9_.$\\[\\]]+");
+  private static final List<String> LANGUAGES = List.of("", "/de", "/en");
+
+  private final CkanSite site;
+  private final SiteActions siteActions;
+  private final Map<String, CkanAction> actions = new LinkedHashMap<>();
+
+  /**
+   * @param search answers from the index
+   * @param packages the JSON of datasets, shared with the pages and the dump
+   */
+  public CkanRoutes(
+      Catalog catalog, Function<SearchQuery, SearchResult> search, CkanPackages packages) {
+    this.site = new CkanSite(catalog, search, packages);
+    this.siteActions = new SiteActions(site, () -> actions);
+    Stream.of(
+            new PackageActions(site).actions(),
+            new GroupActions(site).actions(),
+            siteActions.actions())
+        .flatMap(List::stream)
+        .forEach(action -> actions.put(action.name(), action));
+  }
+
+  @Override
+  public void addTo(RouteTable table) {
+    for (var language : LANGUAGES) {
+      for (var prefix : List.of(language + "/api/3/action", language + "/api/action")) {
+        table.get(prefix + "/{action}", this::call);
+        table.post(prefix + "/{action}", this::call);
+        table.add("OPTIONS", prefix + "/{action}", CkanRoutes::preflight);
+      }
+      version(table, language + "/api", 1);
+      for (var version = 1; version <= 3; version++) {
+        version(table, language + "/api/" + version, version);
+      }
+      table.get(language + "/api/util/status", ctx -> send(ctx, siteActions.status()));
+      table.problems(language + "/api/", this::writeProblem);
+    }
+    table.get("/dataset/{id}.json", this::showDataset);
+  }
+
+  private static void version(RouteTable table, String path, int number) {
+    table.get(
+        path,
+        ctx -> {
+          allowOrigin(ctx);
+          Answers.json(ctx, ("{\"version\": " + number + "}").getBytes(StandardCharsets.UTF_8));
+        });
+  }
+
+  private void call(Context ctx) {
+    allowOrigin(ctx);
+    var name = ctx.pathParam("action");
+    CkanResult result;
+    try {
+      result = run(ctx, name);
+    } catch (BadCallException e) {
+      ctx.status(400);
+      send(ctx, out -> out.writeString(String.valueOf(e.getMessage())));
+      return;
+    } catch (CkanException e) {
+      sendError(ctx, name, e);
+      return;
+    }
+    sendSuccess(ctx, name, result);
+  }
+
+  private CkanResult run(Context ctx, String name) {
+    var action = actions.get(name);
+    if (action == null) {
+      throw BadCallException.unknownAction(name);
+    }
+    var isPost = ctx.req().getMethod().equals("POST");
+    if (!isPost && !action.readOnly()) {
+      throw BadCallException.postNeeded();
+    }
+    var params = request(ctx, isPost).params(action.readOnly());
+    try {
+      return action.body().run(params);
+    } catch (CkanException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      var reference = UUID.randomUUID().toString().substring(0, 8);
+      LOG.error("reference {}: {} failed", reference, name, e);
+      throw CkanException.internal(reference);
+    }
+  }
+
+  private static CkanCall request(Context ctx, boolean isPost) {
+    var contentType = ctx.contentType() == null ? "" : MediaTypes.bare(ctx.contentType());
+    var query = ctx.queryString() == null ? "" : ctx.queryString();
+    var isMultipart = contentType.equals("multipart/form-data");
+    return new CkanCall(
+        isPost,
+        contentType,
+        query,
+        isPost && !isMultipart ? ctx.body() : "",
+        isPost && isMultipart ? ctx.formParamMap() : Map.of());
+  }
+
+  private void sendSuccess(Context ctx, String action, CkanResult result) {
+    var callback = callback(ctx);
+    ctx.contentType(
+        MediaTypes.utf8(callback.isPresent() ? "application/javascript" : MediaTypes.JSON));
+    if (Answers.isHead(ctx)) {
+      return;
+    }
+    try (var sink = ctx.outputStream()) {
+      if (callback.isPresent()) {
+        sink.write((callback.get() + "(").getBytes(StandardCharsets.UTF_8));
+      }
+      write(sink, envelope(action, result));
+      if (callback.isPresent()) {
+        sink.write(");".getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private CkanResult envelope(String action, CkanResult result) {
+    return out -> {
+      out.writeStartObject();
+      out.writeStringField("help", help(action));
+      out.writeBooleanField("success", true);
+      out.writeFieldName("result");
+      result.writeTo(out);
+      out.writeEndObject();
+    };
+  }
+
+  private String help(String action) {
+    return site.catalog().identity().url() + "/api/3/action/help_show?name=" + action;
+  }
+
+  /** The function that a script on another site wants to be called; JSONP is for GET alone. */
+  private static Optional<String> callback(Context ctx) {
+    return ctx.req().getMethod().equals("GET")
+        ? Optional.ofNullable(ctx.queryParam("callback"))
+            .filter(name -> CALLBACK.matcher(name).matches())
+        : Optional.empty();
+  }
+
+  private void sendError(Context ctx, String action, CkanException error) {
+    ctx.status(error.status());
+    send(
+        ctx,
+        out -> {
+          out.writeStartObject();
+          out.writeStringField("help", help(action));
+          out.writeBooleanField("success", false);
+          out.writeObjectFieldStart("error");
+          out.writeStringField("__type", error.type());
+          writeDetails(out, error);
+          out.writeEndObject();
+          out.writeEndObject();
+        });
+  }
+
+  private static void writeDetails(JsonGenerator out, CkanException error) throws IOException {
+    for (var detail : error.details().entrySet()) {
+      out.writeFieldName(detail.getKey());
+      CkanJson.MAPPER.writeValue(out, detail.getValue());
+    }
+  }
+
+  /** What goes wrong outside an action, such as a method that is not routed: JSON all the same. */
+  private void writeProblem(Problem problem, Context ctx) {
+    allowOrigin(ctx);
+    send(ctx, out -> out.writeString(problem.title() + ": " + problem.detail()));
+  }
+
+  private void showDataset(Context ctx) {
+    allowOrigin(ctx);
+    var entry =
+        site.catalog()
+            .find(ctx.pathParam("id"))
+            .orElseThrow(
+                () ->
+                    Problem.notFound("There is no dataset " + ctx.pathParam("id") + ".")
+                        .asException());
+    if (!entry.isPublic()) {
+      throw hidden(entry).asException();
+    }
+    Answers.json(ctx, site.packages().json(entry));
+  }
+
+  private static Problem hidden(CatalogEntry entry) {
+    return entry.record().state() == DatasetState.WITHDRAWN
+        ? Problem.gone("The dataset " + entry.addresses().name() + " was withdrawn.")
+        : Problem.forbidden("This dataset is not public.");
+  }
+
+  private static void allowOrigin(Context ctx) {
+    if (ctx.header("Origin") != null) {
+      ctx.header("Access-Control-Allow-Origin", "*");
+      ctx.header("Access-Control-Allow-Methods", "POST, PUT, GET, DELETE, OPTIONS");
+      ctx.header("Access-Control-Allow-Headers", "Authorization, Content-Type, X-CKAN-API-Key");
+    }
+  }
+
+  private static void preflight(Context ctx) {
+    allowOrigin(ctx);
+    ctx.status(204);
+  }
+
+  private static void send(Context ctx, CkanResult result) {
+    var bytes = new ByteArrayOutputStream(512);
+    write(bytes, result);
+    Answers.json(ctx, bytes.toByteArray());
+  }
+
+  private static void write(OutputStream sink, CkanResult result) {
+    try (var out = CkanJson.FACTORY.createGenerator(sink)) {
+      result.writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

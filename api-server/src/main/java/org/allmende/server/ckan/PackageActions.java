@@ -1,0 +1,79 @@
+package org.allmende.server.ckan;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.allmende.catalog.search.FacetCount;
+import org.allmende.catalog.search.IndexField;
+
+/** The actions about datasets and their resources ({@code ckan-api.md} 6, 7.1). */
+final class PackageActions {
+
+  private final CkanSite site;
+  private final CkanSearch search;
+  private final Clock clock;
+
+  PackageActions(CkanSite site) {
+    this.site = site;
+    this.search = new CkanSearch(site);
+    this.clock = site.catalog().clock();
+  }
+
+  List<CkanAction> actions() {
+    return List.of(
+        CkanAction.reading(
+            "package_list",
+            "The names of all public datasets, by name. Parameters: limit, offset.",
+            this::list),
+        CkanAction.reading(
+            "package_show",
+            "One dataset with its resources. Parameter: id (id or name).",
+            this::show),
+        CkanAction.reading(
+            "package_search",
+            "Searches datasets. Parameters: q, fq, fq_list, rows, start, sort, facet, facet.field,"
+                + " facet.limit, facet.mincount, fl, include_private.",
+            this::search),
+        CkanAction.reading("resource_show", "One resource. Parameter: id.", this::showResource));
+  }
+
+  private CkanResult list(CkanParams in) {
+    var limit = in.natural("limit");
+    var offset = in.natural("offset").orElse(0);
+    in.throwIfProblems();
+    return CkanResult.ofTexts(window(names(), offset, limit));
+  }
+
+  /** The index counts names: each occurs once, so that its order is that of the names. */
+  private List<String> names() {
+    return site.counts(IndexField.NAME).stream().map(FacetCount::value).sorted().toList();
+  }
+
+  /** A part of a list; neither end need lie inside. */
+  static <T> List<T> window(List<T> all, int offset, OptionalInt limit) {
+    var from = Math.min(offset, all.size());
+    var to =
+        limit.isEmpty() ? all.size() : (int) Math.min((long) from + limit.getAsInt(), all.size());
+    return all.subList(from, to);
+  }
+
+  private CkanResult show(CkanParams in) {
+    return site.packages().result(site.visible(in.required("id", "name_or_id")));
+  }
+
+  private CkanResult search(CkanParams in) {
+    return search.run(CkanSearchParams.parse(in, new CkanTimes(Optional.of(clock.instant()))));
+  }
+
+  private CkanResult showResource(CkanParams in) {
+    var id = in.required("id");
+    var whole = site.packages().read(site.visibleByResource(id));
+    var resource =
+        whole.resources().stream()
+            .filter(candidate -> candidate.address().id().equals(id))
+            .findFirst()
+            .orElseThrow(CkanException::notFound); // the current revision no longer has it
+    return out -> whole.writeResource(out, resource);
+  }
+}

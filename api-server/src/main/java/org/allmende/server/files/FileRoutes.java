@@ -1,0 +1,101 @@
+package org.allmende.server.files;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.util.Optional;
+import org.allmende.catalog.Catalog;
+import org.allmende.catalog.model.DatasetView.DistributionView;
+import org.allmende.server.dataset.VisibleEntries;
+import org.allmende.server.http.Links;
+import org.allmende.server.http.MediaTypes;
+import org.allmende.server.http.Problem;
+import org.allmende.server.http.RouteTable;
+import org.allmende.server.http.Routes;
+
+/**
+ * The bytes behind a distribution: the current ones at its download address, one content for ever
+ * at {@code /files/{sha256}/{name}}. A distribution that only links elsewhere leads there.
+ */
+public final class FileRoutes implements Routes {
+  private final Catalog catalog;
+  private final Links links;
+  private final VisibleEntries entries;
+
+  public FileRoutes(Catalog catalog, Links links) {
+    this.catalog = catalog;
+    this.links = links;
+    this.entries = new VisibleEntries(catalog);
+  }
+
+  @Override
+  public void addTo(RouteTable table) {
+    table
+        .get("/dataset/{id}/resource/{resource}/download", this::download)
+        .get("/dataset/{id}/resource/{resource}/download/{file}", this::download)
+        .get("/files/{sha256}/{name}", this::file);
+  }
+
+  private void download(Context ctx) throws IOException {
+    var entry = entries.require(ctx.pathParam("id"));
+    var distribution =
+        entry
+            .addresses()
+            .distributionById(ctx.pathParam("resource"))
+            .flatMap(address -> entries.distribution(entry, address))
+            .orElseThrow(() -> noFile(ctx).asException());
+    var hash = ownFile(distribution);
+    if (hash.isEmpty()) {
+      redirect(ctx, distribution);
+      return;
+    }
+    ctx.header("Cache-Control", "no-cache");
+    send(ctx, hash.get(), fileName(distribution), mediaType(distribution));
+  }
+
+  /** The hash of a file of ours; empty when the bytes are elsewhere. */
+  private Optional<String> ownFile(DistributionView distribution) {
+    return distribution
+        .downloadUrl()
+        .filter(address -> address.startsWith(links.url() + "/dataset/"))
+        .flatMap(address -> distribution.checksum());
+  }
+
+  private void redirect(Context ctx, DistributionView distribution) {
+    var target =
+        distribution
+            .downloadUrl()
+            .or(distribution::accessUrl)
+            .filter(address -> address.matches("https?://.*"))
+            .orElseThrow(() -> noFile(ctx).asException());
+    ctx.redirect(target, HttpStatus.FOUND);
+  }
+
+  private void file(Context ctx) throws IOException {
+    var name = ctx.pathParam("name");
+    ctx.header("Cache-Control", "public, max-age=31536000, immutable");
+    send(ctx, ctx.pathParam("sha256"), name, MediaTypes.ofFileName(name));
+  }
+
+  private void send(Context ctx, String hash, String name, String mediaType) throws IOException {
+    var path = catalog.files().find(hash).orElseThrow(() -> noFile(ctx).asException());
+    new FileAnswer(path, hash, name, mediaType).send(ctx);
+  }
+
+  private static String fileName(DistributionView distribution) {
+    var address = distribution.downloadUrl().orElse("");
+    var name = address.substring(address.lastIndexOf('/') + 1);
+    return name.isEmpty() ? "download" : name;
+  }
+
+  private static String mediaType(DistributionView distribution) {
+    return distribution
+        .mediaType()
+        .filter(type -> type.matches("[a-z]+/[A-Za-z0-9.+-]+"))
+        .orElseGet(() -> MediaTypes.ofFileName(fileName(distribution)));
+  }
+
+  private static Problem noFile(Context ctx) {
+    return Problem.notFound("There is no file at " + ctx.path() + ".");
+  }
+}

@@ -1,0 +1,115 @@
+package org.allmende.server.format.html;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.allmende.catalog.Catalog.NamedDistribution;
+import org.allmende.catalog.model.DatasetView;
+import org.allmende.catalog.model.DatasetView.DistributionView;
+import org.allmende.catalog.model.Identity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A distribution on its dataset's page.
+ *
+ * @param anchor its place on the page
+ * @param title what people call it
+ * @param description more about it; may be empty
+ * @param format short name of its format; {@code ""} when nobody said
+ * @param size such as 4,2 MB; {@code ""} when unknown
+ * @param date the day its content is from, in words, with the machine form; null when unknown
+ * @param address where to get it; {@code ""} when nobody said or when it is no web address
+ * @param isDownload whether the address gives the bytes themselves
+ * @param checksum hash of the bytes; {@code ""} when unknown
+ */
+record FileView(
+    String anchor,
+    Localized title,
+    String description,
+    String format,
+    String size,
+    @Nullable Day date,
+    String address,
+    boolean isDownload,
+    String checksum) {
+
+  /** Open and readable by machines first, documents last. */
+  private static final List<String> BEST_FIRST =
+      List.of(
+          "CSV", "GeoJSON", "JSON", "GPKG", "XML", "KML", "GML", "ODS", "XLSX", "XLS", "SHP", "ZIP",
+          "WFS", "WMS", "TXT", "RDF");
+
+  /** A day. */
+  record Day(String machine, String words) {}
+
+  /**
+   * The files of a dataset in the order of their numbers.
+   *
+   * @param named which distribution has which address
+   */
+  static List<FileView> all(
+      List<NamedDistribution> named, DatasetView view, Shown shown, Identity identity) {
+    return named.stream()
+        .flatMap(
+            n ->
+                view.distributions().stream()
+                    .filter(distribution -> distribution.node().equals(n.node()))
+                    .map(distribution -> of(n.address().number(), distribution, shown, identity)))
+        .toList();
+  }
+
+  /** The file that most people want. */
+  static Optional<FileView> best(List<FileView> files) {
+    return files.stream()
+        .filter(file -> !file.address().isEmpty())
+        .min(
+            Comparator.comparing((FileView f) -> !f.isDownload()).thenComparingInt(FileView::rank));
+  }
+
+  /** At most three formats, the best first. */
+  static List<String> formats(List<FileView> files) {
+    return files.stream()
+        .sorted(Comparator.comparingInt(FileView::rank))
+        .map(FileView::format)
+        .filter(format -> !format.isEmpty())
+        .distinct()
+        .limit(3)
+        .toList();
+  }
+
+  private int rank() {
+    var rank = BEST_FIRST.indexOf(format);
+    return rank < 0 ? BEST_FIRST.size() : rank;
+  }
+
+  private static FileView of(int number, DistributionView file, Shown shown, Identity identity) {
+    var format = format(file);
+    var address = file.downloadUrl().or(file::accessUrl).map(identity::today).orElse("");
+    return new FileView(
+        "datei-" + number,
+        shown
+            .text(file.title())
+            .orElseGet(() -> new Localized(shown.texts().get("file.untitled"), null)),
+        file.abstractText().in(shown.texts().language()).orElse(""),
+        format,
+        file.byteSize().isPresent() ? shown.texts().size(file.byteSize().getAsLong()) : "",
+        file.modified().or(file::issued).map(shown::day).orElse(null),
+        Shown.isWebAddress(address) ? address : "",
+        file.downloadUrl().isPresent(),
+        file.checksum().orElse(""));
+  }
+
+  /** CKAN's short name, as everywhere else in the house. */
+  static String format(DistributionView file) {
+    return file.format()
+        .map(type -> type.attribute("ckan").orElse(type.code()))
+        .or(() -> file.formatText().map(text -> text.replaceFirst("^http.*/", "")))
+        .orElse("");
+  }
+
+  /** What it is, in a word or two: GeoJSON, 49 kB. */
+  String kind(Texts texts) {
+    var name = format.isEmpty() ? texts.get("file.kind") : format;
+    return size.isEmpty() ? name : name + ", " + size;
+  }
+}

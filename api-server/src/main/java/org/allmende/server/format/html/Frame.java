@@ -1,0 +1,83 @@
+package org.allmende.server.format.html;
+
+import java.util.List;
+
+/**
+ * What every page has around its content.
+ *
+ * @param texts the page's language
+ * @param address the addresses of pages in it
+ * @param siteName the catalog's title
+ * @param heading what the page is about; the start of the document's title
+ * @param here this page's canonical address in German and in English, both without host
+ * @param forms the machine twins of this page
+ * @param assets where style sheet and icon lie
+ * @param hasSearchBox whether the header offers the search; not where the content does
+ * @param isIndexed whether search engines may list the page
+ */
+record Frame(
+    Texts texts,
+    Address address,
+    String siteName,
+    String heading,
+    Here here,
+    List<Form> forms,
+    StaticFiles assets,
+    boolean hasSearchBox,
+    boolean isIndexed) {
+
+  Frame {
+    forms = List.copyOf(forms);
+  }
+
+  /** The canonical addresses of a page; empty for one that has none, such as an error. */
+  record Here(String german, String english) {
+    static final Here NOWHERE = new Here("", "");
+
+    String in(String language) {
+      return language.equals("en") ? english : german;
+    }
+  }
+
+  /**
+   * The same content for machines.
+   *
+   * @param label as people call it, such as JSON
+   * @param mediaType what it is
+   * @param address where it is, without host
+   */
+  record Form(String label, String mediaType, String address) {}
+
+  String title() {
+    return heading.equals(siteName) ? siteName : heading + " – " + siteName;
+  }
+
+  String language() {
+    return texts.language();
+  }
+
+  boolean hasAddress() {
+    return !here.german().isEmpty();
+  }
+
+  String canonical() {
+    return address.absolute(here.in(language()));
+  }
+
+  String otherLanguage() {
+    return language().equals("en") ? "de" : "en";
+  }
+
+  /** This page in the other language, or that language's start. */
+  String otherAddress() {
+    return hasAddress() ? here.in(otherLanguage()) : address.in(otherLanguage()).start();
+  }
+
+  String absolute(String local) {
+    return address.absolute(local);
+  }
+
+  String text(String key) {
+    return texts.get(key);
+  }
+}

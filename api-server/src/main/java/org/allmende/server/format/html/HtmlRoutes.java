@@ -1,0 +1,296 @@
+package org.allmende.server.format.html;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.allmende.catalog.Catalog;
+import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.model.DatasetState;
+import org.allmende.catalog.search.SearchQuery;
+import org.allmende.catalog.search.SearchResult;
+import org.allmende.server.ckan.CkanPackages;
+import org.allmende.server.http.Answers;
+import org.allmende.server.http.ETags;
+import org.allmende.server.http.HttpServer;
+import org.allmende.server.http.Links;
+import org.allmende.server.http.MediaTypes;
+import org.allmende.server.http.Negotiation;
+import org.allmende.server.http.ParamReader;
+import org.allmende.server.http.Problem;
+import org.allmende.server.http.ProblemWriter;
+import org.allmende.server.http.RouteTable;
+import org.allmende.server.http.Routes;
+import org.allmende.vocab.codelist.CodeLists;
+
+/**
+ * The pages for people, in German and in English ({@code web-ui.md} 4): complete without a script,
+ * with a strong tag each, loading nothing but our own style sheet and icon.
+ *
+ * <p>They come last in the route table: {@code /de/…} leads to the German page unless another
+ * feature, such as CKAN's API, has taken the address before.
+ */
+public final class HtmlRoutes implements Routes {
+
+  private static final String HTML = MediaTypes.utf8(MediaTypes.HTML);
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'";
+
+  private static final Map<String, String> RDF_SUFFIXES =
+      Map.of(
+          MediaTypes.TURTLE, "ttl",
+          MediaTypes.RDF_XML, "rdf",
+          MediaTypes.JSON_LD, "jsonld",
+          MediaTypes.N_TRIPLES, "nt",
+          MediaTypes.N3, "n3");
+
+  private final Catalog catalog;
+  private final Links links;
+  private final StaticFiles assets;
+  private final Pages pages;
+  private final SearchTwin twin;
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null,
+          ContentType.Html,
+          HtmlRoutes.class.getClassLoader(),
+          HtmlRoutes.class.getPackageName());
+
+  /**
+   * @param search answers from the index
+   * @param packages the JSON of datasets, shared with CKAN's API
+   * @param links today's public address
+   */
+  public HtmlRoutes(
+      Catalog catalog,
+      Function<SearchQuery, SearchResult> search,
+      CkanPackages packages,
+      Links links) {
+    this.catalog = catalog;
+    this.links = links;
+    this.assets = new StaticFiles(links);
+    this.pages = new Pages(catalog, search, links, assets);
+    this.twin = new SearchTwin(catalog, search, packages);
+  }
+
+  @Override
+  public void addTo(RouteTable table) {
+    table.get("/suche", ctx -> search(ctx, "de"));
+    table.get("/en/search", ctx -> search(ctx, "en"));
+    table.get("/suche.json", this::searchTwin);
+    table.get("/en/search.json", this::searchTwin);
+    table.get("/datensatz/{slug}", ctx -> dataset(ctx, "de"));
+    table.get("/en/dataset/{slug}", ctx -> dataset(ctx, "en"));
+    table.get("/static/{fingerprint}/{name}", assets::answer);
+    table.get("/robots.txt", this::robots);
+    table.get("/dataset", this::moveSearch);
+    table.get("/organization/{name}", this::organization);
+    table.get("/group/{name}", this::group);
+    table.get("/en", ctx -> start(ctx, "en"));
+    table.get("/", this::root);
+    table.get("/de", ctx -> movePermanently(ctx, links.local("/")));
+    table.get("/de/<page>", this::moveFromGerman);
+    table.problems("/", problems());
+  }
+
+  /** The address of the catalog itself: whoever prefers RDF is led to it. */
+  private void root(Context ctx) {
+    Answers.vary(ctx, "Accept");
+    var accept = Optional.ofNullable(ctx.header("Accept")).filter(text -> !text.isBlank());
+    var rdf =
+        accept.flatMap(
+            text -> Negotiation.parse(text).rdfInsteadOfHtml(List.copyOf(RDF_SUFFIXES.keySet())));
+    if (rdf.isPresent()) {
+      ctx.status(303);
+      ctx.header("Location", links.local("/catalog." + RDF_SUFFIXES.get(rdf.get())));
+    } else {
+      start(ctx, "de");
+    }
+  }
+
+  private void start(Context ctx, String language) {
+    send(ctx, "start.jte", pages.start(language));
+  }
+
+  private void search(Context ctx, String language) {
+    var choice = SearchChoice.read(ParamReader.ofQuery(ctx.queryString()));
+    send(ctx, "search.jte", pages.search(choice, language));
+  }
+
+  private void searchTwin(Context ctx) {
+    var json = twin.json(SearchChoice.read(ParamReader.ofQuery(ctx.queryString())));
+    ctx.header("Cache-Control", "no-cache");
+    if (!ETags.isAnswered(ctx, ETags.ofBytes(json))) {
+      Answers.json(ctx, json);
+    }
+  }
+
+  private void dataset(Context ctx, String language) {
+    var slug = ctx.pathParam("slug");
+    var entry =
+        catalog
+            .find(slug)
+            .orElseThrow(() -> Problem.notFound("There is no dataset " + slug + ".").asException());
+    requirePublic(entry);
+    var name = entry.addresses().name().value();
+    if (!name.equals(slug)) {
+      movePermanently(ctx, pages.address(language).dataset(name));
+      return;
+    }
+    ctx.header("Link", "<" + entry.uri() + ">; rel=\"describes\"");
+    send(ctx, "dataset.jte", pages.dataset(entry, language));
+  }
+
+  private static void requirePublic(CatalogEntry entry) {
+    if (entry.record().state() == DatasetState.WITHDRAWN) {
+      throw Problem.gone("The dataset was withdrawn.").asException();
+    }
+    if (!entry.isPublic()) {
+      throw Problem.forbidden("This dataset is not public.").asException();
+    }
+  }
+
+  /** The IRI of a publisher leads to what it published, by id or name. */
+  private void organization(Context ctx) {
+    var asked = ctx.pathParam("name");
+    var organization =
+        catalog
+            .findOrganization(asked)
+            .orElseThrow(
+                () -> Problem.notFound("There is no organization " + asked + ".").asException());
+    seeOther(ctx, "/suche?herausgeber=" + organization.name());
+  }
+
+  /** CKAN's address of a theme leads to its datasets. */
+  private void group(Context ctx) {
+    var asked = ctx.pathParam("name");
+    var theme =
+        CodeLists.themes()
+            .find(asked)
+            .orElseThrow(() -> Problem.notFound("There is no group " + asked + ".").asException());
+    seeOther(ctx, "/suche?thema=" + theme.code().toLowerCase(Locale.ROOT));
+  }
+
+  private void seeOther(Context ctx, String path) {
+    ctx.status(303);
+    ctx.header("Location", links.local(path));
+  }
+
+  /** CKAN's search page had other keys for the same choices ({@code ckan-api.md} 14). */
+  private void moveSearch(Context ctx) {
+    var in = ParamReader.ofQuery(ctx.queryString());
+    var query = new ArrayList<String>();
+    add(query, in, "q", "q");
+    add(query, in, "groups", "thema");
+    add(query, in, "res_format", "format");
+    add(query, in, "organization", "herausgeber");
+    add(query, in, "page", "seite");
+    if (!in.has("q")) {
+      add(query, in, "tags", "q");
+    }
+    movePermanently(
+        ctx, links.local("/suche") + (query.isEmpty() ? "" : "?" + String.join("&", query)));
+  }
+
+  private static void add(List<String> query, ParamReader in, String theirs, String ours) {
+    for (var value : in.each(theirs)) {
+      query.add(ours + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+  }
+
+  /**
+   * German pages have one address each, without a language before it. What follows is taken as it
+   * was sent, and begins with one slash alone: two, or a backslash, would name another host.
+   */
+  private void moveFromGerman(Context ctx) {
+    var sent = ctx.req().getRequestURI().replace("\\", "%5C").replaceAll("/{2,}", "/");
+    var page = sent.substring(links.rootPath().length() + "/de".length());
+    var query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
+    movePermanently(ctx, links.local(page) + query);
+  }
+
+  private static void movePermanently(Context ctx, String address) {
+    ctx.status(301);
+    ctx.header("Location", address);
+  }
+
+  private void robots(Context ctx) {
+    var root = links.rootPath();
+    var rules = new StringBuilder("User-agent: *\n");
+    for (var path :
+        List.of(
+            "/api/",
+            "/de/api/",
+            "/en/api/",
+            "/sparql",
+            "/suche?*q=",
+            "/suche?*&*&",
+            "/en/search?*q=",
+            "/en/search?*&*&")) {
+      rules.append("Disallow: ").append(root).append(path).append('\n');
+    }
+    Answers.text(ctx, rules.toString());
+  }
+
+  private void send(Context ctx, String template, Object page) {
+    var html = render(template, page);
+    ctx.header("Cache-Control", "no-cache");
+    ctx.header("Content-Security-Policy", POLICY);
+    if (!ETags.isAnswered(ctx, ETags.ofBytes(html))) {
+      Answers.send(ctx, HTML, html);
+    }
+  }
+
+  private byte[] render(String template, Object page) {
+    var out = new Utf8ByteOutput();
+    templates.render(template, page, out);
+    return out.toByteArray();
+  }
+
+  /** Problems as pages for those who ask for pages, else as problem JSON. */
+  private ProblemWriter problems() {
+    var json = ProblemWriter.json();
+    return (problem, ctx) -> {
+      Answers.vary(ctx, "Accept");
+      if (wantsPage(ctx)) {
+        sendProblem(problem, ctx);
+      } else {
+        json.write(problem, ctx);
+      }
+    };
+  }
+
+  private static boolean wantsPage(Context ctx) {
+    var accept = ctx.header("Accept");
+    return accept != null
+        && Negotiation.parse(accept).quality(MediaTypes.HTML) > 0
+        && accept.contains(MediaTypes.HTML);
+  }
+
+  private void sendProblem(Problem problem, Context ctx) {
+    var path = HttpServer.pathBelowRoot(ctx);
+    var language = path.equals("/en") || path.startsWith("/en/") ? "en" : "de";
+    var page = pages.error(problem.status(), problem.parameter(), words(problem, path), language);
+    ctx.header("Content-Security-Policy", POLICY);
+    Answers.send(ctx, HTML, render("error.jte", page));
+  }
+
+  /** The words of the address, for a search: most lost visitors followed an old link. */
+  private static String words(Problem problem, String path) {
+    return Optional.of(path)
+        .filter(p -> problem.status() == 404 || problem.status() == 410)
+        .map(p -> p.substring(p.lastIndexOf('/') + 1).replaceAll("\\.[a-z]+$", ""))
+        .map(last -> last.replaceAll("[^\\p{L}\\p{N}]+", " ").strip())
+        .filter(last -> last.length() <= 100)
+        .orElse("");
+  }
+}

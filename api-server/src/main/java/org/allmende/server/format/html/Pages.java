@@ -1,0 +1,354 @@
+package org.allmende.server.format.html;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.allmende.catalog.Catalog;
+import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.model.DatasetView;
+import org.allmende.catalog.model.Organization;
+import org.allmende.catalog.search.FacetCount;
+import org.allmende.catalog.search.Hit;
+import org.allmende.catalog.search.IndexField;
+import org.allmende.catalog.search.Page;
+import org.allmende.catalog.search.SearchQuery;
+import org.allmende.catalog.search.SearchResult;
+import org.allmende.catalog.search.SortOrder;
+import org.allmende.server.format.html.SearchPage.Chip;
+import org.allmende.server.format.html.SearchPage.FacetView;
+import org.allmende.server.format.html.SearchPage.HitView;
+import org.allmende.server.format.html.SearchPage.ValueView;
+import org.allmende.server.http.Links;
+import org.allmende.vocab.codelist.CodeLists;
+import org.allmende.vocab.profile.Profile;
+
+/** Puts pages together from the catalog and the search; what they look like is in the templates. */
+final class Pages {
+
+  /** Values of a facet before "more" has to be asked for. */
+  private static final int FOLDED = 10;
+
+  private static final int PASSAGE = 220;
+  private static final int NEWEST = 5;
+
+  private final Catalog catalog;
+  private final Function<SearchQuery, SearchResult> index;
+  private final Links links;
+  private final StaticFiles assets;
+
+  Pages(
+      Catalog catalog, Function<SearchQuery, SearchResult> index, Links links, StaticFiles assets) {
+    this.catalog = catalog;
+    this.index = index;
+    this.links = links;
+    this.assets = assets;
+  }
+
+  private Shown shown(String language) {
+    return new Shown(Texts.of(language), ZoneId.of(catalog.settings().timeZone()));
+  }
+
+  Address address(String language) {
+    return new Address(links, language);
+  }
+
+  private String siteName(String language) {
+    return catalog.settings().title().in(language).orElse("Allmende");
+  }
+
+  private Frame frame(
+      String language, String heading, Frame.Here here, List<Frame.Form> forms, boolean hasBox) {
+    return new Frame(
+        Texts.of(language),
+        address(language),
+        siteName(language),
+        heading,
+        here,
+        forms,
+        assets,
+        hasBox,
+        true);
+  }
+
+  private static Frame notIndexed(Frame frame) {
+    return new Frame(
+        frame.texts(),
+        frame.address(),
+        frame.siteName(),
+        frame.heading(),
+        frame.here(),
+        frame.forms(),
+        frame.assets(),
+        frame.hasSearchBox(),
+        false);
+  }
+
+  /** The start. */
+  StartPage start(String language) {
+    var here = new Frame.Here(address("de").start(), address("en").start());
+    var result =
+        index.apply(
+            SearchQuery.all()
+                .sortedBy(new SortOrder(SortOrder.Key.MODIFIED, true))
+                .withPage(new Page(0, NEWEST))
+                .countingBy(
+                    List.of(IndexField.THEME, IndexField.PUBLISHER, IndexField.KEYWORD), 500));
+    var intro =
+        Localized.of(catalog.settings().description(), language)
+            .orElseGet(() -> new Localized(Texts.of(language).get("start.intro"), null));
+    return new StartPage(
+        frame(language, siteName(language), here, catalogForms(language), false),
+        intro,
+        example(counts(result, IndexField.KEYWORD), result.total()),
+        result.total(),
+        counts(result, IndexField.PUBLISHER).size(),
+        themes(language, counts(result, IndexField.THEME)),
+        hits(result, language));
+  }
+
+  /** A frequent keyword, but not one that nearly every dataset has. */
+  private static String example(List<FacetCount> keywords, long datasets) {
+    return keywords.stream()
+        .filter(keyword -> keyword.count() * 4L <= datasets)
+        .findFirst()
+        .or(() -> keywords.stream().findFirst())
+        .map(FacetCount::value)
+        .orElse("");
+  }
+
+  private static List<FacetCount> counts(SearchResult result, IndexField field) {
+    return result.facets().getOrDefault(field, List.of());
+  }
+
+  private List<Frame.Form> catalogForms(String language) {
+    var address = address(language);
+    return List.of(
+        new Frame.Form("Turtle", "text/turtle", address.machine("/catalog.ttl")),
+        new Frame.Form("RDF/XML", "application/rdf+xml", address.machine("/catalog.rdf")),
+        new Frame.Form("JSON-LD", "application/ld+json", address.machine("/catalog.jsonld")));
+  }
+
+  private List<StartPage.ThemeCard> themes(String language, List<FacetCount> counts) {
+    return counts.stream()
+        .map(
+            count ->
+                new StartPage.ThemeCard(
+                    label(SearchFacet.THEME, count.value(), language, Map.of()),
+                    address(language).search("thema", count.value()),
+                    Texts.of(language).count("count.datasets", count.count())))
+        .toList();
+  }
+
+  /** One page of a search. */
+  SearchPage search(SearchChoice choice, String language) {
+    var texts = Texts.of(language);
+    var search = new PageSearch(index, choice);
+    var result = search.hits();
+    var last = lastPage(result.total());
+    var heading =
+        choice.text().isEmpty()
+            ? texts.get("search.title")
+            : texts.get("search.title.words", "words", choice.text());
+    var query = choice.query();
+    var here = new Frame.Here(address("de").search() + query, address("en").search() + query);
+    var json =
+        new Frame.Form("JSON", "application/json", address(language).search() + ".json" + query);
+    var frame = frame(language, heading, here, List.of(json), false);
+    var isNarrow = choice.values().values().stream().mapToInt(List::size).sum() > 1;
+    var titles = publisherTitles();
+    return new SearchPage(
+        isNarrow || !choice.text().isEmpty() ? notIndexed(frame) : frame,
+        choice,
+        result.total(),
+        hits(result, language),
+        facets(search.facets(), choice, language, titles),
+        chips(choice, language, titles, result.total() == 0),
+        SearchPage.links(choice, last, address(language).search()),
+        last);
+  }
+
+  static int lastPage(long total) {
+    return (int) Math.max(1, (total + SearchChoice.PAGE_SIZE - 1) / SearchChoice.PAGE_SIZE);
+  }
+
+  private Map<String, String> publisherTitles() {
+    var titles = new HashMap<String, String>();
+    for (Organization organization : catalog.organizations()) {
+      titles.put(organization.name().value(), organization.title());
+    }
+    return titles;
+  }
+
+  private static String label(
+      SearchFacet facet, String value, String language, Map<String, String> publishers) {
+    return switch (facet) {
+      case THEME -> CodeLists.themes().find(value).map(t -> t.label(language)).orElse(value);
+      case PUBLISHER -> publishers.getOrDefault(value, value);
+      case FORMAT -> value;
+      case USE ->
+          LicenseUse.find(value)
+              .map(use -> Texts.of(language).get("use." + use.key()))
+              .orElse(value);
+    };
+  }
+
+  private List<FacetView> facets(
+      Map<SearchFacet, List<FacetCount>> counts,
+      SearchChoice choice,
+      String language,
+      Map<String, String> publishers) {
+    var views = new ArrayList<FacetView>();
+    counts.forEach(
+        (facet, values) -> {
+          if (!values.isEmpty()) {
+            views.add(facet(facet, values, choice, language, publishers));
+          }
+        });
+    return views;
+  }
+
+  private FacetView facet(
+      SearchFacet facet,
+      List<FacetCount> values,
+      SearchChoice choice,
+      String language,
+      Map<String, String> publishers) {
+    var texts = Texts.of(language);
+    var isUnfolded = choice.unfolded().contains(facet.key());
+    var views = new ArrayList<ValueView>();
+    for (var i = 0; i < values.size(); i++) {
+      var value = values.get(i);
+      var isChosen = choice.has(facet, value.value());
+      if (isUnfolded || i < FOLDED || isChosen) {
+        views.add(
+            new ValueView(
+                facet.key() + "-" + i,
+                value.value(),
+                label(facet, value.value(), language, publishers),
+                texts.number(value.count()),
+                isChosen));
+      }
+    }
+    var hidden = values.size() - views.size();
+    var more = hidden > 0 ? address(language).search() + choice.unfolding(facet).query() : "";
+    return new FacetView(facet, texts.get(facet.textKey()), views, more, hidden);
+  }
+
+  private List<Chip> chips(
+      SearchChoice choice, String language, Map<String, String> publishers, boolean withCounts) {
+    var chips = new ArrayList<Chip>();
+    var texts = Texts.of(language);
+    choice
+        .values()
+        .forEach(
+            (facet, values) ->
+                values.forEach(
+                    value -> {
+                      var rest = choice.without(facet, value);
+                      chips.add(
+                          new Chip(
+                              texts.get(facet.textKey())
+                                  + " "
+                                  + label(facet, value, language, publishers),
+                              address(language).search() + rest.query(),
+                              withCounts ? new PageSearch(index, rest).count() : 0));
+                    }));
+    return chips;
+  }
+
+  private List<HitView> hits(SearchResult result, String language) {
+    var byOrdinal = new HashMap<Long, CatalogEntry>();
+    catalog
+        .entries(result.hits().stream().map(Hit::ordinal).toList())
+        .forEach(entry -> byOrdinal.put(entry.addresses().ordinal(), entry));
+    return result.hits().stream()
+        .flatMap(
+            hit ->
+                Optional.ofNullable(byOrdinal.get(hit.ordinal())).stream()
+                    .map(entry -> hit(hit, entry, language)))
+        .toList();
+  }
+
+  private HitView hit(Hit hit, CatalogEntry entry, String language) {
+    var shown = shown(language);
+    var view = view(entry);
+    var title = new DatasetPage.Reader(entry, view, shown, address(language)).title();
+    var description = Localized.of(view.abstractText(), language);
+    var files = files(entry, view, shown);
+    var dated = view.modified().or(view::issued);
+    return new HitView(
+        address(language).dataset(entry.addresses().name().value()),
+        hit.title().map(Hit.Marked::pieces).orElseGet(() -> plain(title.text())),
+        title.lang(),
+        hit.passage()
+            .map(Hit.Marked::pieces)
+            .or(() -> description.map(d -> plain(Paragraphs.beginning(d.text(), PASSAGE))))
+            .orElse(List.of()),
+        description.map(Localized::lang).orElse(null),
+        entry.publisher().title(),
+        dated.isPresent() ? "hit.date" : "hit.entered",
+        shown.day(dated.orElse(entry.record().modified())),
+        FileView.formats(files),
+        view.license().map(LicenseUse::of).orElse(LicenseUse.UNKNOWN));
+  }
+
+  private static List<Hit.Piece> plain(String text) {
+    return List.of(new Hit.Piece(text, false));
+  }
+
+  private DatasetView view(CatalogEntry entry) {
+    return catalog.describe(entry, Profile.RAW).view();
+  }
+
+  private List<FileView> files(CatalogEntry entry, DatasetView view, Shown shown) {
+    var named = catalog.distributions(entry, view.description());
+    return FileView.all(named, view, shown, catalog.identity());
+  }
+
+  /** The page of one dataset. */
+  DatasetPage dataset(CatalogEntry entry, String language) {
+    var shown = shown(language);
+    var view = view(entry);
+    var reader = new DatasetPage.Reader(entry, view, shown, address(language));
+    var slug = entry.addresses().name().value();
+    var here = new Frame.Here(address("de").dataset(slug), address("en").dataset(slug));
+    var frame = frame(language, reader.title().text(), here, forms(slug, language), true);
+    return reader.page(frame, files(entry, view, shown));
+  }
+
+  private List<Frame.Form> forms(String slug, String language) {
+    var path = address(language).machine("/dataset/" + slug);
+    return List.of(
+        new Frame.Form("JSON", "application/json", path + ".json"),
+        new Frame.Form("Turtle", "text/turtle", path + ".ttl"),
+        new Frame.Form("JSON-LD", "application/ld+json", path + ".jsonld"),
+        new Frame.Form("RDF/XML", "application/rdf+xml", path + ".rdf"));
+  }
+
+  /** The page that says what went wrong, with the right words for its status. */
+  ErrorPage error(int status, Optional<String> parameter, String words, String language) {
+    var texts = Texts.of(language);
+    var key = texts.find("error." + status).isPresent() ? "error." + status : errorKey(status);
+    var explanation =
+        parameter
+            .map(name -> texts.get("error.parameter", "parameter", name))
+            .orElseGet(() -> texts.get(key + ".text"));
+    var heading = texts.get(key);
+    var frame =
+        frame(
+            language,
+            texts.get("error.title", "what", heading),
+            Frame.Here.NOWHERE,
+            List.of(),
+            true);
+    return new ErrorPage(notIndexed(frame), heading, explanation, words);
+  }
+
+  private static String errorKey(int status) {
+    return status < 500 ? "error.400" : "error.500";
+  }
+}

@@ -1,0 +1,124 @@
+package org.allmende.server.format.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.allmende.catalog.search.Hit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The search page ({@code web-ui.md} 7.2).
+ *
+ * @param frame what is around it
+ * @param choice what the visitor chose
+ * @param total how many datasets were found
+ * @param hits those of this page
+ * @param facets what the search can be narrowed by
+ * @param chips the filters in force
+ * @param pages links to other pages of hits
+ * @param lastPage number of the last page, 1 or more
+ */
+record SearchPage(
+    Frame frame,
+    SearchChoice choice,
+    long total,
+    List<HitView> hits,
+    List<FacetView> facets,
+    List<Chip> chips,
+    List<PageLink> pages,
+    int lastPage) {
+
+  SearchPage {
+    hits = List.copyOf(hits);
+    facets = List.copyOf(facets);
+    chips = List.copyOf(chips);
+    pages = List.copyOf(pages);
+  }
+
+  /**
+   * A dataset found.
+   *
+   * @param address its page
+   * @param title its title, marked
+   * @param lang the title's language where that is not the page's
+   * @param passage a passage of its description, marked
+   * @param passageLang its language likewise
+   * @param publisher who publishes it
+   * @param dateLabel key of the text that says what the date is
+   * @param date when its data, else its entry, last changed
+   * @param formats at most three, the best first
+   * @param use what the license allows
+   */
+  record HitView(
+      String address,
+      List<Hit.Piece> title,
+      @Nullable String lang,
+      List<Hit.Piece> passage,
+      @Nullable String passageLang,
+      String publisher,
+      String dateLabel,
+      FileView.Day date,
+      List<String> formats,
+      LicenseUse use) {}
+
+  /**
+   * A facet.
+   *
+   * @param facet which
+   * @param label its name
+   * @param values those shown
+   * @param more where all of them are shown; {@code ""} when they are
+   * @param hidden how many are not shown
+   */
+  record FacetView(
+      SearchFacet facet, String label, List<ValueView> values, String more, int hidden) {}
+
+  /** One value of a facet. */
+  record ValueView(String id, String value, String label, String count, boolean isChosen) {}
+
+  /**
+   * A filter in force.
+   *
+   * @param label such as Format CSV
+   * @param address the search without it
+   * @param count what that would find, told where nothing was found
+   */
+  record Chip(String label, String address, long count) {}
+
+  /** A link to a page of hits; null number is a gap. */
+  record PageLink(@Nullable Integer number, String address, boolean isHere) {}
+
+  /** Links to the first, the last and the pages around this one. */
+  static List<PageLink> links(SearchChoice choice, int last, String path) {
+    var here = choice.page();
+    var links = new ArrayList<PageLink>();
+    var previous = 0;
+    for (var number : new TreeSet<>(List.of(1, here - 1, here, here + 1, last))) {
+      if (number >= 1 && number <= last) {
+        if (number - previous > 1) {
+          links.add(new PageLink(null, "", false));
+        }
+        var address = path + choice.withPage(number).query();
+        links.add(new PageLink(number, address, number == here));
+        previous = number;
+      }
+    }
+    return links;
+  }
+
+  String previous() {
+    return choice.page() > 1 ? to(Math.min(choice.page() - 1, lastPage)) : "";
+  }
+
+  String next() {
+    return choice.page() < lastPage ? to(choice.page() + 1) : "";
+  }
+
+  private String to(int number) {
+    return frame.address().search() + choice.withPage(number).query();
+  }
+
+  String allFiltersRemoved() {
+    return frame.address().search() + choice.withoutFilters().query();
+  }
+}

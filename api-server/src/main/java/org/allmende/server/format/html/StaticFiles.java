@@ -1,0 +1,81 @@
+package org.allmende.server.format.html;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.allmende.server.http.Answers;
+import org.allmende.server.http.Links;
+import org.allmende.server.http.MediaTypes;
+import org.allmende.server.http.Problem;
+
+/**
+ * The style sheet and the icon. Their content is part of their address, so that a browser keeps
+ * them for ever and yet never shows an old one.
+ */
+final class StaticFiles {
+
+  private static final Map<String, String> TYPES =
+      Map.of("app.css", "text/css;charset=utf-8", "icon.svg", "image/svg+xml");
+
+  private final Links links;
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
+  private final String fingerprint;
+
+  StaticFiles(Links links) {
+    this.links = links;
+    var digest = sha256();
+    for (var name : TYPES.keySet().stream().sorted().toList()) {
+      var content = read(name);
+      files.put(name, content);
+      digest.update(content);
+    }
+    this.fingerprint = HexFormat.of().formatHex(digest.digest(), 0, 5);
+  }
+
+  String styleSheet() {
+    return address("app.css");
+  }
+
+  String icon() {
+    return address("icon.svg");
+  }
+
+  private String address(String name) {
+    return links.local("/static/" + fingerprint + "/" + name);
+  }
+
+  /** Answers {@code /static/{fingerprint}/{name}}. */
+  void answer(Context ctx) {
+    var name = ctx.pathParam("name");
+    var content = files.get(name);
+    if (content == null || !ctx.pathParam("fingerprint").equals(fingerprint)) {
+      throw Problem.notFound("There is no such file.").asException();
+    }
+    ctx.header("Cache-Control", "public, max-age=31536000, immutable");
+    Answers.send(ctx, TYPES.getOrDefault(name, MediaTypes.BYTES), content);
+  }
+
+  private static byte[] read(String name) {
+    try (var in = StaticFiles.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the resource " + name + " is missing");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.allmende.server.harvest;
+
+import org.allmende.catalog.Catalog;
+import org.allmende.catalog.HarvestPage;
+import org.allmende.server.format.OutputFormat;
+import org.allmende.server.http.Links;
+import org.allmende.vocab.HYDRA;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.RDF;
+
+/**
+ * Writes a page of the catalog: the catalog itself, its datasets with their complete descriptions,
+ * and one node that leads to the other pages (dcat-ap-de.md 2.2, ckan-api.md 11.3).
+ */
+final class CatalogDocument {
+  private final Catalog catalog;
+  private final Links links;
+  private final long maxBytes;
+
+  /**
+   * A writer of pages.
+   *
+   * @param maxBytes a page with more ends after fewer datasets
+   */
+  CatalogDocument(Catalog catalog, Links links, long maxBytes) {
+    this.catalog = catalog;
+    this.links = links;
+    this.maxBytes = maxBytes;
+  }
+
+  /**
+   * The page asked for.
+   *
+   * @param path the address without parameters, such as {@code /catalog.ttl}
+   */
+  byte[] write(PageRequest request, String path, OutputFormat format) {
+    var page = catalog.harvestPage(request.of(catalog.settings().pageSize()));
+    var body = format.write(graph(page, request, path));
+    while (body.length > maxBytes && page.descriptions().size() > 1) {
+      page = firstOf(page, page.descriptions().size() * maxBytes / body.length);
+      body = format.write(graph(page, request, path));
+    }
+    return body;
+  }
+
+  /** The page ends early; its {@code next} begins behind the last dataset that is left. */
+  private static HarvestPage firstOf(HarvestPage page, long count) {
+    var left = Math.clamp(count, 1, page.descriptions().size() - 1);
+    return new HarvestPage(
+        page.descriptions().subList(0, left),
+        page.ordinals().subList(0, left),
+        true,
+        page.total(),
+        page.modified());
+  }
+
+  private Graph graph(HarvestPage page, PageRequest request, String path) {
+    var graph = GraphFactory.createDefaultGraph();
+    GraphUtil.addInto(graph, catalog.catalogDescription());
+    var node = NodeFactory.createURI(catalog.identity().catalogIri());
+    for (var description : page.descriptions()) {
+      graph.add(node, DCAT.dataset.asNode(), description.node());
+      GraphUtil.addInto(graph, description.graph());
+    }
+    addPaging(graph, page, request, path);
+    return graph;
+  }
+
+  private void addPaging(Graph graph, HarvestPage page, PageRequest request, String path) {
+    var size = catalog.settings().pageSize();
+    var lastPage = Math.max(1, (page.total() + size - 1) / size);
+    var self = NodeFactory.createURI(request.address(links, path));
+    graph.add(self, RDF.type.asNode(), HYDRA.PagedCollection);
+    graph.add(self, RDF.type.asNode(), HYDRA.PartialCollectionView);
+    graph.add(self, HYDRA.totalItems, number(page.total()));
+    graph.add(self, HYDRA.itemsPerPage, number(size));
+    link(graph, self, HYDRA.first, HYDRA.firstPage, request.address(links, path, 1));
+    link(graph, self, HYDRA.last, HYDRA.lastPage, request.address(links, path, lastPage));
+    if (request.page() > 1) {
+      var previous = request.address(links, path, request.page() - 1L);
+      link(graph, self, HYDRA.previous, HYDRA.previousPage, previous);
+    }
+    if (page.hasNext()) {
+      var last = page.lastOrdinal().orElseThrow();
+      link(graph, self, HYDRA.next, HYDRA.nextPage, request.nextAddress(links, path, last));
+    }
+  }
+
+  /** Under the new name and the old one, as a plain literal: so CKAN writes and reads them. */
+  private static void link(Graph graph, Node self, Node name, Node oldName, String address) {
+    var literal = NodeFactory.createLiteralString(address);
+    graph.add(self, name, literal);
+    graph.add(self, oldName, literal);
+  }
+
+  private static Node number(long number) {
+    return NodeFactory.createLiteralDT(Long.toString(number), XSDDatatype.XSDinteger);
+  }
+}

@@ -1,0 +1,111 @@
+package org.allmende.server.harvest;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.allmende.catalog.Catalog;
+import org.allmende.server.format.OutputFormat;
+import org.allmende.server.format.OutputFormats;
+import org.allmende.server.http.Answers;
+import org.allmende.server.http.ETags;
+import org.allmende.server.http.Links;
+import org.allmende.server.http.MediaTypes;
+import org.allmende.server.http.Negotiation;
+import org.allmende.server.http.Problem;
+import org.allmende.server.http.ProblemException;
+import org.allmende.server.http.ProblemWriter;
+import org.allmende.server.http.RouteTable;
+import org.allmende.server.http.Routes;
+
+/**
+ * The catalog for harvesters: {@code /catalog.{suffix}}, and {@code /} and {@code /catalog} for
+ * those who accept RDF rather than a page. A page is complete or it is a 503: what a harvester does
+ * not see, it deletes (dcat-ap-de.md 2.4).
+ */
+public final class HarvestRoutes implements Routes {
+  private static final Duration COME_AGAIN = Duration.ofSeconds(60);
+
+  private final Catalog catalog;
+  private final Links links;
+  private final OutputFormats formats;
+  private final CatalogDocument document;
+
+  /**
+   * Routes over a catalog.
+   *
+   * @param maxPageBytes a page with more ends after fewer datasets
+   */
+  public HarvestRoutes(Catalog catalog, Links links, OutputFormats formats, long maxPageBytes) {
+    this.catalog = catalog;
+    this.links = links;
+    this.formats = formats;
+    this.document = new CatalogDocument(catalog, links, maxPageBytes);
+  }
+
+  /**
+   * Answers {@code /} for those who accept RDF rather than a page.
+   *
+   * @param startPage what people get there
+   */
+  public Handler orStartPage(Handler startPage) {
+    return ctx -> negotiate(ctx, startPage);
+  }
+
+  @Override
+  public void addTo(RouteTable table) {
+    table
+        .get("/catalog.{suffix}", this::bySuffix)
+        .get(
+            "/catalog",
+            ctx -> negotiate(ctx, c -> c.redirect(links.local("/"), HttpStatus.SEE_OTHER)))
+        .problems("/catalog", ProblemWriter.text());
+  }
+
+  private void bySuffix(Context ctx) {
+    var suffix = ctx.pathParam("suffix");
+    var format = formats.findBySuffix(suffix);
+    if (format.isEmpty()) {
+      throw Problem.notFound("Unknown format \"" + suffix + "\". Known: " + formats.known() + ".")
+          .asException();
+    }
+    answer(ctx, "/catalog." + suffix, format.get());
+  }
+
+  private void negotiate(Context ctx, Handler page) throws Exception {
+    Answers.vary(ctx, "Accept");
+    var accept = Negotiation.of(ctx);
+    var format = accept.rdfInsteadOfHtml(formats.mediaTypes()).flatMap(formats::findByMediaType);
+    if (format.isEmpty()) {
+      page.handle(ctx);
+      return;
+    }
+    var path = "/catalog." + format.get().suffixes().getFirst();
+    ctx.header("Content-Location", links.to(path));
+    answer(ctx, path, format.get());
+  }
+
+  private void answer(Context ctx, String path, OutputFormat format) {
+    var query = ctx.queryString();
+    var zone = ZoneId.of(catalog.settings().timeZone());
+    var body = complete(PageRequest.parse(query == null ? "" : query, zone), path, format);
+    if (!ETags.isAnswered(ctx, ETags.ofBytes(body))) {
+      Answers.send(ctx, MediaTypes.utf8(format.mediaType()), body);
+    }
+  }
+
+  private byte[] complete(PageRequest request, String path, OutputFormat format) {
+    try {
+      return document.write(request, path, format);
+    } catch (ProblemException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new ProblemException(
+          Problem.unavailable(
+              "This page cannot be complete at the moment. Nothing is lost: come again.",
+              COME_AGAIN),
+          e);
+    }
+  }
+}

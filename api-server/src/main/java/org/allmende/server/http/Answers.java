@@ -1,0 +1,102 @@
+package org.allmende.server.http;
+
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Sends a body that is complete: its length is told, also to HEAD, and texts are compressed for
+ * those who accept gzip.
+ */
+public final class Answers {
+  /** Below this size gzip saves nothing worth the time. */
+  private static final int WORTH_COMPRESSING = 1_400;
+
+  private Answers() {}
+
+  /** A plain text in UTF-8. */
+  public static void text(Context ctx, String text) {
+    send(ctx, MediaTypes.utf8(MediaTypes.TEXT), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** JSON that was written already. */
+  public static void json(Context ctx, byte[] json) {
+    send(ctx, MediaTypes.utf8(MediaTypes.JSON), json);
+  }
+
+  /** A body with its content type. */
+  public static void send(Context ctx, String contentType, byte[] body) {
+    // Javalin's own compression would not tell the length.
+    ctx.disableCompression();
+    ctx.contentType(contentType);
+    var sent = body;
+    if (MediaTypes.isText(contentType)) {
+      vary(ctx, "Accept-Encoding");
+      if (body.length >= WORTH_COMPRESSING && acceptsGzip(ctx)) {
+        ctx.header("Content-Encoding", "gzip");
+        sent = gzip(body);
+      }
+    }
+    sendBytes(ctx, sent);
+  }
+
+  /**
+   * A text that lies packed already.
+   *
+   * @param gzip the text as gzip
+   * @param text unpacks it, for those who do not accept gzip
+   */
+  public static void sendPacked(
+      Context ctx, String contentType, byte[] gzip, Supplier<byte[]> text) {
+    if (!acceptsGzip(ctx)) {
+      send(ctx, contentType, text.get());
+      return;
+    }
+    ctx.disableCompression();
+    ctx.contentType(contentType);
+    vary(ctx, "Accept-Encoding");
+    ctx.header("Content-Encoding", "gzip");
+    sendBytes(ctx, gzip);
+  }
+
+  private static void sendBytes(Context ctx, byte[] body) {
+    ctx.res().setContentLengthLong(body.length);
+    if (!isHead(ctx)) {
+      ctx.result(body);
+    }
+  }
+
+  /** True when the headers alone are wanted. */
+  public static boolean isHead(Context ctx) {
+    return ctx.req().getMethod().equals("HEAD");
+  }
+
+  /** Says that the answer depends on a request header, once. */
+  public static void vary(Context ctx, String header) {
+    var said = ctx.res().getHeaders("Vary");
+    if (said.stream().noneMatch(header::equalsIgnoreCase)) {
+      ctx.res().addHeader("Vary", header);
+    }
+  }
+
+  private static boolean acceptsGzip(Context ctx) {
+    var accepted = ctx.header("Accept-Encoding");
+    return accepted != null
+        && !accepted.isBlank()
+        && Negotiation.parse(accepted).quality("gzip") > 0;
+  }
+
+  private static byte[] gzip(byte[] body) {
+    var packed = new ByteArrayOutputStream(body.length / 4);
+    try (var gzip = new GZIPOutputStream(packed, 8_192)) {
+      gzip.write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.toByteArray();
+  }
+}

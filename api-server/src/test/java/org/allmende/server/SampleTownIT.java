@@ -1,0 +1,142 @@
+package org.allmende.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.allmende.sample.Samples;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole way once: the sample town from its files to harvester, CKAN client, SPARQL and page.
+ */
+class SampleTownIT {
+
+  private static final int DATASETS = 15;
+
+  @TempDir static Path directory;
+  private static RunningServer server;
+  private static CommandRun second;
+
+  @BeforeAll
+  static void harvest() throws Exception {
+    var config = Samples.copyTo(directory.resolve("town"));
+    var first = CommandRun.of(directory, "harvest", "--config", config.toString());
+    assertEquals(0, first.exitCode(), first.out() + first.err());
+    second = CommandRun.of(directory, "harvest", "--config", config.toString());
+    var arguments =
+        new ServerConfig.Arguments(
+            Optional.of(config),
+            Optional.of(directory.resolve("data")),
+            directory,
+            Map.of("server.port", "0", "catalog.page-size", "4"));
+    server =
+        RunningServer.of(Server.start(ServerConfig.read(arguments, Map.of()), Clock.systemUTC()));
+    server.awaitFollowers();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void givesAHarvesterEveryDatasetExactlyOnce() throws Exception {
+    var walked = CatalogWalk.datasets(new CatalogWalk(server).pages());
+    assertEquals(DATASETS, walked.size());
+    assertEquals(DATASETS, new HashSet<>(walked).size());
+  }
+
+  @Test
+  void givesTheSameSetToHarvestersCkanClientsAndSparql() throws Exception {
+    var walked = new TreeSet<>(CatalogWalk.datasets(new CatalogWalk(server).pages()));
+    assertEquals(walked, irisFoundByCkan());
+    assertEquals(walked, irisFoundBySparql());
+  }
+
+  @Test
+  void hasNothingThatTheOfficialShapesCallAViolation() throws Exception {
+    var shapes = OfficialShapes.require();
+    for (var page : new CatalogWalk(server).pages()) {
+      assertEquals(java.util.List.of(), shapes.violations(page));
+    }
+  }
+
+  @Test
+  void writesNothingWhenTheSameIsHarvestedAgain() {
+    assertEquals(0, second.exitCode(), second.out() + second.err());
+    var sequences =
+        server.server().catalog().entriesAfter(0, 100, false).stream()
+            .map(entry -> entry.revision().sequence())
+            .toList();
+    assertEquals(DATASETS, sequences.size());
+    assertEquals(DATASETS, sequences.stream().mapToLong(Long::longValue).max().orElseThrow());
+  }
+
+  @Test
+  void servesEveryFileItDescribes() throws Exception {
+    for (var dataset : results().path("results")) {
+      for (var resource : dataset.path("resources")) {
+        var url = resource.path("url").asText();
+        if (url.startsWith(server.server().url())) {
+          var path = url.substring(server.server().url().length());
+          assertEquals(200, server.head(path).statusCode(), url);
+        }
+      }
+    }
+  }
+
+  @Test
+  void showsADatasetOnAPage() throws Exception {
+    var name = results().path("results").path(0).path("name").asText();
+    var page = server.get("/datensatz/" + name);
+    assertEquals(200, page.statusCode());
+    assertTrue(page.body().contains("<h1"), page.body());
+  }
+
+  private static JsonNode results() throws Exception {
+    var answer = server.get("/api/3/action/package_search?rows=100");
+    assertEquals(200, answer.statusCode(), answer.body());
+    return new ObjectMapper().readTree(answer.body()).path("result");
+  }
+
+  /** The IRI of a package: its extra {@code uri}, else {base}/dataset/{id}. */
+  private static Set<String> irisFoundByCkan() throws Exception {
+    var iris = new TreeSet<String>();
+    for (var dataset : results().path("results")) {
+      var id = dataset.path("id").asText();
+      var iri = server.server().catalog().identity().datasetUri(id).value();
+      for (var extra : dataset.path("extras")) {
+        if (extra.path("key").asText().equals("uri")) {
+          iri = extra.path("value").asText();
+        }
+      }
+      iris.add(iri);
+    }
+    return iris;
+  }
+
+  private static Set<String> irisFoundBySparql() throws Exception {
+    var query = "SELECT ?d { ?d a <http://www.w3.org/ns/dcat#Dataset> }";
+    var answer =
+        server.get(
+            "/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8),
+            "Accept",
+            "text/csv");
+    assertEquals(200, answer.statusCode(), answer.body());
+    return new TreeSet<>(answer.body().lines().skip(1).toList());
+  }
+}

@@ -1,0 +1,278 @@
+package org.allmende.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.allmende.catalog.Catalog;
+import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.CatalogSettings;
+import org.allmende.catalog.Publication;
+import org.allmende.catalog.Submission;
+import org.allmende.catalog.files.FileStore;
+import org.allmende.catalog.ledger.Following;
+import org.allmende.catalog.ledger.SqliteLedger;
+import org.allmende.catalog.model.CatalogRecord;
+import org.allmende.catalog.model.DatasetDescription;
+import org.allmende.catalog.model.DatasetSlug;
+import org.allmende.catalog.model.DatasetState;
+import org.allmende.catalog.model.DatasetUri;
+import org.allmende.catalog.search.IndexEntries;
+import org.allmende.catalog.search.SearchQuery;
+import org.allmende.catalog.search.SearchResult;
+import org.allmende.catalog.search.lucene.LuceneSearchIndex;
+import org.allmende.server.ckan.CkanPackages;
+import org.allmende.server.ckan.CkanRoutes;
+import org.allmende.server.format.html.HtmlRoutes;
+import org.allmende.server.http.HttpServer;
+import org.allmende.server.http.Links;
+import org.allmende.server.http.RequestObserver;
+import org.allmende.server.http.RouteTable;
+import org.allmende.vocab.Prefixes;
+import org.allmende.vocab.profile.Profile;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/**
+ * A small real catalog behind the real routes of CKAN and of the pages, on a free port: ledger,
+ * index and HTTP as in the product, filled in a line or two.
+ */
+public final class TestSite implements AutoCloseable {
+
+  public static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PREFIXES =
+      Prefixes.map().entrySet().stream()
+          .map(entry -> "PREFIX " + entry.getKey() + ": <" + entry.getValue() + ">\n")
+          .collect(Collectors.joining());
+
+  private final Catalog catalog;
+  private final Following<LuceneSearchIndex> index;
+  private final HttpServer server;
+  private final String root;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private TestSite(Path folder, String rootPath) {
+    var port = freePort();
+    this.root = "http://localhost:" + port + rootPath;
+    // a fixed public address, so that ids made from it are the same in every run
+    var url = "https://daten.example" + rootPath;
+    this.catalog =
+        Catalog.open(
+            CatalogSettings.local(port).withUrl(url),
+            SqliteLedger.open(folder.resolve("allmende.db")),
+            new FileStore(folder.resolve("files")),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+    this.index =
+        new Following<>(
+            new Following.Plan<>("search", "1", 100, Duration.ZERO, this::openIndex),
+            catalog.ledger(),
+            folder);
+    var packages = new CkanPackages(catalog);
+    this.server =
+        HttpServer.start(
+            new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
+            RouteTable.of(
+                List.of(
+                    new CkanRoutes(catalog, this::search, packages),
+                    new HtmlRoutes(catalog, this::search, packages, new Links(url)))),
+            RequestObserver.none());
+  }
+
+  private LuceneSearchIndex openIndex(Path path) {
+    return LuceneSearchIndex.open(
+        path, entry -> IndexEntries.of(entry, catalog.describe(entry, Profile.DCAT_AP_DE).view()));
+  }
+
+  /** An empty site below no root path. */
+  public static TestSite in(Path folder) {
+    return new TestSite(folder, "");
+  }
+
+  /** An empty site below a root path such as {@code /ckan}. */
+  public static TestSite in(Path folder, String rootPath) {
+    return new TestSite(folder, rootPath);
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public SearchResult search(SearchQuery query) {
+    return index.ask(live -> live.search(query));
+  }
+
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /** Where it listens; its public address is {@code https://daten.example}. */
+  public String root() {
+    return root;
+  }
+
+  // Filling.
+
+  /** A dataset with a title, one CSV file under dl-by-de, and what else Turtle says about it. */
+  public CatalogEntry publish(String local, String title, String more) {
+    return publish(local, title, more, CatalogRecord.harvested("test", local, NOW));
+  }
+
+  public CatalogEntry publish(String local, String title, String more, CatalogRecord record) {
+    var iri = "https://other.example/" + local;
+    var turtle =
+        """
+        <%1$s> a dcat:Dataset ;
+          dct:title "%2$s"@de ;
+          dct:publisher <https://other.example/town> ;
+          dcat:distribution <%1$s/csv> .
+        <%1$s/csv> a dcat:Distribution ; dct:title "Tabelle"@de ;
+          dcat:accessURL <https://other.example/%3$s.csv> ;
+          dcat:downloadURL <https://other.example/%3$s.csv> ;
+          dct:format <http://publications.europa.eu/resource/authority/file-type/CSV> ;
+          dct:license <http://dcat-ap.de/def/licenses/dl-by-de/2.0> .
+        <https://other.example/town> a foaf:Organization, foaf:Agent ; foaf:name "Stadt Anderswo"@de .
+        %4$s
+        """
+            .formatted(iri, title, local, more);
+    var described =
+        more.contains("dct:description")
+            ? turtle
+            : turtle + "<%s> dct:description \"Alles über %s.\"@de .".formatted(iri, title);
+    return publish(description(iri, described), record);
+  }
+
+  public CatalogEntry publish(DatasetDescription description, CatalogRecord record) {
+    var submission =
+        new Submission(description, record, Optional.empty(), Optional.<DatasetSlug>empty());
+    var outcome = catalog.publish(List.of(submission), Optional.empty()).getFirst();
+    awaitIndex();
+    if (outcome instanceof Publication.Published published) {
+      return published.entry();
+    }
+    throw new AssertionError("not published: " + outcome);
+  }
+
+  /** A record that says when the dataset entered and last changed. */
+  public static CatalogRecord changedAt(String key, String time) {
+    var instant = Instant.parse(time);
+    return CatalogRecord.harvested("test", key, instant).withTimes(instant, instant);
+  }
+
+  public static CatalogRecord draft(String key) {
+    return CatalogRecord.harvested("test", key, NOW).withState(DatasetState.DRAFT);
+  }
+
+  public void withdraw(CatalogEntry entry) {
+    catalog.withdraw(List.of(entry.uri()), Optional.empty());
+    awaitIndex();
+  }
+
+  private void awaitIndex() {
+    var reached = catalog.ledger().read(snapshot -> snapshot.lastSequence());
+    try {
+      if (!index.await(reached, Duration.ofSeconds(30))) {
+        throw new AssertionError("the index did not follow within 30 s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A description in Turtle; all our prefixes are declared. */
+  public static DatasetDescription description(String iri, String turtle) {
+    var graph = GraphFactory.createDefaultGraph();
+    RDFParser.fromString(PREFIXES + turtle, Lang.TURTLE).parse(graph);
+    return DatasetDescription.owning(new DatasetUri(iri), graph);
+  }
+
+  // Asking.
+
+  /** GET with headers: name, value, name, value … */
+  public HttpResponse<String> get(String path, String... headers) {
+    var request = HttpRequest.newBuilder(URI.create(root + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.GET().build());
+  }
+
+  public HttpResponse<String> post(String path, String contentType, String body) {
+    var request =
+        HttpRequest.newBuilder(URI.create(root + path))
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (!contentType.isEmpty()) {
+      request.header("Content-Type", contentType);
+    }
+    return send(request.build());
+  }
+
+  public HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The answer of an action, envelope and all. */
+  public JsonNode action(String name, Map<String, String> parameters) {
+    var query =
+        parameters.entrySet().stream()
+            .map(p -> p.getKey() + "=" + encode(p.getValue()))
+            .collect(Collectors.joining("&"));
+    return json(get("/api/3/action/" + name + (query.isEmpty() ? "" : "?" + query)).body());
+  }
+
+  /** The {@code result} of an action that succeeds. */
+  public JsonNode result(String name, Map<String, String> parameters) {
+    var answer = action(name, parameters);
+    if (!answer.path("success").asBoolean()) {
+      throw new AssertionError("the action failed: " + answer);
+    }
+    return answer.get("result");
+  }
+
+  private static String encode(String text) {
+    return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  public static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    index.close();
+    catalog.close();
+  }
+}

@@ -1,0 +1,466 @@
+package org.allmende.harvest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.allmende.catalog.Catalog;
+import org.allmende.catalog.Publication;
+import org.allmende.catalog.Submission;
+import org.allmende.catalog.files.FileStore;
+import org.allmende.catalog.ledger.RunEntry;
+import org.allmende.catalog.model.DatasetUri;
+import org.allmende.catalog.model.Uuids;
+import org.allmende.harvest.enrich.Enrichment;
+import org.allmende.harvest.fetch.Fetcher;
+import org.allmende.harvest.fetch.Fetchers;
+import org.allmende.harvest.fetch.HttpFetcher;
+import org.allmende.harvest.fetch.NotModifiedException;
+import org.allmende.harvest.fetch.Validators;
+import org.allmende.harvest.fetch.Waiter;
+import org.allmende.harvest.source.MappingException;
+import org.allmende.harvest.source.SourceFormat;
+import org.allmende.harvest.source.SourceFormats;
+import org.allmende.harvest.source.table.Mapping;
+import org.allmende.harvest.source.table.TableFiles;
+
+/**
+ * Harvests sources: each record becomes a dataset in the catalog, or a line in the run's report.
+ *
+ * <pre>{@code
+ * var harvester = Harvester.standard(catalog);
+ * var run = harvester.run(source, RunOptions.usual(), ProgressListener.silent());
+ * String report = run.text("de");
+ * }</pre>
+ *
+ * One bad record never ends a run, and a run never ends with an exception: what went wrong stands
+ * in the {@link HarvestRun}. Any number of threads may run different sources; the same source is
+ * harvested by one run at a time, also across processes.
+ */
+public final class Harvester {
+
+  /** Datasets published in one transaction. */
+  private static final int BATCH = 200;
+
+  /** Part of what validators are valid for: raise it when the same input gives other datasets. */
+  private static final String RULES = "1";
+
+  private static final Set<HarvestOutcome.Kind> UNSETTLED =
+      Set.of(
+          HarvestOutcome.Kind.REJECTED,
+          HarvestOutcome.Kind.FAILED,
+          HarvestOutcome.Kind.HELD,
+          HarvestOutcome.Kind.MISSING);
+
+  private static final String FINGERPRINT = "validators.for";
+
+  private final Catalog catalog;
+  private final SourceFormats formats;
+  private final Enrichment enrichment;
+  private final Fetchers fetchers;
+  private final Clock clock;
+
+  /** A harvester made of these parts. */
+  public Harvester(
+      Catalog catalog, SourceFormats formats, Enrichment enrichment, Fetchers fetchers) {
+    this.catalog = catalog;
+    this.formats = formats;
+    this.enrichment = enrichment;
+    this.fetchers = fetchers;
+    this.clock = catalog.clock();
+  }
+
+  /** The harvester of the product: all formats, files and HTTP. */
+  public static Harvester standard(Catalog catalog) {
+    return new Harvester(
+        catalog,
+        SourceFormats.all(),
+        Enrichment.standard(),
+        Fetchers.standard(catalog.clock(), Waiter.sleeping()));
+  }
+
+  /** One pass over one source. */
+  public HarvestRun run(HarvestSource source, RunOptions options, ProgressListener progress) {
+    if (options.dryRun()) {
+      return new Pass(source, options, progress).run();
+    }
+    var lease = SourceLease.take(catalog.ledger(), source.id(), clock);
+    if (lease.isEmpty()) {
+      var pass = new Pass(source, options, progress);
+      return pass.ended(HarvestRun.Result.FAILED, pass.texts.get("busy", clock.instant()));
+    }
+    try {
+      return new Pass(source, options, progress).run();
+    } finally {
+      lease.get().close();
+    }
+  }
+
+  /**
+   * Takes out all datasets of a source that is no longer configured, at once. Without {@code
+   * acceptLosses} nothing is done but counting.
+   */
+  public HarvestRun withdrawAll(String source, RunOptions options) {
+    var started = clock.instant();
+    var id = UUID.randomUUID().toString();
+    var all = catalog.ledger().read(snapshot -> snapshot.datasetsOf(source));
+    var tally = new RunTally();
+    var texts = RunTexts.in(catalog.settings().language());
+    var isAccepted = options.acceptLosses() && !options.dryRun();
+    if (isAccepted) {
+      new Departures(catalog, source, Optional.of(id)).withdraw(List.copyOf(all.keySet()));
+      all.forEach((uri, key) -> tally.note(new HarvestOutcome.Withdrawn(key, uri)));
+    } else {
+      all.forEach((uri, key) -> tally.note(new HarvestOutcome.Missing(key, uri)));
+    }
+    var run =
+        new HarvestRun(
+            id,
+            source,
+            options.dryRun(),
+            started,
+            clock.instant(),
+            isAccepted ? HarvestRun.Result.COMPLETE : HarvestRun.Result.STOPPED,
+            isAccepted ? "" : texts.get("losses", all.size(), all.size(), source),
+            tally.counts(),
+            tally.details(),
+            Map.of(),
+            List.of(),
+            0,
+            List.of(),
+            List.of(),
+            0,
+            Optional.empty());
+    if (!options.dryRun()) {
+      record(run);
+    }
+    return run;
+  }
+
+  private void record(HarvestRun run) {
+    var entry =
+        new RunEntry(
+            run.id(),
+            run.source(),
+            run.started(),
+            Optional.of(run.finished()),
+            run.outcome(),
+            run.json());
+    catalog
+        .ledger()
+        .write(
+            transaction -> {
+              transaction.recordRun(entry);
+              return true;
+            });
+  }
+
+  /** One run while it goes on. */
+  private final class Pass {
+    private final HarvestSource source;
+    private final RunOptions options;
+    private final ProgressListener progress;
+    private final String id = UUID.randomUUID().toString();
+    private final Instant started = clock.instant();
+    private final HarvestContext context;
+    private final RunTally tally = new RunTally();
+    private final RunTexts texts = RunTexts.in(catalog.settings().language());
+    private final Set<String> seen = new HashSet<>();
+    private final List<Mapped> batch = new ArrayList<>();
+    private final Map<String, String> toRemember = new LinkedHashMap<>();
+    private final Map<String, String> notes;
+    private Optional<Fetcher> fetcher = Optional.empty();
+    private boolean isHeld;
+
+    Pass(HarvestSource source, RunOptions options, ProgressListener progress) {
+      this.source = source;
+      this.options = options;
+      this.progress = progress;
+      this.context = new HarvestContext(source, catalog.identity(), catalog.settings(), started);
+      this.notes = catalog.ledger().read(snapshot -> snapshot.notes(source.id()));
+    }
+
+    /** A record's key with what it was mapped to. */
+    private record Mapped(String key, Submission submission) {}
+
+    HarvestRun run() {
+      begin();
+      var run = harvested();
+      if (!options.dryRun()) {
+        Harvester.this.record(run);
+      }
+      return run;
+    }
+
+    /** A process that dies leaves an entry that still says "running". */
+    private void begin() {
+      if (options.dryRun()) {
+        return;
+      }
+      var entry = new RunEntry(id, source.id(), started, Optional.empty(), "running", "{}");
+      catalog
+          .ledger()
+          .write(
+              transaction -> {
+                transaction.recordRun(entry);
+                return true;
+              });
+    }
+
+    private HarvestRun harvested() {
+      try {
+        readAll();
+        flush();
+      } catch (NotModifiedException e) {
+        noteVerdicts(catalog.ledger().read(s -> s.datasetsOf(source.id())).keySet());
+        return ended(HarvestRun.Result.UNCHANGED, "");
+      } catch (IOException | UncheckedIOException e) {
+        return failed(String.valueOf(e.getMessage()));
+      } catch (RuntimeException e) {
+        // Whatever a document made a library throw: the run fails, the process and the others live.
+        return failed(e.toString());
+      }
+      return settled();
+    }
+
+    private HarvestRun failed(String message) {
+      try {
+        flush();
+      } catch (RuntimeException e) {
+        tally.warn(e.toString());
+      }
+      return ended(HarvestRun.Result.FAILED, message);
+    }
+
+    private void readAll() throws IOException {
+      var format = formats.require(source.format());
+      var complaints = format.check(source);
+      if (!complaints.isEmpty()) {
+        throw new IOException("source \"" + source.id() + "\": " + String.join("; ", complaints));
+      }
+      var opened = fetchers.open(source, known());
+      fetcher = Optional.of(opened);
+      try (var records = format.open(source, context, opened)) {
+        for (var all = records.iterator(); all.hasNext(); ) {
+          harvest(format, all.next());
+          progress.progress(tally.nextRecord(), OptionalLong.empty());
+        }
+      }
+    }
+
+    /** What the server said last, when source and rules are the same and its datasets are there. */
+    private Validators known() {
+      var isSame = fingerprint().equals(notes.get(FINGERPRINT));
+      var hasDatasets = !catalog.ledger().read(s -> s.datasetsOf(source.id())).isEmpty();
+      var mayAsk = isSame && hasDatasets && !options.dryRun() && !options.acceptLosses();
+      return mayAsk ? Validators.fromNotes(notes) : Validators.none();
+    }
+
+    private String fingerprint() {
+      return Uuids.v5(Uuids.URL, RULES + source + catalog.settings()).toString();
+    }
+
+    private void harvest(SourceFormat format, SourceRecord record) throws IOException {
+      seen.add(record.key());
+      if (record instanceof SourceRecord.TableEntry table && isTooSmall(table)) {
+        return;
+      }
+      try {
+        var ready = record instanceof SourceRecord.TableEntry table ? withFiles(table) : record;
+        var submission = enrichment.apply(format.map(ready, context), context);
+        batch.add(new Mapped(record.key(), submission));
+      } catch (MappingException e) {
+        tally.note(new HarvestOutcome.Failed(record.key(), String.valueOf(e.getMessage())));
+      } catch (RuntimeException e) {
+        // One bad record never stops a run; a fault of ours shows with its name.
+        tally.note(new HarvestOutcome.Failed(record.key(), e.toString()));
+      }
+      if (batch.size() >= BATCH) {
+        flush();
+      }
+    }
+
+    /** Fewer than half of the rows of last time: the old table stays (DESIGN 2). */
+    private boolean isTooSmall(SourceRecord.TableEntry entry) {
+      tally.noteTable(entry.key(), entry.table());
+      var note = "rows:" + entry.key();
+      var before = number(notes.getOrDefault(note, "0"));
+      var rows = entry.table().rows().size();
+      if (!options.acceptLosses() && 2L * rows < before) {
+        isHeld = true;
+        tally.note(
+            new HarvestOutcome.Held(entry.key(), texts.get("shrunk", rows, before, source.id())));
+        return true;
+      }
+      toRemember.put(note, Integer.toString(rows));
+      noteEncoding(entry);
+      return false;
+    }
+
+    private static int number(String text) {
+      return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+    }
+
+    private void noteEncoding(SourceRecord.TableEntry entry) {
+      var note = "encoding:" + entry.key();
+      var now = entry.table().notes().encoding();
+      var before = notes.getOrDefault(note, now);
+      if (!before.equals(now)) {
+        tally.warn(texts.get("recoded", before, now));
+      }
+      toRemember.put(note, now);
+    }
+
+    private SourceRecord withFiles(SourceRecord.TableEntry entry) throws IOException {
+      var delimiter = source.mapping().map(Mapping::delimiter).orElse(',');
+      if (!options.dryRun()) {
+        return entry.withFiles(TableFiles.store(entry.table(), delimiter, catalog.files()));
+      }
+      var folder = Files.createTempDirectory("allmende-dry-run");
+      try {
+        return entry.withFiles(TableFiles.store(entry.table(), delimiter, new FileStore(folder)));
+      } finally {
+        delete(folder);
+      }
+    }
+
+    private static void delete(Path folder) throws IOException {
+      try (var paths = Files.walk(folder)) {
+        for (var path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+
+    private void flush() {
+      if (batch.isEmpty()) {
+        return;
+      }
+      var mapped = List.copyOf(batch);
+      batch.clear();
+      if (options.dryRun()) {
+        mapped.forEach(
+            m -> tally.note(new HarvestOutcome.Tried(m.key(), m.submission().description().uri())));
+        return;
+      }
+      var published =
+          catalog.publish(mapped.stream().map(Mapped::submission).toList(), Optional.of(id));
+      for (int i = 0; i < mapped.size(); i++) {
+        tally.note(outcome(mapped.get(i).key(), published.get(i)));
+      }
+    }
+
+    private HarvestOutcome outcome(String key, Publication publication) {
+      return switch (publication) {
+        case Publication.Published published -> {
+          tally.noteVerdict(published.entry());
+          yield published.isNew()
+              ? new HarvestOutcome.Added(key, published.dataset())
+              : new HarvestOutcome.Changed(key, published.dataset());
+        }
+        case Publication.Unchanged unchanged -> {
+          noteVerdicts(Set.of(unchanged.dataset()));
+          yield new HarvestOutcome.Unchanged(key, unchanged.dataset());
+        }
+        case Publication.Rejected rejected -> new HarvestOutcome.Rejected(key, rejected.reason());
+      };
+    }
+
+    private void noteVerdicts(Set<DatasetUri> datasets) {
+      datasets.forEach(dataset -> catalog.find(dataset).ifPresent(tally::noteVerdict));
+    }
+
+    /** All was read: what is absent is counted, what is known is remembered. */
+    private HarvestRun settled() {
+      var runNotes = fetcher.map(Fetcher::notes);
+      var isComplete = runNotes.map(n -> n.isComplete()).orElse(true);
+      if (options.dryRun() || !isComplete) {
+        return ended(isComplete ? HarvestRun.Result.COMPLETE : HarvestRun.Result.CUT_SHORT, "");
+      }
+      if (runNotes.map(n -> n.unreadableCount()).orElse(0) > 0) {
+        tally.warn(texts.get("unreadable-kept"));
+        remember();
+        return ended(HarvestRun.Result.COMPLETE, "");
+      }
+      return depart();
+    }
+
+    private HarvestRun depart() {
+      var departures = new Departures(catalog, source.id(), Optional.of(id));
+      switch (departures.settle(seen, options.acceptLosses())) {
+        case Departures.TooMany many -> {
+          return ended(
+              HarvestRun.Result.STOPPED,
+              texts.get("losses", many.losses(), many.all(), source.id()));
+        }
+        case Departures.Gone gone -> gone.outcomes().forEach(tally::note);
+      }
+      remember();
+      return ended(isHeld ? HarvestRun.Result.STOPPED : HarvestRun.Result.COMPLETE, "");
+    }
+
+    /**
+     * Validators are only good for a run in which every record made it into the catalog and nothing
+     * is on its way out: an answer "not modified" would leave all that as it is.
+     */
+    private void remember() {
+      var isFlawless =
+          !isHeld
+              && fetcher.map(f -> f.notes().unreadableCount()).orElse(0) == 0
+              && Collections.disjoint(tally.counts().keySet(), UNSETTLED);
+      var validators =
+          fetcher
+              .filter(HttpFetcher.class::isInstance)
+              .map(f -> ((HttpFetcher) f).validators())
+              .filter(v -> isFlawless)
+              .orElse(Validators.none());
+      toRemember.putAll(validators.toNotes());
+      toRemember.put(FINGERPRINT, fingerprint());
+      catalog
+          .ledger()
+          .write(
+              transaction -> {
+                toRemember.forEach((key, value) -> transaction.note(source.id(), key, value));
+                return true;
+              });
+    }
+
+    HarvestRun ended(HarvestRun.Result result, String message) {
+      var runNotes = fetcher.map(Fetcher::notes);
+      var warnings = new ArrayList<>(runNotes.map(n -> n.warnings()).orElse(List.of()));
+      warnings.addAll(tally.warnings());
+      return new HarvestRun(
+          id,
+          source.id(),
+          options.dryRun(),
+          started,
+          clock.instant(),
+          result,
+          message,
+          tally.counts(),
+          tally.details(),
+          tally.tables(),
+          runNotes.map(n -> n.unreadableEntries()).orElse(List.of()),
+          runNotes.map(n -> n.unreadableCount()).orElse(0),
+          warnings,
+          tally.offPages(),
+          tally.offPagesCount(),
+          source
+              .schedule()
+              .flatMap(
+                  schedule -> NextRun.after(schedule, started, catalog.settings().timeZone())));
+    }
+  }
+}

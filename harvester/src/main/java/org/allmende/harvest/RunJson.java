@@ -1,0 +1,77 @@
+package org.allmende.harvest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+
+/** A run's report as JSON; what the history of runs keeps. */
+final class RunJson {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private RunJson() {}
+
+  static String of(HarvestRun run) {
+    var json = MAPPER.createObjectNode();
+    json.put("id", run.id());
+    json.put("source", run.source());
+    json.put("dry_run", run.isDry());
+    json.put("started", run.started().toString());
+    json.put("finished", run.finished().toString());
+    json.put("result", run.result().name().toLowerCase(Locale.ROOT));
+    json.put("message", run.message());
+    var counts = json.putObject("counts");
+    run.counts().forEach((kind, count) -> counts.put(kind.id(), count));
+    run.details().forEach(outcome -> add(json, outcome));
+    run.tables().forEach((key, reading) -> add(json, key, reading));
+    put(json, "unreadable", run.unreadable());
+    json.put("unreadable_count", run.unreadableCount());
+    put(json, "warnings", run.warnings());
+    json.put("off_pages_count", run.offPagesCount());
+    run.offPages().forEach(dataset -> add(json, dataset));
+    run.next().ifPresent(next -> json.put("next", next.toString()));
+    try {
+      return MAPPER.writeValueAsString(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of texts and numbers can be written", e);
+    }
+  }
+
+  private static void add(ObjectNode json, HarvestOutcome outcome) {
+    json.withArrayProperty("details")
+        .addObject()
+        .put("outcome", outcome.kind().id())
+        .put("key", outcome.key())
+        .put("detail", outcome.detail());
+  }
+
+  private static void add(ObjectNode json, String key, HarvestRun.TableReading reading) {
+    var notes = reading.notes();
+    var table = json.withArrayProperty("tables").addObject();
+    table.put("key", key);
+    table.put("rows_read", notes.rowsRead());
+    table.put("rows_kept", notes.rowsKept());
+    table.put("rows_skipped", notes.rowsRead() - notes.rowsKept());
+    table.put("encoding", notes.encoding());
+    table.put("filter", notes.filterRule());
+    reading.stateDate().ifPresent(date -> table.put("state_date", date.toString()));
+    put(table, "skipped", notes.skipped());
+    put(table, "repairs", notes.repairs());
+    put(table, "warnings", notes.warnings());
+  }
+
+  private static void add(ObjectNode json, HarvestRun.OffPages dataset) {
+    var object = json.withArrayProperty("off_pages").addObject();
+    object.put("dataset", dataset.dataset());
+    object.put("name", dataset.name());
+    put(object, "reasons_de", dataset.reasonsDe());
+    put(object, "reasons_en", dataset.reasonsEn());
+  }
+
+  private static void put(ObjectNode json, String name, List<String> texts) {
+    var array = json.putArray(name);
+    texts.forEach(array::add);
+  }
+}

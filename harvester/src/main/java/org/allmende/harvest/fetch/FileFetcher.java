@@ -1,0 +1,70 @@
+package org.allmende.harvest.fetch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Gets files from a folder, or the one file that a source names; nothing outside of it. */
+public final class FileFetcher implements Fetcher {
+
+  private final Path root;
+  private final FetchPolicy policy;
+  private final RunNotes notes = new RunNotes();
+
+  /**
+   * A fetcher for one source.
+   *
+   * @param root the source's file or folder
+   */
+  public FileFetcher(Path root, FetchPolicy policy) {
+    this.root = root.toAbsolutePath().normalize();
+    this.policy = policy;
+  }
+
+  @Override
+  public Fetched fetch(String location) throws IOException {
+    var path = inside(location);
+    var size = Files.size(path);
+    if (size > policy.maxBytes()) {
+      throw new IOException(
+          path + ": the file has " + size + " bytes, more than " + policy.maxBytes());
+    }
+    return new Fetched(path.toString(), "", "", Files.readAllBytes(path), List.of());
+  }
+
+  @Override
+  public List<Path> files(String folder) throws IOException {
+    try (var paths = Files.walk(inside(folder))) {
+      // Links are not followed: they may lead out of the folder.
+      return paths
+          .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private Path inside(String location) throws IOException {
+    if (location.startsWith("http://") || location.startsWith("https://")) {
+      throw new IOException(
+          location + ": the source is a file or folder; nothing outside of it is fetched");
+    }
+    try {
+      var real = root.resolve(location).toRealPath();
+      if (!real.startsWith(root.toRealPath())) {
+        throw new IOException(location + ": lies outside of " + root + " and is not read");
+      }
+      return real;
+    } catch (NoSuchFileException e) {
+      throw new IOException(
+          location + ": there is no such file. Correct the source's location.", e);
+    }
+  }
+
+  @Override
+  public RunNotes notes() {
+    return notes;
+  }
+}

@@ -1,0 +1,351 @@
+package org.allmende.harvest.fetch;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.zip.ZipException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets documents over HTTP with the manners of {@code sources.md} 2.1: conditional requests, few
+ * redirects, no private addresses, limits of size and time, waiting where a server asks for it.
+ *
+ * <p>What the server said to know the document again is handed to the harvester by {@link
+ * #validators}, and only when the whole run was this one document: a first page that is unchanged
+ * says nothing about the others.
+ */
+public final class HttpFetcher implements Fetcher {
+
+  private static final int MOST_REDIRECTS = 5;
+  private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+  private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([\\w.:-]+)");
+  private static final HostManners MANNERS = new HostManners();
+
+  private final URI origin;
+  private final FetchPolicy policy;
+  private final Validators known;
+  private final Clock clock;
+  private final Waiter waiter;
+  private final AddressGuard guard;
+  private final HttpClient client;
+  private final RunNotes notes = new RunNotes();
+  private Validators seen = Validators.none();
+  private int documents;
+
+  /**
+   * A fetcher for one run of one source.
+   *
+   * @param location the source's address; its host is the one that links may lead to
+   * @param known what the server said when the source was last read completely
+   */
+  public HttpFetcher(
+      String location, FetchPolicy policy, Validators known, Clock clock, Waiter waiter)
+      throws IOException {
+    this.origin = Addresses.parse(location);
+    this.policy = policy;
+    this.known = known;
+    this.clock = clock;
+    this.waiter = waiter;
+    this.guard = new AddressGuard(policy);
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(policy.connectTimeout())
+            .build();
+  }
+
+  @Override
+  public Fetched fetch(String location) throws IOException {
+    var uri = Addresses.parse(location);
+    requireAllowed(uri);
+    documents++;
+    if (documents > policy.maxPages()) {
+      throw new IOException(
+          Addresses.shown(uri) + ": more than " + policy.maxPages() + " documents in one run");
+    }
+    return followed(uri);
+  }
+
+  /** Links inside data lead to the source's own host, or to one that its settings name. */
+  private void requireAllowed(URI uri) throws IOException {
+    var host = AddressGuard.host(uri);
+    var isAllowed =
+        host.equals(AddressGuard.host(origin))
+            || policy.hosts().stream().anyMatch(host::equalsIgnoreCase);
+    if (!isAllowed) {
+      throw new IOException(
+          Addresses.shown(uri)
+              + ": leads to another host than "
+              + origin.getHost()
+              + ". If that is right, add \""
+              + host
+              + "\" to the source's hosts.");
+    }
+  }
+
+  private Fetched followed(URI asked) throws IOException {
+    var uri = asked;
+    for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+      guard.check(uri);
+      var response = patiently(uri, redirects == 0 ? asked : null);
+      if (!REDIRECTS.contains(response.statusCode())) {
+        return fetched(asked, uri, response);
+      }
+      uri = target(uri, response);
+    }
+    throw new IOException(
+        Addresses.shown(asked) + ": more than " + MOST_REDIRECTS + " redirects in a row");
+  }
+
+  private static URI target(URI from, HttpResponse<byte[]> response) throws IOException {
+    var location = response.headers().firstValue("Location");
+    if (location.isEmpty()) {
+      throw new IOException(
+          Addresses.shown(from)
+              + ": redirects ("
+              + response.statusCode()
+              + ") without saying where");
+    }
+    var target =
+        Addresses.parse(
+            Addresses.bare(from).resolve(location.get().strip().replace(" ", "%20")).toString());
+    if (Addresses.isSecure(from) && !Addresses.isSecure(target)) {
+      throw new IOException(
+          Addresses.shown(from)
+              + ": redirects from https to "
+              + Addresses.shown(target)
+              + ", which is not safe and not followed");
+    }
+    return target;
+  }
+
+  /** Asks, and asks again where the answer may be another one soon. */
+  private HttpResponse<byte[]> patiently(URI uri, @Nullable URI asked) throws IOException {
+    for (int attempt = 0; ; attempt++) {
+      var isLast = attempt == policy.retries();
+      try {
+        var response = once(uri, asked);
+        if (isLast || !PASSING.contains(response.statusCode())) {
+          return response;
+        }
+        pause(retryAfter(response).orElse(growing(attempt)));
+      } catch (IOException e) {
+        if (isLast || !mayPass(e)) {
+          throw e;
+        }
+        pause(growing(attempt));
+      }
+    }
+  }
+
+  private static boolean mayPass(IOException e) {
+    return !(e instanceof ConnectException
+        || e instanceof HttpTimeoutException
+        || e instanceof SSLException
+        || e instanceof LimitedBody.TooLargeException);
+  }
+
+  private static Duration growing(int attempt) {
+    return FIRST_WAIT.multipliedBy(1L << Math.min(attempt, 16));
+  }
+
+  /** What the server asks for: seconds, or a date. */
+  private Optional<Duration> retryAfter(HttpResponse<byte[]> response) {
+    return response.headers().firstValue("Retry-After").map(String::strip).flatMap(this::wait);
+  }
+
+  private Optional<Duration> wait(String text) {
+    if (text.matches("\\d{1,9}")) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+    }
+    try {
+      var until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+      return Optional.of(Duration.between(clock.instant(), until));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void pause(Duration length) throws IOException {
+    var capped = length.compareTo(policy.longestWait()) > 0 ? policy.longestWait() : length;
+    try {
+      waiter.pause(capped.isNegative() ? Duration.ZERO : capped);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static IOException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IOException("the run was interrupted", e);
+  }
+
+  private HttpResponse<byte[]> once(URI uri, @Nullable URI asked) throws IOException {
+    var host = AddressGuard.host(uri);
+    try {
+      MANNERS.enter(host, policy.pause(), clock, waiter);
+      try {
+        return answer(uri, request(uri, asked));
+      } finally {
+        MANNERS.leave(host, clock);
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private HttpRequest request(URI uri, @Nullable URI asked) {
+    var request =
+        HttpRequest.newBuilder(Addresses.bare(uri))
+            .header("User-Agent", policy.userAgent())
+            .header("Accept", "*/*")
+            .header("Accept-Encoding", "gzip");
+    if (Addresses.isSameOrigin(origin, uri)) {
+      Addresses.authorization(origin).ifPresent(value -> request.header("Authorization", value));
+    }
+    if (asked != null && known.location().equals(Addresses.shown(asked))) {
+      known.etag().ifPresent(etag -> request.header("If-None-Match", etag));
+      known.lastModified().ifPresent(date -> request.header("If-Modified-Since", date));
+    }
+    return request.GET().build();
+  }
+
+  private HttpResponse<byte[]> answer(URI uri, HttpRequest request)
+      throws IOException, InterruptedException {
+    var pending = client.sendAsync(request, info -> new LimitedBody(policy.maxBytes()));
+    try {
+      return pending.get(policy.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      pending.cancel(true);
+      var timeout =
+          new HttpTimeoutException(
+              Addresses.shown(uri) + ": no complete answer within " + policy.answerTimeout());
+      timeout.initCause(e);
+      throw timeout;
+    } catch (ExecutionException e) {
+      throw said(uri, e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  /** The failure of a connection, with the address in its message. */
+  private static IOException said(URI uri, Throwable cause) {
+    var message = Addresses.shown(uri) + ": " + reason(cause);
+    if (cause instanceof LimitedBody.TooLargeException tooLarge) {
+      return new LimitedBody.TooLargeException(Addresses.shown(uri), tooLarge);
+    }
+    if (cause instanceof ConnectException) {
+      return withCause(new ConnectException(message), cause);
+    }
+    if (cause instanceof HttpTimeoutException) {
+      return withCause(new HttpTimeoutException(message), cause);
+    }
+    if (cause instanceof SSLException) {
+      return withCause(new SSLException(message), cause);
+    }
+    return new IOException(message, cause);
+  }
+
+  private static IOException withCause(IOException exception, Throwable cause) {
+    exception.initCause(cause);
+    return exception;
+  }
+
+  private static String reason(Throwable cause) {
+    return switch (cause) {
+      case ConnectException refused -> "the server cannot be reached";
+      case HttpTimeoutException slow -> "the server does not answer in time";
+      default -> "the connection broke: " + cause.getMessage();
+    };
+  }
+
+  private Fetched fetched(URI asked, URI uri, HttpResponse<byte[]> response) throws IOException {
+    var status = response.statusCode();
+    if (status == 304) {
+      throw new NotModifiedException(Addresses.shown(asked));
+    }
+    if (status != 200) {
+      throw new IOException(
+          Addresses.shown(uri)
+              + ": expected an answer with status 200, got "
+              + status
+              + hint(status));
+    }
+    seen =
+        new Validators(
+            Addresses.shown(asked),
+            response.headers().firstValue("ETag"),
+            response.headers().firstValue("Last-Modified"));
+    var type = response.headers().firstValue("Content-Type").orElse("");
+    var charset = CHARSET.matcher(type);
+    return new Fetched(
+        Addresses.shown(uri),
+        type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT),
+        charset.find() ? charset.group(1) : "",
+        unpacked(uri, response),
+        response.headers().allValues("Link"));
+  }
+
+  private static String hint(int status) {
+    return switch (status) {
+      case 401, 403 -> " (no access). Does the source need a key, or does it refuse programs?";
+      case 404, 410 -> " (not there). Correct the source's location, or wait until it is back.";
+      default -> status >= 500 ? " (the server failed). Try again later." : ".";
+    };
+  }
+
+  private byte[] unpacked(URI uri, HttpResponse<byte[]> response) throws IOException {
+    var encoding = response.headers().firstValue("Content-Encoding").orElse("identity").strip();
+    if (encoding.isEmpty() || encoding.equalsIgnoreCase("identity")) {
+      return response.body();
+    }
+    if (!encoding.toLowerCase(Locale.ROOT).matches("(x-)?gzip")) {
+      throw new IOException(
+          Addresses.shown(uri) + ": asked for gzip or nothing, got the encoding " + encoding);
+    }
+    try {
+      return LimitedBody.unzip(response.body(), policy.maxBytes());
+    } catch (LimitedBody.TooLargeException e) {
+      throw new LimitedBody.TooLargeException(Addresses.shown(uri), e);
+    } catch (ZipException | java.io.EOFException e) {
+      throw new IOException(
+          Addresses.shown(uri) + ": says it is gzip, but is not, or cut short", e);
+    }
+  }
+
+  /** By what the document is known again; nothing when the run was more than one document. */
+  public Validators validators() {
+    return documents == 1 ? seen : Validators.none();
+  }
+
+  @Override
+  public List<Path> files(String folder) throws IOException {
+    throw new IOException(folder + ": is an address, expected a folder");
+  }
+
+  @Override
+  public RunNotes notes() {
+    return notes;
+  }
+}

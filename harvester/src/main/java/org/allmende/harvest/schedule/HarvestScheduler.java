@@ -1,0 +1,209 @@
+package org.allmende.harvest.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.allmende.catalog.Catalog;
+import org.allmende.harvest.HarvestRun;
+import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.Harvester;
+import org.allmende.harvest.NextRun;
+import org.allmende.harvest.ProgressListener;
+import org.allmende.harvest.RunOptions;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Harvests sources when their time has come, one after another on one thread. A source that has
+ * never been harvested is due at once; without a schedule it runs only when asked for by {@link
+ * #request}.
+ *
+ * <p>Several processes may schedule the same sources: the harvester lets one run a source at a
+ * time, and the history of runs is common to all.
+ */
+public final class HarvestScheduler implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HarvestScheduler.class);
+  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+  private static final Duration END_WITHIN = Duration.ofSeconds(8);
+
+  private final Harvester harvester;
+  private final List<HarvestSource> sources;
+  private final Catalog catalog;
+  private final Consumer<HarvestRun> listener;
+  private final RunHistory history;
+  private final Set<String> requested = new LinkedHashSet<>();
+  private final Map<String, Instant> notBefore = new ConcurrentHashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private boolean isClosed;
+  private @Nullable Thread worker;
+
+  /**
+   * A scheduler; {@link #start} sets it going.
+   *
+   * @param listener told of every run that ended, on the scheduler's thread
+   */
+  public HarvestScheduler(
+      Harvester harvester,
+      List<HarvestSource> sources,
+      Catalog catalog,
+      Consumer<HarvestRun> listener) {
+    this.harvester = harvester;
+    this.sources = List.copyOf(sources);
+    this.catalog = catalog;
+    this.listener = listener;
+    this.history = new RunHistory(catalog.ledger());
+  }
+
+  /** Begins to harvest what is due. */
+  public void start() {
+    worker = Thread.ofVirtual().name("harvest-scheduler").start(this::work);
+  }
+
+  private void work() {
+    try {
+      while (sleepUntilDue()) {
+        runDue();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Sleeps until something is due; false when the scheduler was closed. */
+  private boolean sleepUntilDue() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (!isClosed && due().isEmpty()) {
+        var rest = changed.awaitNanos(LONGEST_SLEEP.toNanos());
+        LOG.trace("woke up, {} ns early", rest);
+      }
+      return !isClosed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Harvests every source that is due now, in the order of the settings. */
+  void runDue() {
+    for (var source : due()) {
+      if (isClosed()) {
+        return;
+      }
+      take(source.id());
+      // A run that could not be recorded, or met another process's run, must not spin.
+      notBefore.put(source.id(), catalog.clock().instant().plus(LONGEST_SLEEP));
+      try {
+        listener.accept(harvester.run(source, RunOptions.usual(), ProgressListener.silent()));
+      } catch (RuntimeException e) {
+        // A run does not throw; a full disk or a ledger out of reach does. Tried again next time.
+        LOG.error("Source \"{}\": the run could not be recorded", source.id(), e);
+      }
+    }
+  }
+
+  /** The sources that are due now. */
+  List<HarvestSource> due() {
+    var now = catalog.clock().instant();
+    return sources.stream().filter(source -> isRequested(source) || isDue(source, now)).toList();
+  }
+
+  private boolean isRequested(HarvestSource source) {
+    lock.lock();
+    try {
+      return requested.contains(source.id());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isDue(HarvestSource source, Instant now) {
+    var isPostponed = notBefore.getOrDefault(source.id(), Instant.MIN).isAfter(now);
+    return !isPostponed && next(source).filter(time -> !time.isAfter(now)).isPresent();
+  }
+
+  /** When a source is harvested next; empty when only by hand. */
+  public Optional<Instant> next(HarvestSource source) {
+    if (source.schedule().isEmpty()) {
+      return Optional.empty();
+    }
+    var last = history.last(source.id());
+    if (last.isEmpty()) {
+      return Optional.of(catalog.clock().instant());
+    }
+    var zone = catalog.settings().timeZone();
+    return NextRun.after(source.schedule().get(), last.get().started(), zone);
+  }
+
+  /** Asks for a run as soon as possible; false when no source has this id. */
+  public boolean request(String source) {
+    if (sources.stream().noneMatch(known -> known.id().equals(source))) {
+      return false;
+    }
+    lock.lock();
+    try {
+      requested.add(source);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    return true;
+  }
+
+  private void take(String source) {
+    lock.lock();
+    try {
+      requested.remove(source);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isClosed() {
+    lock.lock();
+    try {
+      return isClosed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets the run that goes on end, or interrupts it after {@code 8 s}. */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      isClosed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    var running = worker;
+    if (running != null) {
+      end(running);
+    }
+  }
+
+  private static void end(Thread running) {
+    try {
+      if (!running.join(END_WITHIN)) {
+        running.interrupt();
+        running.join(TimeUnit.SECONDS.toMillis(1));
+      }
+    } catch (InterruptedException e) {
+      running.interrupt();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

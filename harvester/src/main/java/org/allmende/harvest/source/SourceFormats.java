@@ -1,0 +1,54 @@
+package org.allmende.harvest.source;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.allmende.harvest.source.ckan.CkanSourceFormat;
+import org.allmende.harvest.source.csv.CsvSourceFormat;
+import org.allmende.harvest.source.dcat.DcatSourceFormat;
+import org.allmende.harvest.source.geojson.GeoJsonSourceFormat;
+import org.allmende.harvest.source.json.JsonSourceFormat;
+import org.allmende.harvest.source.oparl.OparlSourceFormat;
+
+/** The source formats at hand; a test may bring its own. */
+public record SourceFormats(List<SourceFormat> formats) {
+
+  public SourceFormats {
+    formats = List.copyOf(formats);
+  }
+
+  /** All formats there are: whoever writes one names it here. */
+  public static SourceFormats all() {
+    return new SourceFormats(
+        List.of(
+            new CsvSourceFormat(),
+            new JsonSourceFormat(),
+            new GeoJsonSourceFormat(),
+            new OparlSourceFormat(),
+            new DcatSourceFormat(),
+            new CkanSourceFormat()));
+  }
+
+  /** The format of this name, or empty. */
+  public Optional<SourceFormat> find(String id) {
+    return formats.stream().filter(format -> format.id().equals(id)).findFirst();
+  }
+
+  /**
+   * The format of this name.
+   *
+   * @throws IllegalArgumentException when there is none; the message lists those there are
+   */
+  public SourceFormat require(String id) {
+    return find(id)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown format \"" + id + "\". Known: " + known() + "."));
+  }
+
+  /** The names there are, for messages. */
+  public String known() {
+    return formats.stream().map(SourceFormat::id).sorted().collect(Collectors.joining(", "));
+  }
+}

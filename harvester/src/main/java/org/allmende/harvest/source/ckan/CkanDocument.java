@@ -1,0 +1,177 @@
+package org.allmende.harvest.source.ckan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.allmende.harvest.fetch.ContentKind;
+import org.allmende.harvest.fetch.Fetcher.Fetched;
+import org.allmende.harvest.fetch.RunNotes;
+import org.allmende.harvest.source.table.TextDecoder;
+
+/**
+ * The packages in a document, whatever way they came out of a CKAN: a bare package, the answer of
+ * {@code package_show} or {@code package_search} with or without its envelope, a list of packages,
+ * or one package a line. Anything else is refused with what was expected and what came.
+ *
+ * @param packages in the order of the document
+ * @param raw how many elements there were, packages or not
+ * @param count how many the portal says there are, in an answer of {@code package_search}
+ */
+record CkanDocument(List<JsonNode> packages, int raw, Optional<Integer> count) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String EXPECTED =
+      "expected a CKAN package (with id or name, and resources), a list of them, an answer of"
+          + " package_show or package_search, or one package a line";
+
+  CkanDocument {
+    packages = List.copyOf(packages);
+  }
+
+  /** Reads a document; elements of a list that are no packages are told to {@code notes}. */
+  static CkanDocument read(Fetched document, RunNotes notes) throws IOException {
+    ContentKind.JSON.require(document);
+    var decoded = TextDecoder.decode(document.body(), document.location(), Optional.empty());
+    if (!decoded.encoding().startsWith("UTF")) {
+      notes.warning(document.location() + " is not UTF-8; it was read as " + decoded.encoding());
+    }
+    try {
+      return new Reading(document.location(), notes).read(decoded.text());
+    } catch (StackOverflowError e) {
+      throw new IOException(document.location() + ": nested too deeply; " + EXPECTED, e);
+    }
+  }
+
+  /** True for what CKAN calls a package: something with a key that has resources or texts. */
+  private static boolean isPackage(JsonNode node) {
+    return node.isObject()
+        && CkanDescriptions.key(node).isPresent()
+        && (node.path("resources").isArray()
+            || (node.has("title") && (node.has("notes") || node.has("owner_org"))));
+  }
+
+  private record Reading(String location, RunNotes notes) {
+
+    CkanDocument read(String text) throws IOException {
+      var first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+      return isJsonLines(text, first) ? readLines(text) : readWhole(text);
+    }
+
+    private static boolean isJsonLines(String text, String first) {
+      if (!first.strip().startsWith("{") || text.lines().filter(l -> !l.isBlank()).count() < 2) {
+        return false;
+      }
+      try (MappingIterator<JsonNode> values = JSON.readerFor(JsonNode.class).readValues(first)) {
+        values.nextValue();
+        return !values.hasNextValue();
+      } catch (IOException e) {
+        return false; // the first line is not a value of its own
+      }
+    }
+
+    private CkanDocument readLines(String text) {
+      var packages = new ArrayList<JsonNode>();
+      var number = 0;
+      for (var line : text.lines().toList()) {
+        number++;
+        if (!line.isBlank()) {
+          readLine(line, number).ifPresent(packages::add);
+        }
+      }
+      return new CkanDocument(packages, packages.size(), Optional.empty());
+    }
+
+    private Optional<JsonNode> readLine(String line, int number) {
+      try {
+        var value = JSON.readTree(line);
+        if (isPackage(value)) {
+          return Optional.of(value);
+        }
+        notes.unreadable(location + ", line " + number + ": expected a package, " + shape(value));
+      } catch (JsonProcessingException e) {
+        notes.unreadable(location + ", line " + number + ": " + e.getOriginalMessage());
+      }
+      return Optional.empty();
+    }
+
+    private CkanDocument readWhole(String text) throws IOException {
+      try {
+        return of(JSON.readTree(text));
+      } catch (JsonProcessingException e) {
+        var at = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+        throw new IOException(location + at + ": " + EXPECTED + "; " + e.getOriginalMessage(), e);
+      }
+    }
+
+    private CkanDocument of(JsonNode json) throws IOException {
+      if (json.has("success") && (json.has("result") || json.has("error"))) {
+        return ofAnswer(json);
+      }
+      if (json.path("results").isArray() && json.path("count").isInt()) {
+        return new CkanDocument(
+            elements(json.path("results")),
+            json.path("results").size(),
+            Optional.of(json.path("count").asInt()));
+      }
+      if (isPackage(json)) {
+        return new CkanDocument(List.of(json), 1, Optional.empty());
+      }
+      if (json.isArray() && (json.isEmpty() || hasPackage(json))) {
+        return new CkanDocument(elements(json), json.size(), Optional.empty());
+      }
+      throw new IOException(location + ": " + EXPECTED + "; " + shape(json) + ".");
+    }
+
+    private CkanDocument ofAnswer(JsonNode json) throws IOException {
+      if (!json.path("success").asBoolean()) {
+        throw new IOException(location + ": CKAN answered with an error: " + json.path("error"));
+      }
+      return of(json.path("result"));
+    }
+
+    private static boolean hasPackage(JsonNode list) {
+      return StreamSupport.stream(list.spliterator(), false).anyMatch(CkanDocument::isPackage);
+    }
+
+    private List<JsonNode> elements(JsonNode list) {
+      var packages = new ArrayList<JsonNode>();
+      for (var i = 0; i < list.size(); i++) {
+        if (isPackage(list.get(i))) {
+          packages.add(list.get(i));
+        } else {
+          notes.unreadable(
+              location + ", element " + (i + 1) + ": expected a package, " + shape(list.get(i)));
+        }
+      }
+      return packages;
+    }
+
+    /** What a document looks like, for someone who took the wrong file. */
+    private static String shape(JsonNode json) {
+      if (json.path("dataset").isArray()) {
+        return "got an object with a list \"dataset\", which looks like a data.json (DCAT-US)";
+      }
+      if (json.isObject()) {
+        return "got an object with " + firstNames(json);
+      }
+      if (json.isArray() && !json.isEmpty()) {
+        return "got a list of " + json.size() + ", the first: " + shape(json.get(0)).substring(4);
+      }
+      return json.isMissingNode() ? "got nothing" : "got " + json.getNodeType();
+    }
+
+    private static String firstNames(JsonNode json) {
+      var names = json.properties().stream().limit(5).map(e -> '"' + e.getKey() + '"').toList();
+      return names.isEmpty()
+          ? "nothing in it"
+          : names.stream().collect(Collectors.joining(", ")) + (json.size() > 5 ? " …" : "");
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.allmende.harvest.source.csv;
+
+import java.io.IOException;
+import org.allmende.harvest.fetch.ContentKind;
+import org.allmende.harvest.fetch.Fetcher;
+import org.allmende.harvest.source.table.MappedSourceFormat;
+import org.allmende.harvest.source.table.Mapping;
+import org.allmende.harvest.source.table.RowSource;
+
+/** Lists as CSV: encoding, delimiter and header row are found out, the mapping says the rest. */
+public final class CsvSourceFormat extends MappedSourceFormat {
+
+  public CsvSourceFormat() {
+    super("csv", ContentKind.CSV);
+  }
+
+  @Override
+  protected RowSource rows(Fetcher.Fetched fetched, String place, Mapping mapping)
+      throws IOException {
+    return CsvRows.open(fetched.body(), place, mapping);
+  }
+}

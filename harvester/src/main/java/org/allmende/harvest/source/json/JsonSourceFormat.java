@@ -1,0 +1,22 @@
+package org.allmende.harvest.source.json;
+
+import java.io.IOException;
+import org.allmende.harvest.fetch.ContentKind;
+import org.allmende.harvest.fetch.Fetcher;
+import org.allmende.harvest.source.table.MappedSourceFormat;
+import org.allmende.harvest.source.table.Mapping;
+import org.allmende.harvest.source.table.RowSource;
+
+/** Lists as JSON: a list at a path, an object whose values are the rows, or JSON Lines. */
+public final class JsonSourceFormat extends MappedSourceFormat {
+
+  public JsonSourceFormat() {
+    super("json", ContentKind.JSON);
+  }
+
+  @Override
+  protected RowSource rows(Fetcher.Fetched fetched, String place, Mapping mapping)
+      throws IOException {
+    return JsonRows.open(fetched.body(), place, mapping);
+  }
+}

@@ -1,0 +1,61 @@
+package org.allmende.harvest.source.oparl;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.fetch.Fetcher;
+
+/**
+ * Reads a folder: every JSON file is an object, a list page or an array of objects; {@code type}
+ * says what each is, {@code id} joins them, and nothing outside is fetched.
+ */
+final class OparlFolder {
+
+  private final OparlArchive archive;
+  private final Fetcher fetcher;
+
+  OparlFolder(OparlArchive archive, Fetcher fetcher) {
+    this.archive = archive;
+    this.fetcher = fetcher;
+  }
+
+  void read(HarvestSource source) throws IOException {
+    var files = 0;
+    for (var file : fetcher.files(source.location())) {
+      if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+        files++;
+        readFile(file);
+      }
+    }
+    if (files == 0) {
+      throw new IOException(
+          source.location() + ": expected JSON files with objects of OParl, found none");
+    }
+  }
+
+  private void readFile(Path file) {
+    try {
+      addAll(OparlJson.read(fetcher.fetch(file.toString()), archive.repairs()), file);
+    } catch (IOException e) {
+      fetcher.notes().unreadable(String.valueOf(e.getMessage()));
+      fetcher.notes().cutShort(file.getFileName() + " could not be read; its objects are missing");
+    }
+  }
+
+  private void addAll(JsonNode json, Path file) {
+    var list = json.path("data").isArray() ? json.path("data") : json;
+    for (var node : OparlJson.elements(list)) {
+      if (!archive.add(node, "", file.getFileName().toString())) {
+        fetcher
+            .notes()
+            .unreadable(
+                file.getFileName()
+                    + ": expected an object of OParl, with a type such as"
+                    + " https://schema.oparl.org/1.1/Paper, got "
+                    + (node.isObject() ? "type \"" + node.path("type").asText() + "\"" : node));
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package org.allmende.harvest.source.oparl;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.allmende.catalog.Submission;
+import org.allmende.catalog.model.DatasetDescription;
+import org.allmende.harvest.HarvestContext;
+import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.SourceRecord;
+import org.allmende.harvest.SourceRecord.TableEntry;
+import org.allmende.harvest.fetch.Fetcher;
+import org.allmende.harvest.source.MappingException;
+import org.allmende.harvest.source.SourceFormat;
+import org.allmende.harvest.source.table.Table;
+import org.allmende.harvest.source.table.TableDescriber;
+import org.allmende.vocab.codelist.CodeLists;
+
+/**
+ * A council information system that speaks OParl 1.0 or 1.1, or a folder of its objects ({@code
+ * sources.md} 7.1): committees, meetings, papers, decisions, each as a table. No person is ever
+ * read.
+ */
+public final class OparlSourceFormat implements SourceFormat {
+
+  @Override
+  public String id() {
+    return "oparl";
+  }
+
+  @Override
+  public List<String> check(HarvestSource source) {
+    var problems = new ArrayList<String>();
+    if (source.mapping().isPresent()) {
+      problems.add("an oparl source has no mapping: its columns are built in");
+    }
+    source.tables().stream()
+        .filter(key -> OparlTable.find(key).isEmpty())
+        .forEach(
+            key ->
+                problems.add("unknown table \"" + key + "\". Known: " + OparlTable.known() + "."));
+    return problems;
+  }
+
+  @Override
+  public Stream<SourceRecord> open(HarvestSource source, HarvestContext context, Fetcher fetcher)
+      throws IOException {
+    var wanted = OparlTable.wanted(source.tables());
+    var archive = new OparlArchive();
+    var unread = new HashSet<String>();
+    var filterRule = read(source, context, fetcher, wanted, archive, unread);
+    var tables = new OparlTables(archive, filterRule, context.now());
+    return wanted.stream()
+        .filter(table -> hasObjects(table, archive, unread, fetcher))
+        .map(table -> new TableEntry(table.key(), tables.table(table), List.of()));
+  }
+
+  private static String read(
+      HarvestSource source,
+      HarvestContext context,
+      Fetcher fetcher,
+      List<OparlTable> wanted,
+      OparlArchive archive,
+      Set<String> unread)
+      throws IOException {
+    if (!source.isRemote()) {
+      new OparlFolder(archive, fetcher).read(source);
+      return "";
+    }
+    var server = new OparlServer(archive, source, context, fetcher);
+    var filterRule = server.read(wanted);
+    unread.addAll(server.unread());
+    return filterRule;
+  }
+
+  private static boolean hasObjects(
+      OparlTable table, OparlArchive archive, Set<String> unread, Fetcher fetcher) {
+    var outer = table == OparlTable.AGENDA_ITEMS ? OparlTable.MEETINGS.kind() : table.kind();
+    if (unread.contains(outer)) {
+      return false; // the notes say why
+    }
+    if (archive.all(table.kind()).isEmpty()) {
+      fetcher
+          .notes()
+          .warning("the source has nothing for the table \"" + table.key() + "\"; none is made");
+      return false;
+    }
+    return true;
+  }
+
+  @Override
+  public Submission map(SourceRecord record, HarvestContext context) throws MappingException {
+    if (!(record instanceof TableEntry entry)) {
+      throw new MappingException(
+          record.key() + ": expected a table of an OParl source, got another kind of record");
+    }
+    var table =
+        OparlTable.find(entry.key())
+            .orElseThrow(
+                () ->
+                    new MappingException(
+                        "unknown table \"" + entry.key() + "\". Known: " + OparlTable.known()));
+    var license = license(entry.table());
+    var builtIn = new TableDescriber.BuiltIn(table.title(), table.text(), license);
+    var described = new TableDescriber(context).describe(entry, builtIn);
+    return withExtras(described, entry, table, license, context);
+  }
+
+  private static Submission withExtras(
+      Submission described,
+      TableEntry entry,
+      OparlTable table,
+      Optional<String> license,
+      HarvestContext context) {
+    var uri = described.description().uri();
+    var graph = described.description().copyOfGraph();
+    var extras = new OparlExtras(context, graph, uri);
+    extras.addTheme();
+    if (table == OparlTable.ORGANIZATIONS) {
+      extras.addPattern();
+    }
+    extras.addService(
+        described.id().orElseThrow(),
+        version(entry.table()),
+        license.or(context.source().defaults()::license));
+    return new Submission(
+        DatasetDescription.owning(uri, graph),
+        described.record(),
+        described.id(),
+        described.name(),
+        described.isOwnData());
+  }
+
+  /** The one license that all rows are under, when the list of licenses knows it. */
+  private static Optional<String> license(Table table) {
+    var licenses = column(table, OparlTables.LICENSE).distinct().toList();
+    return licenses.size() == 1
+        ? licenses.getFirst().filter(iri -> CodeLists.licenses().findByIri(iri).isPresent())
+        : Optional.empty();
+  }
+
+  private static Optional<String> version(Table table) {
+    return column(table, OparlTables.TYPE)
+        .flatMap(Optional::stream)
+        .flatMap(schema -> OparlJson.version(schema).stream())
+        .findFirst();
+  }
+
+  private static Stream<Optional<String>> column(Table table, String name) {
+    var names = table.columns().stream().map(column -> column.name()).toList();
+    var index = names.indexOf(name);
+    return table.rows().stream()
+        .map(row -> Optional.ofNullable(row.values().get(index)).map(Object::toString));
+  }
+}

@@ -1,0 +1,336 @@
+package org.allmende.harvest.source.oparl;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.allmende.harvest.source.table.Column;
+import org.allmende.harvest.source.table.ReadingNotes;
+import org.allmende.harvest.source.table.Row;
+import org.allmende.harvest.source.table.Table;
+import org.allmende.vocab.codelist.CodeLists;
+import org.allmende.vocab.codelist.Concept;
+import org.jspecify.annotations.Nullable;
+
+/** Makes plain tables of the objects of a council information system. */
+final class OparlTables {
+
+  /** The column in which a row says which schema it followed, such as {@code …/1.1/Paper}. */
+  static final String TYPE = "type";
+
+  /** The column with the license that holds for a row: its own, else the body's or system's. */
+  static final String LICENSE = "license";
+
+  private static final int NOTES = 20;
+
+  private final OparlArchive archive;
+  private final Optional<String> license;
+  private final String filterRule;
+  private final Instant now;
+
+  /**
+   * Tables of an archive.
+   *
+   * @param filterRule how the body was chosen, in words; {@code ""} when there was one
+   */
+  OparlTables(OparlArchive archive, String filterRule, Instant now) {
+    this.archive = archive;
+    this.filterRule = filterRule;
+    this.now = now;
+    this.license =
+        Stream.of("Body", "System")
+            .flatMap(kind -> archive.all(kind).stream())
+            .flatMap(object -> license(object).stream())
+            .findFirst();
+  }
+
+  /** A license as the IRI of its list, else as written. */
+  private static Optional<String> license(JsonNode object) {
+    return OparlJson.text(object, "license")
+        .map(text -> CodeLists.licenses().find(text).map(Concept::iri).orElse(text));
+  }
+
+  /** One column with what stands in it. */
+  private record Cell(Column column, Function<ObjectNode, Optional<?>> value) {}
+
+  /** The table; empty rows when there is nothing of its kind. */
+  Table table(OparlTable wanted) {
+    var all = archive.all(wanted.kind());
+    var stamps = ExportStamps.of(all, now);
+    var cells = cells(wanted, stamps);
+    var left = new ArrayList<>(archive.rejected(wanted.kind()));
+    var rows = new ArrayList<Row>();
+    for (var object : all) {
+      var why = leftOut(wanted, object);
+      if (why.isPresent()) {
+        left.add(OparlJson.text(object, "id").orElse("") + why.get());
+      } else {
+        rows.add(row(object, cells));
+      }
+    }
+    return new Table(
+        cells.stream().map(Cell::column).toList(),
+        rows,
+        List.of("csv", "json"),
+        stateDate(all.stream().map(object -> stamps.time(object, "modified"))),
+        notes(wanted, rows.size(), left, stamps));
+  }
+
+  /** Only decisions are a table of agenda items: what has a result and was decided in public. */
+  private static Optional<String> leftOut(OparlTable wanted, ObjectNode object) {
+    if (wanted != OparlTable.AGENDA_ITEMS) {
+      return Optional.empty();
+    }
+    if (!isPublic(object)) {
+      return Optional.of(" is not public");
+    }
+    return OparlJson.text(object, "result").isEmpty()
+        ? Optional.of(" has no result")
+        : Optional.empty();
+  }
+
+  private static Row row(ObjectNode object, List<Cell> cells) {
+    var values = new ArrayList<@Nullable Object>();
+    cells.forEach(cell -> values.add(cell.value().apply(object).orElse(null)));
+    return new Row(OparlJson.text(object, "id").orElseThrow(), values, Optional.empty());
+  }
+
+  private static Optional<Instant> stateDate(Stream<Optional<OffsetDateTime>> modified) {
+    return modified
+        .flatMap(Optional::stream)
+        .map(OffsetDateTime::toInstant)
+        .max(Instant::compareTo);
+  }
+
+  private ReadingNotes notes(OparlTable wanted, int kept, List<String> left, ExportStamps stamps) {
+    var repairs = new ArrayList<>(archive.repairs().lines());
+    stamps
+        .day()
+        .ifPresent(
+            day ->
+                repairs.add(
+                    "created and modified are the export's of " + day + " and were left out"));
+    return new ReadingNotes(
+        "",
+        filterRule,
+        archive.read(wanted.kind()),
+        kept,
+        left.stream().limit(NOTES).toList(),
+        repairs.stream().limit(NOTES).toList(),
+        List.of());
+  }
+
+  private List<Cell> cells(OparlTable wanted, ExportStamps stamps) {
+    var cells = new ArrayList<Cell>();
+    cells.add(cell("id", Column.Type.URL, "ID", o -> OparlJson.text(o, "id")));
+    cells.addAll(
+        switch (wanted) {
+          case ORGANIZATIONS -> organization();
+          case MEETINGS -> meeting();
+          case PAPERS -> paper();
+          case AGENDA_ITEMS -> decision();
+        });
+    cells.add(cell("web", Column.Type.URL, "Webseite", o -> OparlJson.address(o, "web")));
+    cells.add(cell("created", Column.Type.DATETIME, "Angelegt", o -> stamps.time(o, "created")));
+    cells.add(cell("modified", Column.Type.DATETIME, "Geändert", o -> stamps.time(o, "modified")));
+    cells.add(cell(LICENSE, Column.Type.STRING, "Lizenz", o -> license(o).or(() -> license)));
+    cells.add(cell(TYPE, Column.Type.URL, "Typ", OparlJson::schema));
+    return cells;
+  }
+
+  private List<Cell> organization() {
+    return List.of(
+        text("name", "name", "Name"),
+        text("short_name", "shortName", "Kurzname"),
+        text("organization_type", "organizationType", "Art"),
+        text("classification", "classification", "Einordnung"),
+        cell("start_date", Column.Type.DATE, "Beginn", o -> OparlJson.date(o, "startDate")),
+        cell("end_date", Column.Type.DATE, "Ende", o -> OparlJson.date(o, "endDate")),
+        cell("location", Column.Type.STRING, "Ort", this::place));
+  }
+
+  private List<Cell> meeting() {
+    return List.of(
+        text("name", "name", "Name"),
+        text("state", "meetingState", "Stand"),
+        cell("cancelled", Column.Type.BOOLEAN, "Abgesagt", o -> OparlJson.flag(o, "cancelled")),
+        cell("start", Column.Type.DATETIME, "Beginn", o -> OparlJson.time(o, "start")),
+        cell("end", Column.Type.DATETIME, "Ende", o -> OparlJson.time(o, "end")),
+        organizations("organizations", "organization", "Gremien"),
+        cell("location", Column.Type.STRING, "Ort", this::place),
+        cell("agenda", Column.Type.LIST, "Tagesordnung", this::agenda),
+        file("invitation", "invitation", "Einladung"),
+        file("results_protocol", "resultsProtocol", "Ergebnisprotokoll"),
+        file("verbatim_protocol", "verbatimProtocol", "Wortprotokoll"));
+  }
+
+  private List<Cell> paper() {
+    return List.of(
+        text("reference", "reference", "Nummer"),
+        text("name", "name", "Titel"),
+        text("paper_type", "paperType", "Art"),
+        cell("date", Column.Type.DATE, "Datum", o -> OparlJson.date(o, "date")),
+        organizations("under_direction_of", "underDirectionOf", "Federführung"),
+        organizations("originators", "originatorOrganization", "Urheber"),
+        file("main_file", "mainFile", "Hauptdokument"),
+        count("auxiliary_files", "auxiliaryFile", "Anlagen"),
+        cell("consultations", Column.Type.INTEGER, "Beratungen", this::consultations));
+  }
+
+  private List<Cell> decision() {
+    return List.of(
+        cell(
+            "date",
+            Column.Type.DATE,
+            "Datum",
+            o -> meeting(o).flatMap(m -> OparlJson.date(m, "start"))),
+        cell(
+            "meeting",
+            Column.Type.STRING,
+            "Sitzung",
+            o -> meeting(o).flatMap(m -> OparlJson.text(m, "name"))),
+        cell(
+            "organizations",
+            Column.Type.LIST,
+            "Gremien",
+            o -> meeting(o).flatMap(m -> names(m, "organization"))),
+        text("number", "number", "Nummer"),
+        text("name", "name", "Gegenstand"),
+        text("result", "result", "Ergebnis"),
+        text("resolution_text", "resolutionText", "Beschlusstext"),
+        file("resolution_file", "resolutionFile", "Beschlussdokument"),
+        cell(
+            "paper",
+            Column.Type.STRING,
+            "Vorlage",
+            o -> paper(o).flatMap(p -> OparlJson.text(p, "reference"))),
+        cell(
+            "paper_id",
+            Column.Type.URL,
+            "ID der Vorlage",
+            o -> paper(o).flatMap(p -> OparlJson.text(p, "id"))),
+        cell(
+            "meeting_id", Column.Type.URL, "ID der Sitzung", o -> OparlJson.id(o.path("meeting"))));
+  }
+
+  private static Cell cell(
+      String name, Column.Type type, String title, Function<ObjectNode, Optional<?>> value) {
+    return new Cell(new Column(name, type, title), value);
+  }
+
+  private static Cell text(String name, String key, String title) {
+    return cell(name, Column.Type.STRING, title, object -> OparlJson.text(object, key));
+  }
+
+  private static Cell count(String name, String key, String title) {
+    return cell(
+        name,
+        Column.Type.INTEGER,
+        title,
+        o -> Optional.of((long) OparlJson.elements(o.path(key)).size()));
+  }
+
+  private Cell organizations(String name, String key, String title) {
+    return cell(name, Column.Type.LIST, title, object -> names(object, key));
+  }
+
+  private Optional<List<String>> names(JsonNode object, String key) {
+    var names =
+        OparlJson.elements(object.path(key)).stream()
+            .map(value -> archive.resolve("Organization", value))
+            .flatMap(Optional::stream)
+            .map(organization -> OparlJson.text(organization, "name"))
+            .flatMap(Optional::stream)
+            .toList();
+    return Optional.of(names).filter(list -> !list.isEmpty());
+  }
+
+  private Cell file(String name, String key, String title) {
+    return cell(
+        name,
+        Column.Type.URL,
+        title,
+        object ->
+            archive
+                .resolve("File", object.path(key))
+                .flatMap(
+                    file ->
+                        OparlJson.address(file, "downloadUrl")
+                            .or(() -> OparlJson.address(file, "accessUrl"))));
+  }
+
+  /** The place in one line: its description, else its address. */
+  private Optional<String> place(ObjectNode object) {
+    return OparlJson.elements(object.path("location")).stream()
+        .map(value -> archive.resolve("Location", value))
+        .flatMap(Optional::stream)
+        .map(OparlTables::line)
+        .filter(line -> !line.isEmpty())
+        .findFirst();
+  }
+
+  private static String line(JsonNode location) {
+    var street = OparlJson.text(location, "streetAddress");
+    var town =
+        Stream.of("postalCode", "locality")
+            .map(key -> OparlJson.text(location, key))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(" "));
+    return OparlJson.text(location, "description")
+        .orElseGet(
+            () ->
+                Stream.of(street, Optional.of(town), OparlJson.text(location, "room"))
+                    .flatMap(Optional::stream)
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(", ")));
+  }
+
+  /** The public items, each with its number. */
+  private Optional<List<String>> agenda(ObjectNode meeting) {
+    var items =
+        OparlJson.elements(meeting.path("agendaItem")).stream()
+            .map(value -> archive.resolve("AgendaItem", value))
+            .flatMap(Optional::stream)
+            .filter(item -> OparlJson.text(item, "id").isPresent())
+            .filter(OparlTables::isPublic)
+            .filter(item -> !OparlJson.flag(item, "deleted").orElse(false))
+            .map(OparlTables::numbered)
+            .flatMap(Optional::stream)
+            .toList();
+    return Optional.of(items).filter(list -> !list.isEmpty());
+  }
+
+  private static Optional<String> numbered(JsonNode item) {
+    var number = OparlJson.text(item, "number").map(text -> text + " ").orElse("");
+    return OparlJson.text(item, "name").map(name -> number + name);
+  }
+
+  private static boolean isPublic(JsonNode item) {
+    return OparlJson.flag(item, "public").orElse(true);
+  }
+
+  private Optional<Long> consultations(ObjectNode paper) {
+    var named = OparlJson.elements(paper.path("consultation")).size();
+    var id = OparlJson.text(paper, "id");
+    var pointing =
+        archive.all("Consultation").stream()
+            .filter(c -> OparlJson.id(c.path("paper")).equals(id))
+            .count();
+    return Optional.of(Math.max(named, pointing));
+  }
+
+  private Optional<JsonNode> meeting(ObjectNode item) {
+    return archive.resolve("Meeting", item.path("meeting"));
+  }
+
+  private Optional<JsonNode> paper(ObjectNode item) {
+    var consultation = archive.resolve("Consultation", item.path("consultation"));
+    return consultation.flatMap(c -> archive.resolve("Paper", c.path("paper")));
+  }
+}

@@ -1,0 +1,196 @@
+package org.allmende.harvest.source.table;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks to the rows of a JSON document and hands out one after another: the elements of a list, the
+ * values of an object, or the lines of JSON Lines.
+ */
+public final class JsonDocument {
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private final String text;
+  private final String place;
+  private final Map<String, JsonNode> members = new LinkedHashMap<>();
+  private boolean isFound;
+
+  /**
+   * A document.
+   *
+   * @param text its whole text
+   * @param place its name in messages
+   */
+  public JsonDocument(String text, String place) {
+    this.text = text;
+    this.place = place;
+  }
+
+  /** Takes one row after another. */
+  @FunctionalInterface
+  public interface RowSink {
+    /**
+     * Takes a row.
+     *
+     * @param key its name, where the rows are the values of an object; else null
+     */
+    void accept(@Nullable String key, JsonNode row);
+  }
+
+  /**
+   * Hands every row at {@code path} to {@code sink}.
+   *
+   * @throws IOException when the text is no JSON, or has no rows there
+   */
+  public void read(JsonPath path, RowSink sink) throws IOException {
+    try (var parser = MAPPER.getFactory().createParser(text)) {
+      if (parser.nextToken() == null) {
+        throw new IOException(place + ": expected JSON, the document is empty");
+      }
+      if (path.names().isEmpty()) {
+        readRoot(parser, sink);
+      } else {
+        walk(parser, path, 0, sink);
+      }
+    } catch (JsonProcessingException e) {
+      throw broken(e);
+    }
+    if (!isFound) {
+      throw new IOException(
+          place + ": expected rows at " + path + ", found: " + String.join(", ", members.keySet()));
+    }
+  }
+
+  /** The plain values beside the rows, by name; those of the outermost object alone. */
+  public Map<String, JsonNode> members() {
+    return Map.copyOf(members);
+  }
+
+  /** A value beside the rows, such as GeoJSON's {@code crs}. */
+  public Optional<JsonNode> member(String name) {
+    return Optional.ofNullable(members.get(name));
+  }
+
+  private void readRoot(JsonParser parser, RowSink sink) throws IOException {
+    isFound = true;
+    if (parser.currentToken() == JsonToken.START_ARRAY) {
+      readList(parser, sink);
+      return;
+    }
+    var first = readValue(parser);
+    if (parser.nextToken() == null) {
+      only(first, sink);
+      return;
+    }
+    sink.accept(null, first);
+    while (parser.currentToken() != null) {
+      sink.accept(null, readValue(parser));
+      parser.nextToken();
+    }
+  }
+
+  /** A single object whose values are all objects holds rows by name; any other is one row. */
+  private static void only(JsonNode value, RowSink sink) {
+    var isByName = value.isObject() && !value.isEmpty();
+    for (var inner : value) {
+      isByName &= inner.isObject();
+    }
+    if (isByName) {
+      value.properties().forEach(entry -> sink.accept(entry.getKey(), entry.getValue()));
+    } else {
+      sink.accept(null, value);
+    }
+  }
+
+  private void walk(JsonParser parser, JsonPath path, int depth, RowSink sink) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      parser.skipChildren();
+      return;
+    }
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      var name = parser.currentName();
+      parser.nextToken();
+      if (!name.equals(path.names().get(depth))) {
+        keep(parser, name, depth);
+      } else if (depth + 1 == path.names().size()) {
+        readRows(parser, sink);
+      } else {
+        walk(parser, path, depth + 1, sink);
+      }
+    }
+  }
+
+  private void keep(JsonParser parser, String name, int depth) throws IOException {
+    if (depth == 0 && (parser.currentToken().isScalarValue() || name.equals("crs"))) {
+      members.put(name, readValue(parser));
+    } else {
+      parser.skipChildren();
+      members.putIfAbsent(name, MAPPER.nullNode());
+    }
+  }
+
+  private void readRows(JsonParser parser, RowSink sink) throws IOException {
+    if (parser.currentToken() == JsonToken.START_ARRAY) {
+      isFound = true;
+      readList(parser, sink);
+    } else if (parser.currentToken() == JsonToken.START_OBJECT) {
+      isFound = true;
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        var key = parser.currentName();
+        parser.nextToken();
+        sink.accept(key, readValue(parser));
+      }
+    } else {
+      throw new IOException(
+          place
+              + ": expected a list or an object of rows at \""
+              + parser.currentName()
+              + "\", got "
+              + parser.currentToken());
+    }
+  }
+
+  private static void readList(JsonParser parser, RowSink sink) throws IOException {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      sink.accept(null, readValue(parser));
+    }
+  }
+
+  private static JsonNode readValue(JsonParser parser) throws IOException {
+    return MAPPER.readTree(parser);
+  }
+
+  private IOException broken(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    var where = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
+    return new IOException(
+        place + where + ": is no valid JSON, or cut short: " + e.getOriginalMessage(), e);
+  }
+
+  /** The texts beside the rows that may name the state date, such as {@code documentDate: …}. */
+  public List<String> texts() {
+    var texts = new ArrayList<String>();
+    members.forEach(
+        (name, value) -> {
+          if (value.isValueNode() && !value.isNull()) {
+            texts.add(name + ": " + value.asText());
+          }
+        });
+    return texts;
+  }
+}

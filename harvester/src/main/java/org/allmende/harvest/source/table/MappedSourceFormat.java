@@ -1,0 +1,90 @@
+package org.allmende.harvest.source.table;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.allmende.catalog.Submission;
+import org.allmende.harvest.HarvestContext;
+import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.SourceRecord;
+import org.allmende.harvest.fetch.ContentKind;
+import org.allmende.harvest.fetch.Fetcher;
+import org.allmende.harvest.source.MappingException;
+import org.allmende.harvest.source.SourceFormat;
+
+/** What the formats have in common whose columns a mapping explains: one document, one table. */
+public abstract class MappedSourceFormat implements SourceFormat {
+
+  private final String id;
+  private final ContentKind kind;
+
+  /** A format of this name, whose documents are of this kind. */
+  protected MappedSourceFormat(String id, ContentKind kind) {
+    this.id = id;
+    this.kind = kind;
+  }
+
+  /**
+   * The rows of a document.
+   *
+   * @param place its name in messages
+   */
+  protected abstract RowSource rows(Fetcher.Fetched fetched, String place, Mapping mapping)
+      throws IOException;
+
+  @Override
+  public final String id() {
+    return id;
+  }
+
+  @Override
+  public final List<String> check(HarvestSource source) {
+    if (source.mapping().isEmpty()) {
+      return List.of("the format " + id + " needs a \"mapping\" that says what the columns mean");
+    }
+    var mapping = source.mapping().get();
+    if (mapping.reader().isPresent() && !mapping.reader().get().equals(id)) {
+      return List.of(
+          "its mapping is for the reader " + mapping.reader().get() + ", its format is " + id);
+    }
+    if (mapping.fields().isEmpty() && !mapping.passthrough()) {
+      return List.of("its mapping names no fields. Name some, or say passthrough: true");
+    }
+    return List.of();
+  }
+
+  @Override
+  public final Stream<SourceRecord> open(
+      HarvestSource source, HarvestContext context, Fetcher fetcher) throws IOException {
+    var mapping =
+        source
+            .mapping()
+            .orElseThrow(() -> new IOException(source.id() + ": " + check(source).getFirst()));
+    var fetched = fetcher.fetch(source.location());
+    kind.require(fetched);
+    var place = shortName(fetched.location());
+    var table =
+        TableReader.read(
+            rows(fetched, place, mapping),
+            place,
+            mapping,
+            context.settings().municipality(),
+            context.settings().language());
+    return Stream.of(new SourceRecord.TableEntry("", table, List.of()));
+  }
+
+  /** The last part of an address or path. */
+  private static String shortName(String location) {
+    var path = location.replaceFirst("[?#].*$", "").replaceFirst("[/\\\\]+$", "");
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  }
+
+  @Override
+  public final Submission map(SourceRecord record, HarvestContext context) throws MappingException {
+    if (!(record instanceof SourceRecord.TableEntry entry)) {
+      throw new MappingException(
+          "the format " + id + " describes tables, got " + record.getClass().getSimpleName());
+    }
+    return new TableDescriber(context).describe(entry);
+  }
+}

@@ -1,0 +1,241 @@
+package org.allmende.harvest.source.table;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.allmende.catalog.files.FileStore;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a table as files: UTF-8 without byte order mark, columns in the table's order, decimal
+ * dots, ISO dates. The same table gives the same bytes, always.
+ *
+ * <ul>
+ *   <li>{@code csv}: comma or semicolon, CR LF; lists joined with {@code "; "}; points as {@code
+ *       longitude} and {@code latitude} at the end.
+ *   <li>{@code json}: a list of objects, one a line.
+ *   <li>{@code geojson}: a FeatureCollection, one feature a line, the row's key as its id.
+ * </ul>
+ */
+public final class TableFiles {
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+
+  private final Table table;
+  private final char delimiter;
+  private final boolean hasPoints;
+
+  private TableFiles(Table table, char delimiter) {
+    this.table = table;
+    this.delimiter = delimiter;
+    this.hasPoints =
+        table.hasGeometry()
+            && table.rows().stream()
+                .flatMap(row -> row.geometry().stream())
+                .allMatch(geometry -> geometry.type().equals("Point"));
+  }
+
+  /**
+   * Writes every output that the table asks for into the store.
+   *
+   * @param delimiter of the CSV
+   */
+  public static List<OutputFile> store(Table table, char delimiter, FileStore files)
+      throws IOException {
+    var writer = new TableFiles(table, delimiter);
+    var stored = new ArrayList<OutputFile>();
+    for (var output : table.outputs()) {
+      var file = files.store(out -> writer.write(output, out));
+      stored.add(new OutputFile(output, file.sha256(), file.size(), table.rows().size()));
+    }
+    return stored;
+  }
+
+  /** Writes one output; {@code out} stays open. */
+  static void write(Table table, char delimiter, String output, OutputStream out)
+      throws IOException {
+    new TableFiles(table, delimiter).write(output, out);
+  }
+
+  private void write(String output, OutputStream out) throws IOException {
+    var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    switch (output) {
+      case "csv" -> writeCsv(writer);
+      case "json" -> writeJson(writer);
+      case "geojson" -> writeGeoJson(writer);
+      default ->
+          throw new IllegalArgumentException(
+              "unknown output \"" + output + "\". Known: csv, geojson, json.");
+    }
+    writer.flush();
+  }
+
+  private void writeCsv(Writer writer) throws IOException {
+    var format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
+    // Not closed: that would close the caller's stream.
+    @SuppressWarnings("resource")
+    var printer = new CSVPrinter(writer, format);
+    var header = new ArrayList<String>(table.columns().stream().map(Column::name).toList());
+    if (hasPoints) {
+      header.addAll(pointColumns());
+    }
+    printer.printRecord(header);
+    for (var row : table.rows()) {
+      var cells = new ArrayList<@Nullable String>();
+      row.values().forEach(value -> cells.add(text(value)));
+      if (hasPoints) {
+        var point = point(row);
+        cells.add(point.isEmpty() ? null : NumberReader.plain(point.get(0)));
+        cells.add(point.isEmpty() ? null : NumberReader.plain(point.get(1)));
+      }
+      printer.printRecord(cells);
+    }
+    printer.flush();
+  }
+
+  /** The names of the columns with the place, beside the table's own. */
+  private List<String> pointColumns() {
+    return List.of(free("longitude"), free("latitude"));
+  }
+
+  private String free(String name) {
+    var isTaken = table.columns().stream().anyMatch(column -> column.name().equals(name));
+    return isTaken ? "_" + name : name;
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case BigDecimal number -> NumberReader.plain(number);
+      case OffsetDateTime time -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+      case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining("; "));
+      default -> value.toString();
+    };
+  }
+
+  private void writeJson(Writer writer) throws IOException {
+    writer.write('[');
+    var separator = "\n";
+    for (var row : table.rows()) {
+      writer.write(separator);
+      writeLine(writer, json -> writeObject(json, row));
+      separator = ",\n";
+    }
+    writer.write("\n]\n");
+  }
+
+  private void writeObject(JsonGenerator json, Row row) throws IOException {
+    json.writeStartObject();
+    writeValues(json, row);
+    if (hasPoints) {
+      var point = point(row);
+      for (int i = 0; i < 2; i++) {
+        json.writeFieldName(pointColumns().get(i));
+        write(json, point.isEmpty() ? null : point.get(i));
+      }
+    } else if (table.hasGeometry()) {
+      json.writeFieldName(free("geometry"));
+      writeGeometry(json, row);
+    }
+    json.writeEndObject();
+  }
+
+  private void writeGeoJson(Writer writer) throws IOException {
+    writer.write("{\"type\":\"FeatureCollection\",\"features\":[");
+    var separator = "\n";
+    for (var row : table.rows()) {
+      writer.write(separator);
+      writeLine(writer, json -> writeFeature(json, row));
+      separator = ",\n";
+    }
+    writer.write("\n]}\n");
+  }
+
+  private void writeFeature(JsonGenerator json, Row row) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("type", "Feature");
+    json.writeStringField("id", row.key());
+    json.writeFieldName("geometry");
+    writeGeometry(json, row);
+    json.writeObjectFieldStart("properties");
+    writeValues(json, row);
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void writeValues(JsonGenerator json, Row row) throws IOException {
+    for (int i = 0; i < table.columns().size(); i++) {
+      json.writeFieldName(table.columns().get(i).name());
+      write(json, row.values().get(i));
+    }
+  }
+
+  private static void writeGeometry(JsonGenerator json, Row row) throws IOException {
+    if (row.geometry().isEmpty()) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartObject();
+    json.writeStringField("type", row.geometry().get().type());
+    json.writeFieldName("coordinates");
+    json.writeRawValue(row.geometry().get().coordinates());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+    switch (value) {
+      case null -> json.writeNull();
+      case BigDecimal number -> json.writeNumber(NumberReader.shortest(number));
+      case Long number -> json.writeNumber(number);
+      case Boolean flag -> json.writeBoolean(flag);
+      case JsonNode node -> json.writeTree(node);
+      case List<?> list -> {
+        json.writeStartArray();
+        for (var item : list) {
+          json.writeString(String.valueOf(item));
+        }
+        json.writeEndArray();
+      }
+      default -> json.writeString(String.valueOf(text(value)));
+    }
+  }
+
+  /** Writes what one line of the file holds. */
+  @FunctionalInterface
+  private interface Line {
+    void writeTo(JsonGenerator json) throws IOException;
+  }
+
+  private static void writeLine(Writer writer, Line line) throws IOException {
+    var json = MAPPER.getFactory().createGenerator(writer);
+    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+    try (json) {
+      line.writeTo(json);
+    }
+  }
+
+  private static List<BigDecimal> point(Row row) throws IOException {
+    if (row.geometry().isEmpty()) {
+      return List.of();
+    }
+    var pair = MAPPER.readTree(row.geometry().get().coordinates());
+    return List.of(new BigDecimal(pair.get(0).asText()), new BigDecimal(pair.get(1).asText()));
+  }
+}

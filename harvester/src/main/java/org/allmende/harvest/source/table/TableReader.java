@@ -1,0 +1,411 @@
+package org.allmende.harvest.source.table;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.allmende.catalog.CatalogSettings.Town;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a clean table of a source's rows by its mapping: own rows chosen, values read, places
+ * guarded, keys given. Every row is accounted for in the table's {@link ReadingNotes}.
+ */
+public final class TableReader {
+
+  private final String place;
+  private final Mapping mapping;
+  private final Optional<Town> town;
+  private final NoteTexts texts;
+  private final List<RawRow> kept = new ArrayList<>();
+  private final Tally skipped = new Tally();
+  private final Tally repairs = new Tally();
+  private final Set<String> warnings = new LinkedHashSet<>();
+  private int rowsRead;
+  private int elsewhere;
+  private int incomplete;
+  private String firstElsewhere = "";
+
+  private TableReader(String place, Mapping mapping, Optional<Town> town, NoteTexts texts) {
+    this.texts = texts;
+    this.place = place;
+    this.mapping = mapping;
+    this.town = town;
+  }
+
+  /**
+   * Reads a source.
+   *
+   * @param source its rows
+   * @param place its name in messages
+   * @param mapping what its columns mean
+   * @param town the municipality whose rows are wanted, if the mapping has a filter
+   * @param language of the notes, {@code de} or {@code en}
+   * @throws IOException when it cannot be read as a whole, lacks a required column, or needs a
+   *     municipality that is not configured
+   */
+  public static Table read(
+      RowSource source, String place, Mapping mapping, Optional<Town> town, String language)
+      throws IOException {
+    return new TableReader(place, mapping, town, NoteTexts.in(language)).read(source);
+  }
+
+  private Table read(RowSource source) throws IOException {
+    var columns = source.columns();
+    var rule = rule(columns);
+    var envelope = source.read(row -> take(row, rule, columns));
+    if (rowsRead > 0) {
+      requireColumns(columns);
+    }
+    envelope.warnings().forEach(note -> warnings.add(texts.of(note)));
+    var fields = fields(columns);
+    var rows = rows(columns, fields, envelope.crs());
+    var titles = fields.stream().map(field -> column(field, columns)).toList();
+    return new Table(
+        titles,
+        rows,
+        outputs(rows),
+        StateDate.find(envelope.texts()),
+        new ReadingNotes(
+            envelope.encoding(),
+            rule.map(r -> texts.of(r.inWords())).orElse(""),
+            rowsRead,
+            rows.size(),
+            skippedLines(),
+            repairs.lines(texts),
+            List.copyOf(warnings)));
+  }
+
+  private Optional<MunicipalityRule> rule(ColumnNames columns) throws IOException {
+    if (mapping.filter().isEmpty()) {
+      return Optional.empty();
+    }
+    if (town.isEmpty()) {
+      throw new IOException(
+          place
+              + ": the mapping asks for the municipality's own rows, but the settings name no"
+              + " municipality. Add \"municipality\" to allmende.yaml.");
+    }
+    var filter = mapping.filter().get();
+    return Optional.of(
+        new MunicipalityRule(
+            new Mapping.MunicipalityFilter(
+                withAliases(filter.key()),
+                withAliases(filter.postcode()),
+                withAliases(filter.place())),
+            town.get(),
+            columns));
+  }
+
+  /** The names that a field knows for a column; its first year's name is as good as any. */
+  private List<String> withAliases(List<String> names) {
+    var all = new LinkedHashSet<>(names);
+    for (var field : mapping.fields()) {
+      if (field.from().stream().anyMatch(names::contains)) {
+        all.addAll(field.from());
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private void take(RawRow row, Optional<MunicipalityRule> rule, ColumnNames columns) {
+    rowsRead++;
+    if (row.error().isPresent()) {
+      skipped.add(at(row) + ": " + texts.of(row.error().get()));
+    } else if (rule.isPresent() && !rule.get().accepts(row)) {
+      if (elsewhere++ == 0) {
+        firstElsewhere = at(row) + ": " + rule.get().describe(row);
+      }
+    } else if (!isPresent(row, columns)) {
+      incomplete++;
+    } else {
+      kept.add(row);
+    }
+  }
+
+  private String at(RawRow row) {
+    return texts.of(row.place());
+  }
+
+  private boolean isPresent(RawRow row, ColumnNames columns) {
+    for (var name : mapping.present()) {
+      var column = columns.find(List.of(name));
+      if (column.isEmpty() || row.cell(column.getAsInt()) == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<String> skippedLines() {
+    var lines = new ArrayList<String>();
+    if (elsewhere > 0) {
+      lines.add(texts.of("rows-elsewhere", elsewhere, firstElsewhere));
+    }
+    if (incomplete > 0) {
+      lines.add(texts.of("rows-incomplete", incomplete, String.join(", ", mapping.present())));
+    }
+    lines.addAll(skipped.lines(texts));
+    return lines;
+  }
+
+  private void requireColumns(ColumnNames columns) throws IOException {
+    for (var field : mapping.fields()) {
+      if (columns.find(field.from()).isPresent()) {
+        continue;
+      }
+      var wanted = field.from().stream().collect(Collectors.joining("\" or \"", "\"", "\""));
+      if (field.required()) {
+        throw new IOException(
+            place
+                + ": expected a column "
+                + wanted
+                + ", found: "
+                + String.join(", ", columns.names())
+                + ". Add the new name to \"from\" of the field "
+                + field.name()
+                + ".");
+      }
+      warnings.add(texts.of("column-missing", wanted, field.name()));
+    }
+  }
+
+  /** The mapping's fields, and with {@code passthrough} one more for every other column. */
+  private List<Mapping.Field> fields(ColumnNames columns) {
+    var fields = new ArrayList<>(mapping.fields());
+    var unnamed = unnamedColumns(columns);
+    if (mapping.passthrough()) {
+      unnamed.stream().map(TableReader::asItIs).forEach(fields::add);
+    } else if (!unnamed.isEmpty()) {
+      warnings.add(texts.of("columns-unnamed", String.join(", ", unnamed)));
+    }
+    return fields;
+  }
+
+  private static Mapping.Field asItIs(String column) {
+    return new Mapping.Field(
+        column,
+        List.of(column),
+        Column.Type.STRING,
+        "string",
+        false,
+        List.of(),
+        java.util.Map.of(),
+        true,
+        List.of(),
+        false);
+  }
+
+  private List<String> unnamedColumns(ColumnNames columns) {
+    var known = new LinkedHashSet<>(mapping.drop());
+    mapping.fields().forEach(field -> known.addAll(field.from()));
+    known.addAll(mapping.key());
+    mapping
+        .geometry()
+        .ifPresent(
+            geometry -> {
+              known.addAll(geometry.lon());
+              known.addAll(geometry.lat());
+            });
+    mapping
+        .filter()
+        .ifPresent(
+            filter -> {
+              known.addAll(filter.key());
+              known.addAll(filter.postcode());
+              known.addAll(filter.place());
+            });
+    var named = known.stream().map(ColumnNames::normal).collect(Collectors.toSet());
+    var indexes = new LinkedHashSet<Integer>();
+    known.forEach(name -> columns.find(List.of(name)).ifPresent(indexes::add));
+    return IntStream.range(0, columns.size())
+        .filter(i -> !indexes.contains(i) && !isPartOfNamed(columns.name(i), named))
+        .filter(i -> hasValues(i))
+        .mapToObj(columns::name)
+        .filter(name -> !PersonalData.isNeverTaken(name))
+        .toList();
+  }
+
+  /** A nested column is named when what holds it is, or when something inside it is. */
+  private static boolean isPartOfNamed(String column, Set<String> named) {
+    var normal = ColumnNames.normal(column);
+    return named.stream()
+        .anyMatch(name -> normal.startsWith(name + ".") || name.startsWith(normal + "."));
+  }
+
+  private boolean hasValues(int column) {
+    return kept.stream().anyMatch(row -> row.cell(column) != null);
+  }
+
+  private static Column column(Mapping.Field field, ColumnNames columns) {
+    var title = columns.find(field.from());
+    return new Column(
+        field.name(),
+        field.type(),
+        title.isPresent() ? columns.name(title.getAsInt()) : field.from().getFirst());
+  }
+
+  private List<Row> rows(ColumnNames columns, List<Mapping.Field> fields, Optional<String> crs) {
+    var positions = fields.stream().map(f -> columns.find(f.from()).orElse(-1)).toList();
+    var readers = new ArrayList<CellReader>();
+    for (int i = 0; i < fields.size(); i++) {
+      readers.add(new CellReader(fields.get(i), texts(positions.get(i))));
+    }
+    var keys = keys(columns);
+    var places = new PlaceReader(columns, crs);
+    var unreadable = new UnreadableCells(fields);
+    var rows = new ArrayList<Row>(kept.size());
+    for (var raw : kept) {
+      var values = new ArrayList<@Nullable Object>(fields.size());
+      for (int i = 0; i < readers.size(); i++) {
+        values.add(unreadable.read(readers.get(i), i, raw, positions.get(i)));
+      }
+      rows.add(new Row(keys.next(raw), values, places.read(raw)));
+    }
+    unreadable.report();
+    if (keys.repeated() > 0) {
+      warnings.add(texts.of("keys-repeated", keys.repeated()));
+    }
+    kept.clear();
+    return rows;
+  }
+
+  private List<String> texts(int column) {
+    return kept.stream().map(row -> row.text(column)).filter(text -> !text.isEmpty()).toList();
+  }
+
+  private RowKeys keys(ColumnNames columns) {
+    var positions = new ArrayList<Integer>();
+    for (var name : mapping.key()) {
+      var position = columns.find(withAliases(List.of(name)));
+      if (position.isEmpty()) {
+        if (rowsRead > 0) {
+          warnings.add(texts.of("key-missing", name));
+        }
+        return new RowKeys(List.of());
+      }
+      positions.add(position.getAsInt());
+    }
+    return new RowKeys(positions);
+  }
+
+  private List<String> outputs(List<Row> rows) {
+    var hasPlaces = rows.stream().anyMatch(row -> row.geometry().isPresent());
+    if (mapping.outputs().isEmpty()) {
+      return hasPlaces ? List.of("csv", "geojson", "json") : List.of("csv", "json");
+    }
+    if (!hasPlaces && mapping.outputs().contains("geojson")) {
+      warnings.add(texts.of("no-places"));
+      return mapping.outputs().stream().filter(output -> !output.equals("geojson")).toList();
+    }
+    return mapping.outputs();
+  }
+
+  /** Counts the cells that cannot be read, column by column. */
+  private final class UnreadableCells {
+    private final List<Mapping.Field> fields;
+    private final int[] counts;
+    private final String[] examples;
+
+    UnreadableCells(List<Mapping.Field> fields) {
+      this.fields = fields;
+      this.counts = new int[fields.size()];
+      this.examples = new String[fields.size()];
+    }
+
+    @Nullable Object read(CellReader reader, int field, RawRow row, int position) {
+      var cell = row.cell(position);
+      try {
+        return reader.read(cell);
+      } catch (CellReader.UnreadableCellException e) {
+        if (counts[field]++ == 0) {
+          examples[field] = at(row) + ": " + texts.of(e.note());
+        }
+        return null;
+      }
+    }
+
+    void report() {
+      for (int i = 0; i < counts.length; i++) {
+        if (counts[i] > 0) {
+          warnings.add(texts.of("cells-unreadable", fields.get(i).name(), counts[i], examples[i]));
+        }
+      }
+    }
+  }
+
+  /** Reads where a row is, from its columns or from its own geometry. */
+  private final class PlaceReader {
+    private final OptionalInt lon;
+    private final OptionalInt lat;
+    private final Coordinates coordinates;
+    private final NumberReader lonNumbers;
+    private final NumberReader latNumbers;
+    private final GeometryReader geometries;
+
+    PlaceReader(ColumnNames columns, Optional<String> documentCrs) {
+      var geometry = mapping.geometry();
+      lon = geometry.map(g -> columns.find(g.lon())).orElseGet(OptionalInt::empty);
+      lat = geometry.map(g -> columns.find(g.lat())).orElseGet(OptionalInt::empty);
+      coordinates =
+          new Coordinates(
+              geometry.flatMap(g -> Projection.find(g.crs())).orElseGet(Projection::degrees));
+      lonNumbers = NumberReader.forColumn(texts(lon.orElse(-1)), false);
+      latNumbers = NumberReader.forColumn(texts(lat.orElse(-1)), false);
+      geometries =
+          new GeometryReader(
+              documentCrs.or(() -> geometry.map(Mapping.GeometryColumns::crs)),
+              (where, what) -> repairs.add(where + ": " + texts.of(what)));
+      if (geometry.isPresent()
+          && !geometry.get().lon().isEmpty()
+          && lon.isEmpty()
+          && rowsRead > 0) {
+        warnings.add(texts.of("no-longitude"));
+      }
+    }
+
+    Optional<Row.Geometry> read(RawRow row) {
+      if (row.geometry().isPresent()) {
+        return geometries.read(row.geometry().get(), at(row));
+      }
+      if (lon.isEmpty() || lat.isEmpty()) {
+        return Optional.empty();
+      }
+      var x = number(row.cell(lon.getAsInt()), lonNumbers);
+      var y = number(row.cell(lat.getAsInt()), latNumbers);
+      return x.isEmpty() || y.isEmpty() ? Optional.empty() : point(row, x.get(), y.get());
+    }
+
+    private Optional<BigDecimal> number(@Nullable JsonNode cell, NumberReader numbers) {
+      if (cell == null) {
+        return Optional.empty();
+      }
+      return cell.isNumber() ? Optional.of(cell.decimalValue()) : numbers.read(Texts.of(cell));
+    }
+
+    private Optional<Row.Geometry> point(RawRow row, BigDecimal x, BigDecimal y) {
+      return switch (coordinates.read(x, y)) {
+        case Coordinates.Position position -> {
+          position.repair().ifPresent(repair -> note(row, x, y, repair));
+          yield Optional.of(new Row.Geometry("Point", position.json()));
+        }
+        case Coordinates.Nowhere nowhere -> {
+          nowhere.reason().ifPresent(reason -> note(row, x, y, reason));
+          yield Optional.empty();
+        }
+      };
+    }
+
+    private void note(RawRow row, BigDecimal x, BigDecimal y, Note note) {
+      var pair = x.toPlainString() + ", " + y.toPlainString();
+      repairs.add(at(row) + ": " + pair + ": " + texts.of(note));
+    }
+  }
+}

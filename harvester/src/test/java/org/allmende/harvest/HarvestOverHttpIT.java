@@ -1,0 +1,118 @@
+package org.allmende.harvest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.allmende.catalog.Catalog;
+import org.allmende.catalog.files.FileStore;
+import org.allmende.catalog.ledger.SqliteLedger;
+import org.allmende.harvest.HarvestRun.Result;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A source behind HTTP that says when it has nothing new. */
+@Timeout(60)
+class HarvestOverHttpIT {
+
+  @TempDir Path temp;
+  private final TestClock clock = new TestClock(Harvests.NOW);
+  private Javalin server = Javalin.create();
+  private Catalog catalog;
+  private volatile String text = "id;name\n1;a\n2;b\n";
+  private volatile boolean isBroken;
+
+  @BeforeEach
+  void start() {
+    server =
+        Javalin.create(config -> config.routes.get("/list.csv", this::list)).start("127.0.0.1", 0);
+    catalog =
+        Catalog.open(
+            Harvests.settings(),
+            SqliteLedger.open(temp.resolve("ledger.db")),
+            new FileStore(temp.resolve("files")),
+            clock);
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+    catalog.close();
+  }
+
+  private void list(Context c) {
+    var etag = "\"" + text.hashCode() + "\"";
+    c.header("ETag", isBroken ? "\"wartung\"" : etag);
+    if (isBroken) {
+      c.status(200).html("<html><title>Wartungsarbeiten</title></html>");
+    } else if (etag.equals(c.header("If-None-Match"))) {
+      c.status(304);
+    } else {
+      c.result(text);
+    }
+  }
+
+  private HarvestRun harvest(String mapping) {
+    clock.forward(Duration.ofHours(1));
+    var plain =
+        Harvests.source(
+            "liste",
+            "csv",
+            "http://localhost:" + server.port() + "/list.csv",
+            Optional.of(Harvests.mapping(mapping)),
+            Harvests.titled());
+    var source =
+        new HarvestSource(
+            plain.id(),
+            plain.format(),
+            plain.location(),
+            plain.mapping(),
+            plain.name(),
+            plain.tables(),
+            plain.schedule(),
+            plain.defaults(),
+            plain.override(),
+            plain.fetchPolicy().allowingPrivate(List.of("localhost")));
+    return Harvester.standard(catalog).run(source, RunOptions.usual(), ProgressListener.silent());
+  }
+
+  private HarvestRun harvest() {
+    return harvest("fields: [{ name: id }, { name: name }]");
+  }
+
+  @Test
+  void endsAtOnceWhenTheServerHasNothingNew() {
+    assertEquals(Result.COMPLETE, harvest().result());
+    assertEquals(Result.UNCHANGED, harvest().result());
+    text = "id;name\n1;a\n2;c\n";
+    assertEquals(Map.of(HarvestOutcome.Kind.CHANGED, 1), harvest().counts());
+  }
+
+  @Test
+  void readsAgainWhenTheMappingChanged() {
+    harvest();
+    assertEquals(
+        Map.of(HarvestOutcome.Kind.CHANGED, 1), harvest("fields: [{ name: name }]").counts());
+  }
+
+  @Test
+  void remembersNothingOfARunThatFailed() {
+    harvest();
+    isBroken = true;
+    var failed = harvest();
+    isBroken = false;
+
+    assertEquals(Result.FAILED, failed.result());
+    assertTrue(failed.message().contains("Wartungsarbeiten"), failed.message());
+    assertEquals(Result.UNCHANGED, harvest().result());
+  }
+}

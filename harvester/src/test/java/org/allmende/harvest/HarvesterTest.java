@@ -1,0 +1,380 @@
+package org.allmende.harvest;
+
+import static org.allmende.harvest.HarvestOutcome.Kind.ADDED;
+import static org.allmende.harvest.HarvestOutcome.Kind.CHANGED;
+import static org.allmende.harvest.HarvestOutcome.Kind.FAILED;
+import static org.allmende.harvest.HarvestOutcome.Kind.HELD;
+import static org.allmende.harvest.HarvestOutcome.Kind.MISSING;
+import static org.allmende.harvest.HarvestOutcome.Kind.UNCHANGED;
+import static org.allmende.harvest.HarvestOutcome.Kind.WITHDRAWN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.allmende.catalog.Catalog;
+import org.allmende.catalog.Submission;
+import org.allmende.catalog.files.FileStore;
+import org.allmende.catalog.ledger.SqliteLedger;
+import org.allmende.catalog.model.CatalogRecord;
+import org.allmende.catalog.model.DatasetDescription;
+import org.allmende.catalog.model.DatasetState;
+import org.allmende.catalog.model.DatasetUri;
+import org.allmende.harvest.enrich.Enrichment;
+import org.allmende.harvest.fetch.Fetcher;
+import org.allmende.harvest.source.MappingException;
+import org.allmende.harvest.source.SourceFormat;
+import org.allmende.harvest.source.SourceFormats;
+import org.allmende.harvest.source.csv.CsvSourceFormat;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HarvesterTest {
+
+  private static final String MAPPING = "key: [id]\nfields: [{ name: id }, { name: name }]";
+
+  @TempDir Path temp;
+  private final TestClock clock = new TestClock(Harvests.NOW);
+  private final ListFormat entries = new ListFormat();
+  private final FakeFetcher fetcher = new FakeFetcher();
+  private Catalog catalog;
+  private Harvester harvester;
+
+  @BeforeEach
+  void open() {
+    catalog =
+        Catalog.open(
+            Harvests.settings(),
+            SqliteLedger.open(temp.resolve("ledger.db")),
+            new FileStore(temp.resolve("files")),
+            clock);
+    harvester =
+        new Harvester(
+            catalog,
+            new SourceFormats(List.of(new CsvSourceFormat(), entries)),
+            Enrichment.standard(),
+            (source, known) -> fetcher);
+  }
+
+  @AfterEach
+  void close() {
+    catalog.close();
+  }
+
+  private HarvestRun harvestCsv(String text) {
+    return harvestCsv(text, RunOptions.usual());
+  }
+
+  private HarvestRun harvestCsv(String text, RunOptions options) {
+    fetcher.with("https://quelle.example/list", text.getBytes(StandardCharsets.UTF_8));
+    clock.forward(Duration.ofHours(24));
+    return harvester.run(csv(), options, ProgressListener.silent());
+  }
+
+  private static HarvestSource csv() {
+    return Harvests.source("csv", Harvests.mapping(MAPPING));
+  }
+
+  private HarvestRun harvestEntries(String... keys) {
+    return harvestEntries(RunOptions.usual(), keys);
+  }
+
+  private HarvestRun harvestEntries(RunOptions options, String... keys) {
+    entries.keys = List.of(keys);
+    clock.forward(Duration.ofHours(24));
+    return harvester.run(landkreis(), options, ProgressListener.silent());
+  }
+
+  private static HarvestSource landkreis() {
+    return Harvests.source(
+        "landkreis", "list", "https://quelle.example/", Optional.empty(), Defaults.none());
+  }
+
+  private static String[] numbered(int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> "d" + i).toArray(String[]::new);
+  }
+
+  @Test
+  void publishesATableWithItsFilesAndItsDefaults() throws IOException {
+    var run = harvestCsv("id;name\n1;Marktbrunnen\n");
+
+    assertEquals(Map.of(ADDED, 1), run.counts(), run.toString());
+    var id = catalog.identity().sourceDatasetId("liste", "");
+    var view = catalog.find(id).orElseThrow().view();
+    assertEquals(Optional.of("Öffentliche Brunnen"), view.title().in("de"));
+    assertEquals(Optional.of("Stadt Musterstadt"), view.publisher().orElseThrow().name().in("de"));
+    assertEquals(3, view.distributions().size(), "csv, json, and the source itself");
+    try (var files = Files.walk(temp.resolve("files"))) {
+      assertEquals(2, files.filter(f -> f.getFileName().toString().length() == 64).count());
+    }
+  }
+
+  @Test
+  void writesNothingWhenNothingChanged() {
+    harvestCsv("id;name\n1;a\n");
+    var sequence = catalog.ledger().read(s -> s.lastSequence());
+
+    assertEquals(Map.of(UNCHANGED, 1), harvestCsv("id;name\n1;a\n").counts());
+    assertEquals(sequence, catalog.ledger().read(s -> s.lastSequence()));
+    assertEquals(Map.of(CHANGED, 1), harvestCsv("id;name\n1;b\n").counts());
+  }
+
+  @Test
+  void publishesNothingInADryRun() {
+    var run = harvestCsv("id;name\n1;a\n", new RunOptions(true, false));
+
+    assertTrue(run.isDry());
+    assertEquals(1, run.findTable("").orElseThrow().notes().rowsKept());
+    assertEquals(Long.valueOf(0), catalog.ledger().read(s -> s.lastSequence()));
+    assertFalse(Files.exists(temp.resolve("files")));
+    assertTrue(catalog.ledger().read(s -> s.runs("liste", 10)).isEmpty());
+  }
+
+  @Test
+  void keepsADatasetWithoutLicenseAsADraft() {
+    fetcher.with("https://quelle.example/list", "id;name\n1;a\n".getBytes(StandardCharsets.UTF_8));
+    var source =
+        Harvests.source(
+            "liste",
+            "csv",
+            "https://quelle.example/list",
+            Optional.of(Harvests.mapping(MAPPING)),
+            Harvests.unlicensed());
+    var run = harvester.run(source, RunOptions.usual(), ProgressListener.silent());
+
+    var entry = catalog.find(catalog.identity().sourceDatasetId("liste", "")).orElseThrow();
+    assertEquals(DatasetState.DRAFT, entry.record().state());
+    assertTrue(run.text("de").contains("keine Lizenz"), run.text("de"));
+  }
+
+  @Test
+  void keepsTheOldTableWhenMoreThanHalfIsGone() {
+    harvestCsv("id;name\n1;a\n2;b\n3;c\n4;d\n5;e\n");
+    var run = harvestCsv("id;name\n1;a\n2;b\n");
+
+    assertEquals(HarvestRun.Result.STOPPED, run.result());
+    assertEquals(1, run.count(HELD));
+    assertTrue(run.text("de").contains("2 Zeilen statt 5"), run.text("de"));
+
+    var accepted = harvestCsv("id;name\n1;a\n2;b\n", new RunOptions(false, true));
+    assertEquals(Map.of(CHANGED, 1), accepted.counts());
+  }
+
+  @Test
+  void takesNothingOutWhenTheSourceCannotBeRead() {
+    harvestCsv("id;name\n1;a\n");
+    var run = harvestCsv("<html><title>Wartung</title></html>");
+
+    assertEquals(HarvestRun.Result.FAILED, run.result());
+    assertTrue(run.message().contains("Wartung"), run.message());
+    assertEquals(1, catalog.ledger().read(s -> s.datasetsOf("liste")).size());
+    assertEquals("failed", catalog.ledger().read(s -> s.runs("liste", 1)).getFirst().outcome());
+  }
+
+  @Test
+  void countsARecordThatCannotBeMappedAndGoesOn() {
+    var run = harvestEntries("a", "bad", "c");
+
+    assertEquals(Map.of(ADDED, 2, FAILED, 1), run.counts());
+    assertTrue(run.text("en").contains("bad"), run.text("en"));
+    assertEquals(HarvestRun.Result.COMPLETE, run.result());
+  }
+
+  @Test
+  void withdrawsWhatWasAbsentInTwoCompleteRuns() {
+    harvestEntries("a", "b");
+
+    assertEquals(Map.of(UNCHANGED, 1, MISSING, 1), harvestEntries("a").counts());
+    assertEquals(DatasetState.ACTIVE, state("b"));
+    assertEquals(Map.of(UNCHANGED, 1, WITHDRAWN, 1), harvestEntries("a").counts());
+    assertEquals(DatasetState.WITHDRAWN, state("b"));
+  }
+
+  @Test
+  void takesBackWhatReturns() {
+    harvestEntries("a", "b");
+    harvestEntries("a");
+    harvestEntries("a");
+    assertEquals(Map.of(UNCHANGED, 1, CHANGED, 1), harvestEntries("a", "b").counts());
+    assertEquals(DatasetState.ACTIVE, state("b"));
+    assertEquals(Map.of(UNCHANGED, 1, MISSING, 1), harvestEntries("a").counts());
+  }
+
+  @Test
+  void stopsAndAsksBeforeItTakesOutMoreThanAFifth() {
+    harvestEntries(numbered(0, 20));
+    harvestEntries(numbered(0, 14));
+    var stopped = harvestEntries(numbered(0, 14));
+
+    assertEquals(HarvestRun.Result.STOPPED, stopped.result());
+    assertTrue(stopped.message().contains("--accept-losses"), stopped.message());
+    assertEquals(DatasetState.ACTIVE, state("d19"));
+
+    var accepted = harvestEntries(new RunOptions(false, true), numbered(0, 14));
+    assertEquals(6, accepted.count(WITHDRAWN));
+  }
+
+  @Test
+  void countsNoAbsenceInARunThatWasCutShort() {
+    harvestEntries("a", "b");
+    entries.breaksAfter = 1;
+    var broken = harvestEntries("a", "b");
+    var again = harvestEntries("a", "b");
+
+    assertEquals(HarvestRun.Result.FAILED, broken.result());
+    assertEquals(Map.of(UNCHANGED, 2), again.counts());
+    assertEquals(DatasetState.ACTIVE, state("b"));
+  }
+
+  @Test
+  void countsNoAbsenceWhereEntriesCouldNotBeRead() {
+    harvestEntries("a", "b");
+    fetcher.notes().unreadable("Eintrag 2: kein Titel");
+    harvestEntries("a");
+    var run = harvestEntries("a");
+
+    assertEquals(Map.of(UNCHANGED, 1), run.counts());
+    assertTrue(run.text("de").contains("kein Titel"), run.text("de"));
+  }
+
+  @Test
+  void withdrawsASourceThatIsNoLongerConfiguredOnlyWhenToldSo() {
+    harvestEntries("a", "b");
+
+    assertEquals(
+        HarvestRun.Result.STOPPED, harvester.withdrawAll("landkreis", RunOptions.usual()).result());
+    assertEquals(DatasetState.ACTIVE, state("a"));
+    var run = harvester.withdrawAll("landkreis", new RunOptions(false, true));
+    assertEquals(Map.of(WITHDRAWN, 2), run.counts());
+    assertEquals(DatasetState.WITHDRAWN, state("a"));
+  }
+
+  @Test
+  void letsOneRunAtATimeHarvestASource() {
+    var lease = SourceLease.take(catalog.ledger(), "landkreis", clock).orElseThrow();
+    var refused = harvester.run(landkreis(), RunOptions.usual(), ProgressListener.silent());
+    assertEquals(HarvestRun.Result.FAILED, refused.result());
+    lease.close();
+    assertEquals(HarvestRun.Result.COMPLETE, harvestEntries("a").result());
+  }
+
+  @Test
+  void takesOverFromAProcessThatDied() {
+    var dead = clock.instant().plusSeconds(3_600) + "|" + hostOfLease() + "|999999999|x|y";
+    catalog
+        .ledger()
+        .write(
+            transaction -> {
+              transaction.note("landkreis", "lease", dead);
+              return true;
+            });
+    assertEquals(HarvestRun.Result.COMPLETE, harvestEntries("a").result());
+  }
+
+  private String hostOfLease() {
+    var lease = SourceLease.take(catalog.ledger(), "other", clock).orElseThrow();
+    var note = catalog.ledger().read(s -> s.notes("other")).getOrDefault("lease", "");
+    lease.close();
+    return note.split("\\|")[1];
+  }
+
+  @Test
+  void recordsItsReportInTheHistory() {
+    harvestCsv("id;name\n1;a\n");
+    var entry = catalog.ledger().read(s -> s.runs("liste", 10)).getFirst();
+
+    assertEquals("complete", entry.outcome());
+    assertTrue(entry.report().contains("\"rows_read\":1"), entry.report());
+    assertTrue(entry.report().contains("\"added\":1"), entry.report());
+  }
+
+  @Test
+  void warnsWhenTheEncodingChanges() {
+    harvestCsv("id;name\n1;a\n");
+    var run = harvestCsv("\ufeffid;name\n1;a\n");
+    assertTrue(run.text("de").contains("Zeichensatz gewechselt"), run.text("de"));
+  }
+
+  @Test
+  void tellsHowFarItIs() {
+    entries.keys = List.of("a", "b", "c");
+    var told = new ArrayList<Long>();
+    harvester.run(landkreis(), RunOptions.usual(), (done, total) -> told.add(done));
+    assertEquals(List.of(1L, 2L, 3L), told);
+  }
+
+  private DatasetState state(String key) {
+    return catalog.find(ListFormat.uri(key)).orElseThrow().record().state();
+  }
+
+  /** A catalog source whose entries are the keys that a test gives it. */
+  private static final class ListFormat implements SourceFormat {
+    private List<String> keys = List.of();
+    private int breaksAfter = Integer.MAX_VALUE;
+
+    static DatasetUri uri(String key) {
+      return new DatasetUri("https://quelle.example/dataset/" + key);
+    }
+
+    @Override
+    public String id() {
+      return "list";
+    }
+
+    @Override
+    public List<String> check(HarvestSource source) {
+      return List.of();
+    }
+
+    @Override
+    public Stream<SourceRecord> open(
+        HarvestSource source, HarvestContext context, Fetcher fetcher) {
+      var limit = breaksAfter;
+      breaksAfter = Integer.MAX_VALUE;
+      var read = new int[1];
+      return keys.stream()
+          .map(
+              key -> {
+                if (read[0]++ >= limit) {
+                  throw new UncheckedIOException(new IOException("connection reset"));
+                }
+                return new SourceRecord.JsonEntry(key, "{}", "https://quelle.example");
+              });
+    }
+
+    @Override
+    public Submission map(SourceRecord record, HarvestContext context) throws MappingException {
+      if (record.key().equals("bad")) {
+        throw new MappingException("bad: expected a title, got none");
+      }
+      var graph = GraphFactory.createDefaultGraph();
+      var node = uri(record.key()).node();
+      graph.add(Triple.create(node, RDF.type.asNode(), DCAT.Dataset.asNode()));
+      graph.add(
+          Triple.create(
+              node, DCTerms.title.asNode(), NodeFactory.createLiteralLang(record.key(), "de")));
+      return Submission.of(
+          DatasetDescription.owning(uri(record.key()), graph),
+          CatalogRecord.harvested(context.source().id(), record.key(), context.now()));
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.allmende.harvest.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.allmende.catalog.Catalog;
+import org.allmende.catalog.files.FileStore;
+import org.allmende.catalog.ledger.SqliteLedger;
+import org.allmende.harvest.CronExpression;
+import org.allmende.harvest.FakeFetcher;
+import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.HarvestSource.Schedule;
+import org.allmende.harvest.Harvester;
+import org.allmende.harvest.Harvests;
+import org.allmende.harvest.NextRun;
+import org.allmende.harvest.TestClock;
+import org.allmende.harvest.enrich.Enrichment;
+import org.allmende.harvest.source.SourceFormats;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SchedulesTest {
+
+  private static String next(String cron, String after) {
+    return NextRun.after(new Schedule.Cron(cron), Instant.parse(after), "Europe/Berlin")
+        .map(Instant::toString)
+        .orElse("never");
+  }
+
+  @Test
+  void readsFiveFieldsInTheZoneOfTheCatalog() {
+    assertEquals("2026-11-22T02:15:00Z", next("15 3 * * *", "2026-11-21T12:00:00Z"));
+    assertEquals("2026-11-21T12:15:00Z", next("*/15 * * * *", "2026-11-21T12:00:00Z"));
+    assertEquals("2026-11-23T05:00:00Z", next("0 6 * * mon-fri", "2026-11-20T12:00:00Z"));
+    assertEquals("2026-12-31T23:00:00Z", next("0 0 1 jan *", "2026-11-21T12:00:00Z"));
+    assertEquals("2028-02-28T23:00:00Z", next("0 0 29 2 *", "2026-11-21T12:00:00Z"));
+    assertEquals("never", next("0 0 30 2 *", "2026-11-21T12:00:00Z"));
+  }
+
+  @Test
+  void takesEitherDayWhenBothAreRestricted() {
+    // The first of a month, or a Sunday (7 as well as 0), whichever comes first.
+    assertEquals("2026-11-21T23:00:00Z", next("0 0 1 * 7", "2026-11-21T12:00:00Z"));
+    assertEquals("2026-11-30T23:00:00Z", next("0 0 1 * 0", "2026-11-29T12:00:00Z"));
+  }
+
+  @Test
+  void runsOnceOnDaysWhenClocksChange() {
+    assertEquals("2027-03-28T01:30:00Z", next("30 2 * * *", "2027-03-27T12:00:00Z"));
+    assertEquals("2026-10-25T00:30:00Z", next("30 2 * * *", "2026-10-24T12:00:00Z"));
+    assertEquals("2026-10-26T01:30:00Z", next("30 2 * * *", "2026-10-25T00:30:00Z"));
+  }
+
+  @Test
+  void saysWhichFieldIsWrong() {
+    var failure =
+        assertThrows(IllegalArgumentException.class, () -> CronExpression.parse("0 25 * * *"));
+    assertEquals("hour: expected numbers from 0 to 23, got \"25\"", failure.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> CronExpression.parse("0 6 * *"));
+    assertThrows(IllegalArgumentException.class, () -> CronExpression.parse("0 6 * * mond"));
+  }
+
+  @Test
+  void harvestsWhatIsDueAndNothingElse(@TempDir Path temp) {
+    var clock = new TestClock(Harvests.NOW);
+    var fetcher =
+        new FakeFetcher()
+            .with("https://quelle.example/list", "name\na\n".getBytes(StandardCharsets.UTF_8));
+    try (var catalog =
+        Catalog.open(
+            Harvests.settings(),
+            SqliteLedger.open(temp.resolve("ledger.db")),
+            new FileStore(temp.resolve("files")),
+            clock)) {
+      var runs = new ArrayList<String>();
+      var harvester =
+          new Harvester(
+              catalog, SourceFormats.all(), Enrichment.standard(), (source, known) -> fetcher);
+      var scheduler =
+          new HarvestScheduler(
+              harvester,
+              List.of(
+                  source("taeglich", Optional.of(new Schedule.Every(Duration.ofHours(24)))),
+                  source("von-hand", Optional.empty())),
+              catalog,
+              run -> runs.add(run.source()));
+
+      scheduler.runDue();
+      assertEquals(List.of("taeglich"), runs);
+      clock.forward(Duration.ofHours(23));
+      scheduler.runDue();
+      assertEquals(1, runs.size());
+      clock.forward(Duration.ofHours(2));
+      scheduler.runDue();
+      assertEquals(2, runs.size());
+
+      assertTrue(scheduler.request("von-hand"));
+      assertFalse(scheduler.request("gibt-es-nicht"));
+      scheduler.runDue();
+      assertEquals(List.of("taeglich", "taeglich", "von-hand"), runs);
+      assertEquals(2, new RunHistory(catalog.ledger()).of("taeglich", 10).size());
+    }
+  }
+
+  private static HarvestSource source(String id, Optional<Schedule> schedule) {
+    var plain =
+        Harvests.source(
+            id,
+            "csv",
+            "https://quelle.example/list",
+            Optional.of(Harvests.mapping("fields: [{ name: name }]")),
+            Harvests.titled());
+    return new HarvestSource(
+        plain.id(),
+        plain.format(),
+        plain.location(),
+        plain.mapping(),
+        plain.name(),
+        plain.tables(),
+        schedule,
+        plain.defaults(),
+        plain.override(),
+        plain.fetchPolicy());
+  }
+}

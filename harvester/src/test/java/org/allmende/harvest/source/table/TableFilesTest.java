@@ -1,0 +1,134 @@
+package org.allmende.harvest.source.table;
+
+import static org.allmende.harvest.Harvests.mapping;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import org.allmende.harvest.Harvests;
+import org.allmende.harvest.source.csv.CsvSourceFormat;
+import org.junit.jupiter.api.Test;
+
+class TableFilesTest {
+
+  private static final String MAPPING =
+      """
+      key: [id]
+      fields:
+        - { name: id }
+        - { name: kw, type: number }
+        - { name: opened, type: date }
+        - { name: free, type: boolean }
+        - { name: plugs, type: list }
+      geometry: { lon: [x], lat: [y] }
+      """;
+  private static final String TEXT =
+      """
+      id;kw;opened;free;plugs;x;y
+      7;22,50;01.05.2024;ja;"A; B";11,201944;53,400812
+      8;;;nein;;;
+      """;
+
+  private static String written(String output) throws IOException {
+    return written(Harvests.read(new CsvSourceFormat(), mapping(MAPPING), TEXT), ',', output);
+  }
+
+  private static String written(Table table, char delimiter, String output) throws IOException {
+    var out = new ByteArrayOutputStream();
+    TableFiles.write(table, delimiter, output, out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void writesCsvWithDotsAndIsoDates() throws IOException {
+    assertEquals(
+        """
+        id,kw,opened,free,plugs,longitude,latitude
+        7,22.5,2024-05-01,true,A; B,11.201944,53.400812
+        8,,,false,,,
+        """
+            .replace("\n", "\r\n"),
+        written("csv"));
+  }
+
+  @Test
+  void writesJsonAsAListOfObjects() throws IOException {
+    assertEquals(
+        """
+        [
+        {"id":"7","kw":22.5,"opened":"2024-05-01","free":true,"plugs":["A","B"],"longitude":11.201944,"latitude":53.400812},
+        {"id":"8","kw":null,"opened":null,"free":false,"plugs":null,"longitude":null,"latitude":null}
+        ]
+        """,
+        written("json"));
+  }
+
+  @Test
+  void writesGeoJsonWithTheRowsKeyAsId() throws IOException {
+    assertEquals(
+        """
+        {"type":"FeatureCollection","features":[
+        {"type":"Feature","id":"7","geometry":{"type":"Point","coordinates":[11.201944,53.400812]},"properties":{"id":"7","kw":22.5,"opened":"2024-05-01","free":true,"plugs":["A","B"]}},
+        {"type":"Feature","id":"8","geometry":null,"properties":{"id":"8","kw":null,"opened":null,"free":false,"plugs":null}}
+        ]}
+        """,
+        written("geojson"));
+  }
+
+  @Property(tries = 200)
+  void csvWrittenIsReadBackEqual(
+      @ForAll @Size(min = 1, max = 8)
+          List<@Size(value = 3) List<@StringLength(max = 12) String>> cells,
+      @ForAll boolean isSemicolon)
+      throws IOException {
+    var columns =
+        List.of(
+            new Column("a", Column.Type.STRING, "a"),
+            new Column("b", Column.Type.STRING, "b"),
+            new Column("c", Column.Type.STRING, "c"));
+    var rows = new ArrayList<Row>();
+    for (var row : cells) {
+      var values = row.stream().map(TableFilesTest::clean).toList();
+      rows.add(
+          new Row("r" + rows.size(), List.of("x", values.get(1), values.get(2)), Optional.empty()));
+    }
+    var notes = new ReadingNotes("", "", 0, 0, List.of(), List.of(), List.of());
+    var table = new Table(columns, rows, List.of("csv"), Optional.empty(), notes);
+    var text = written(table, isSemicolon ? ';' : ',', "csv");
+
+    var back =
+        Harvests.read(
+            new CsvSourceFormat(),
+            mapping(
+                "select: { header: [a, b, c] }\nfields: [{ name: a }, { name: b }, { name: c }]"),
+            text);
+
+    assertEquals(rows.size(), back.rows().size());
+    for (int i = 0; i < rows.size(); i++) {
+      for (int j = 0; j < 3; j++) {
+        var expected = String.valueOf(rows.get(i).values().get(j));
+        assertEquals(
+            expected,
+            back.rows().get(i).values().get(j) == null ? "" : back.rows().get(i).values().get(j));
+      }
+    }
+  }
+
+  /** What reading would change is changed before: half surrogates have no UTF-8, for instance. */
+  private static String clean(String text) {
+    var encodable =
+        text.codePoints()
+            .filter(c -> Character.isDefined(c) && !(c >= 0xD800 && c <= 0xDFFF) && c != 0)
+            .filter(c -> c != 0x85)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+    return Texts.clean(encodable.toString());
+  }
+}

@@ -1,0 +1,238 @@
+package org.allmende.harvest.source.table;
+
+import static org.allmende.harvest.Harvests.column;
+import static org.allmende.harvest.Harvests.mapping;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.allmende.harvest.Harvests;
+import org.allmende.harvest.source.csv.CsvSourceFormat;
+import org.allmende.harvest.source.geojson.GeoJsonSourceFormat;
+import org.allmende.harvest.source.json.JsonSourceFormat;
+import org.junit.jupiter.api.Test;
+
+class TableReaderTest {
+
+  private static Table csv(String mapping, String text) throws IOException {
+    return Harvests.read(new CsvSourceFormat(), mapping(mapping), text);
+  }
+
+  private static Table json(String mapping, String text) throws IOException {
+    return Harvests.read(new JsonSourceFormat(), mapping(mapping), text);
+  }
+
+  @Test
+  void findsTheHeaderBelowAPreamble() throws IOException {
+    var table =
+        csv(
+            "select: { header: [Name, Art] }\nfields: [{ name: name, from: [Name] }]",
+            "Brunnen der Stadt;\n;\nStand: 01.05.2024;\nName;Art\nMarktbrunnen;Zierbrunnen\n");
+
+    assertEquals(List.of("Marktbrunnen"), column(table, "name"));
+    assertTrue(table.stateDate().isPresent());
+  }
+
+  @Test
+  void findsOutTheDelimiter() throws IOException {
+    for (var delimiter : List.of(";", ",", "\t", "|")) {
+      var text = "name;art\nMarktbrunnen;Zierbrunnen\n".replace(";", delimiter);
+      assertEquals(
+          List.of("Zierbrunnen"), column(csv("fields: [{ name: art }]", text), "art"), delimiter);
+    }
+  }
+
+  @Test
+  void skipsARowThatIsLongerThanTheHeaderAndNamesItsLine() throws IOException {
+    var table = csv("fields: [{ name: a }]", "a;b\n1;2\n3;4;5\n6\n");
+
+    assertEquals(List.of("1", "6"), column(table, "a"));
+    assertEquals(3, table.notes().rowsRead());
+    assertEquals(
+        List.of("Zeile 3: hat 3 Zellen, der Kopf hat 2. Fehlt ein Anführungszeichen?"),
+        table.notes().skipped());
+  }
+
+  @Test
+  void takesAQuoteInsideAnUnquotedCellForText() throws IOException {
+    var table = csv("fields: [{ name: a }]", "a;b\n19\" Schrank;x\n\"mit \"\"Zitat\"\"\";y\n");
+    assertEquals(List.of("19\" Schrank", "mit \"Zitat\""), column(table, "a"));
+  }
+
+  @Test
+  void namesTheLineOfARowAfterLineBreaksInsideQuotes() throws IOException {
+    var table = csv("fields: [{ name: a }]", "a;b\n\"x\ny\nz\";1\n1;2;3\n");
+    assertTrue(table.notes().skipped().getFirst().startsWith("Zeile 5:"), table.notes().toString());
+  }
+
+  @Test
+  void ignoresATrailingDelimiter() throws IOException {
+    var table = csv("fields: [{ name: a }, { name: b }]", "a;b;\n1;2;\n");
+    assertEquals(List.of(), table.notes().warnings());
+  }
+
+  @Test
+  void numbersRowsThatAreAlike() throws IOException {
+    var table = csv("key: [id]\nfields: [{ name: id }]", "id;n\n7;a\n7;b\n8;c\n");
+    assertEquals(List.of("7", "7#2", "8"), table.rows().stream().map(Row::key).toList());
+  }
+
+  @Test
+  void keepsTheOwnRowsByPostcodeAndPlaceTogether() throws IOException {
+    var table =
+        csv(
+            """
+            filter: { municipality: { postcode: plz, place: ort } }
+            fields: [{ name: id }]
+            """,
+            """
+            id;plz;ort
+            1;19999;Musterstadt
+            2;19999;"Musterstadt, Hansestadt"
+            3;19999;Nebendorf
+            4;54999;Musterstadt
+            5;19999.0;Musterstadt OT Seeberg
+            """);
+
+    assertEquals(List.of("1", "2", "5"), column(table, "id"));
+    assertEquals(
+        List.of("2 Zeilen gehören nicht zur Gemeinde, die erste: Zeile 4: 19999 Nebendorf"),
+        table.notes().skipped());
+    assertTrue(table.notes().filterRule().contains("19999"), table.notes().filterRule());
+  }
+
+  @Test
+  void keepsTheOwnRowsByKeyEvenIfItLostItsZero() throws IOException {
+    var mapping = "filter: { municipality: { key: ags } }\nfields: [{ name: ags, type: ags }]";
+    var table = csv(mapping, "ags\n13099001\n130990001001\n13099002\n");
+    assertEquals(List.of("13099001", "130990001001"), column(table, "ags"));
+    assertEquals("09162000", MunicipalityRule.key("9162000"));
+  }
+
+  @Test
+  void readsPostcodesThatWentThroughASpreadsheet() throws IOException {
+    var table =
+        csv("fields: [{ name: plz, type: postcode }]", "plz;x\n14089.0;1\n1067;1\nD-10115;1\n");
+    assertEquals(List.of("14089", "01067", "10115"), column(table, "plz"));
+  }
+
+  @Test
+  void countsCellsThatAreNotWhatTheyShouldBe() throws IOException {
+    var table = csv("fields: [{ name: n, type: integer }]", "n;x\n1;a\nzwei;b\n3,5;c\nk. A.;d\n");
+
+    assertEquals(List.of(1L, "-", "-", "-"), column(table, "n"));
+    assertEquals(
+        List.of(
+            "Spalten, die die Zuordnung nicht nennt: x",
+            "Spalte „n“: 2 Zellen bleiben leer, die erste in Zeile 3: erwartet wurde eine ganze"
+                + " Zahl, da stand „zwei“"),
+        table.notes().warnings());
+  }
+
+  @Test
+  void translatesLabelsAndKeepsOthersIfToldSo() throws IOException {
+    var text = "s\nIn Betrieb\nin betrieb\nNeu\n";
+    var keep = "fields: [{ name: s, type: enum, values: { In Betrieb: in-use }, other: keep }]";
+    assertEquals(List.of("in-use", "in-use", "Neu"), column(csv(keep, text), "s"));
+    var drop = "fields: [{ name: s, type: enum, values: { In Betrieb: in-use } }]";
+    assertEquals(List.of("in-use", "in-use", "-"), column(csv(drop, text), "s"));
+  }
+
+  @Test
+  void splitsListsAndNormalizesTheirNumbers() throws IOException {
+    var table =
+        csv(
+            "fields: [{ name: p, type: list, separator: \";\", items: number }]",
+            "p,x\n\"50; 22,5; \",1\n");
+    assertEquals(List.of(List.of("50", "22.5")), column(table, "p"));
+  }
+
+  @Test
+  void findsAColumnWithoutItsUnit() throws IOException {
+    var table =
+        csv("fields: [{ name: kw, from: [Leistung], type: number }]", "Leistung [kW];x\n22,0;1\n");
+    assertEquals("22", column(table, "kw").getFirst().toString());
+  }
+
+  @Test
+  void carriesOtherColumnsThroughIfToldSoButNeverPersonalData() throws IOException {
+    var table =
+        csv("passthrough: true\nfields: [{ name: name }]", "name;art;passwort\na;b;geheim\n");
+    assertEquals(List.of("name", "art"), table.columns().stream().map(Column::name).toList());
+  }
+
+  @Test
+  void readsRowsAtAPathAndNestedColumns() throws IOException {
+    var table =
+        json(
+            "select: { path: $.data.nodes }\nfields: [{ name: n, from: [a.b] }]",
+            "{\"v\": 1, \"data\": {\"nodes\": [{\"a\": {\"b\": \"x\"}}, {\"a\": null}]}}");
+    assertEquals(List.of("x", "-"), column(table, "n"));
+  }
+
+  @Test
+  void readsAnObjectWhoseValuesAreTheRows() throws IOException {
+    var table =
+        json(
+            "key: [_key]\nselect: { path: $.nodes }\nfields: [{ name: name }]",
+            "{\"nodes\": {\"k1\": {\"name\": \"a\"}, \"k2\": {\"name\": \"b\"}}}");
+    assertEquals(List.of("k1", "k2"), table.rows().stream().map(Row::key).toList());
+  }
+
+  @Test
+  void readsJsonLines() throws IOException {
+    var table = json("fields: [{ name: a }]", "{\"a\": \"1\"}\n{\"a\": \"2\"}\n{\"a\": \"3\"}\n");
+    assertEquals(List.of("1", "2", "3"), column(table, "a"));
+  }
+
+  @Test
+  void gathersValuesInsideLists() throws IOException {
+    var table =
+        json(
+            """
+            fields:
+              - { name: plugs, from: [evses.connectors.type], type: list }
+              - { name: points, from: [evses], type: count }
+            """,
+            "[{\"evses\": [{\"connectors\": [{\"type\": \"A\"}, {\"type\": \"B\"}]},"
+                + " {\"connectors\": [{\"type\": \"A\"}]}]}]");
+    assertEquals(List.of(List.of("A", "B", "A")), column(table, "plugs"));
+    assertEquals(List.of(2L), column(table, "points"));
+  }
+
+  @Test
+  void readsFeaturesInADeclaredCoordinateSystem() throws IOException {
+    var table =
+        Harvests.read(
+            new GeoJsonSourceFormat(),
+            mapping("fields: [{ name: n }]"),
+            """
+            {"type": "FeatureCollection",
+             "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::25833"}},
+             "features": [
+               {"geometry": {"type": "Point", "coordinates": [389889.6, 5819658.9]},
+                "properties": {"n": "Tor"}},
+               {"geometry": null, "properties": {"n": "ohne Ort"}}]}
+            """);
+    assertTrue(
+        table.rows().getFirst().geometry().orElseThrow().coordinates().startsWith("[13.37"),
+        table.toString());
+    assertTrue(table.rows().get(1).geometry().isEmpty());
+  }
+
+  @Test
+  void keepsLinesAndAreas() throws IOException {
+    var table =
+        Harvests.read(
+            new GeoJsonSourceFormat(),
+            mapping("fields: [{ name: n }]"),
+            """
+            {"features": [{"properties": {"n": "a"}, "geometry": {"type": "Polygon",
+              "coordinates": [[[11.1, 53.1], [11.2, 53.1], [11.2, 53.2], [11.1, 53.1]]]}}]}
+            """);
+    assertEquals("Polygon", table.rows().getFirst().geometry().orElseThrow().type());
+    assertFalse(table.outputs().isEmpty());
+  }
+}
