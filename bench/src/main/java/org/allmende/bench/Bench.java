@@ -201,8 +201,8 @@ public final class Bench {
     @Option(names = "--rounds", defaultValue = "5", description = "Rounds of each kind.")
     private int rounds;
 
-    @Option(names = "--warm-up", defaultValue = "PT10S", description = "Before each kind.")
-    private Duration warmUp = Duration.ofSeconds(10);
+    @Option(names = "--warm-up", defaultValue = "PT20S", description = "Before each kind.")
+    private Duration warmUp = Duration.ofSeconds(20);
 
     @Option(names = "--round", defaultValue = "PT4S", description = "Length of a round.")
     private Duration round = Duration.ofSeconds(4);
