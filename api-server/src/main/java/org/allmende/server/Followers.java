@@ -28,7 +28,7 @@ record Followers(Following<SearchIndex> search, Following<RdfStore> rdf) impleme
   private static final Duration SEARCH_PAUSE = Duration.ofMillis(20);
 
   /** A commit of TDB2 costs 0.9 MB of disk, however small it is. */
-  private static final Duration RDF_PAUSE = Duration.ofSeconds(3);
+  private static final Duration RDF_PAUSE = Duration.ofMillis(500);
 
   private static final int BATCH = 1_000;
 

@@ -124,8 +124,8 @@ public final class Bench {
 
     @Option(
         names = "--rdf-pause",
-        defaultValue = "PT3S",
-        description = "Pause between commits of the RDF store, as the server has it; PT3S.")
+        defaultValue = "PT0.5S",
+        description = "Pause between commits of the RDF store, as the server has it; PT0.5S.")
     private Duration rdfPause = Duration.ofSeconds(3);
 
     @Option(names = "--rate", defaultValue = "200", description = "Changes a second.")

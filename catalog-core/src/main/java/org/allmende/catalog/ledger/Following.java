@@ -39,7 +39,7 @@ public final class Following<F extends Follower> implements AutoCloseable {
    * @param name its name on the command line, in metrics and of its folder, such as {@code search}
    * @param rules version of the rules that compute its data
    * @param batch datasets applied in one commit, at most
-   * @param pause between two commits, at least: commits cost time and disk
+   * @param pause after a batch that was not full, at least: commits cost time and disk
    * @param opener opens, or makes, a follower in a folder
    */
   public record Plan<F extends Follower>(
@@ -122,11 +122,15 @@ public final class Following<F extends Follower> implements AutoCloseable {
   private void follow() {
     while (!isClosed()) {
       try {
-        var applied = isRebuildWanted ? rebuildBeside() : applyNext(live);
-        if (applied) {
-          pause();
-        } else {
+        if (isRebuildWanted) {
+          rebuildBeside();
+        }
+        // A full batch has more behind it; the pause is for small ones, which cost a commit each.
+        var applied = applyNext(live);
+        if (applied == 0) {
           waitForNews();
+        } else if (applied < plan.batch()) {
+          pause();
         }
       } catch (RuntimeException | IOException e) {
         LOG.error("{} cannot follow the ledger and tries again: {}", plan.name(), e.toString(), e);
@@ -164,22 +168,21 @@ public final class Following<F extends Follower> implements AutoCloseable {
     closing.countDown();
   }
 
-  /** Applies one batch; false when there was nothing to apply. */
-  private boolean applyNext(F follower) {
+  /** Applies one batch; tells how many datasets it had, 0 when there was nothing to apply. */
+  private int applyNext(F follower) {
     var from = follower.position();
     var batch = ledger.read(snapshot -> snapshot.changedAfter(from, plan.batch()));
-    if (batch.isEmpty()) {
-      return false;
+    if (!batch.isEmpty()) {
+      follower.apply(batch, sequence(batch));
     }
-    follower.apply(batch, sequence(batch));
-    return true;
+    return batch.size();
   }
 
   private static long sequence(List<CatalogEntry> batch) {
     return batch.getLast().revision().sequence();
   }
 
-  private boolean rebuildBeside() throws IOException {
+  private void rebuildBeside() throws IOException {
     isRebuildWanted = false;
     var before = current();
     var name = "g" + (before.map(Generation::number).orElse(0L) + 1);
@@ -190,18 +193,17 @@ public final class Following<F extends Follower> implements AutoCloseable {
     catchUp(next);
     if (isClosed()) {
       next.close();
-      return false;
+      return;
     }
     swap(next, new Generation(name, plan.rules()));
     before.ifPresent(old -> delete(directory.resolve(old.folder())));
-    return true;
   }
 
   private void catchUp(F follower) {
-    boolean applied;
+    int applied;
     do {
       applied = applyNext(follower);
-    } while (applied && !isClosed());
+    } while (applied > 0 && !isClosed());
   }
 
   private void swap(F next, Generation generation) throws IOException {

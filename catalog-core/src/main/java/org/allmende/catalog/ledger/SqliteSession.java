@@ -42,7 +42,8 @@ final class SqliteSession implements AutoCloseable {
               "busy_timeout=60000",
               "journal_mode=WAL",
               "synchronous=FULL",
-              "cache_size=-16000",
+              "cache_size=-65536",
+              "wal_autocheckpoint=16384",
               "mmap_size=4294967296",
               "journal_size_limit=268435456",
               "foreign_keys=OFF")) {
