@@ -87,9 +87,9 @@ public final class CodeLists {
   }
 
   /**
-   * EU file types, such as {@code CSV}; attributes {@code mediaType} (such as {@code text/csv}),
-   * {@code extension} (such as {@code csv}), {@code ckan} (CKAN's short name, such as {@code
-   * GeoJSON}).
+   * EU file types, such as {@code CSV}; attributes {@code open} and {@code machine} ({@code true}
+   * for data.europa.eu), {@code mediaType} (such as {@code text/csv}), {@code extension} (such as
+   * {@code csv}), {@code ckan} (CKAN's short name, such as {@code GeoJSON}).
    */
   public static CodeList fileTypes() {
     return FileTypes.LIST;
