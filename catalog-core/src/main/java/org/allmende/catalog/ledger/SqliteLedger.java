@@ -77,9 +77,9 @@ public final class SqliteLedger implements Ledger {
   public <T> T write(Function<LedgerTransaction, T> change) {
     writing.lock();
     try {
-      var before = writer.number(SqliteState.LAST_SEQUENCE);
+      var before = writer.number(SqliteSnapshot.LAST_SEQUENCE);
       T answer = inTransaction(writer, "BEGIN IMMEDIATE", change::apply);
-      var after = writer.number(SqliteState.LAST_SEQUENCE);
+      var after = writer.number(SqliteSnapshot.LAST_SEQUENCE);
       if (after != before) {
         listeners.forEach(listener -> listener.accept(after));
       }
@@ -90,10 +90,10 @@ public final class SqliteLedger implements Ledger {
   }
 
   private static <T> T inTransaction(
-      SqliteSession session, String begin, Function<SqliteState, T> work) {
+      SqliteSession session, String begin, Function<SqliteTransaction, T> work) {
     session.update(begin);
     try {
-      T answer = work.apply(new SqliteState(session));
+      T answer = work.apply(new SqliteTransaction(session));
       session.update("COMMIT");
       return answer;
     } catch (Throwable e) {
