@@ -165,7 +165,14 @@ final class Preparation {
         record.sourceKey().orElse(""),
         new TreeMap<>(record.extras()).toString(),
         record.groups().toString(),
-        record.resourceOrder().toString());
+        record.resourceOrder().toString(),
+        sorted(record.distributionExtras()).toString());
+  }
+
+  private static Map<String, Map<String, String>> sorted(Map<String, Map<String, String>> maps) {
+    var sorted = new TreeMap<String, Map<String, String>>();
+    maps.forEach((name, map) -> sorted.put(name, new TreeMap<>(map)));
+    return sorted;
   }
 
   private static boolean isSame(CatalogEntry existing, Submission submission, GraphHash hash) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.allmende.catalog.Publication.Published;
@@ -80,6 +81,19 @@ class CatalogTest {
     var before = test.lastSequence();
     assertInstanceOf(Unchanged.class, test.publish(valid("trees", "Bäume", "")));
     assertEquals(before, test.lastSequence());
+  }
+
+  @Test
+  void takesAnotherExtraOfADistributionForAChange() {
+    var description = valid("trees", "Bäume", "");
+    var iri = "https://other.example/trees/csv";
+    var record = record("there", "1");
+    test.publish(Submission.of(description, record));
+    var richer = record.withDistributionExtras(Map.of(iri, Map.of("datastore_active", "true")));
+    assertInstanceOf(Published.class, test.publish(Submission.of(description, richer)));
+    assertInstanceOf(Unchanged.class, test.publish(Submission.of(description, richer)));
+    var read = catalog.find(description.uri()).orElseThrow().record();
+    assertEquals(richer.distributionExtras(), read.distributionExtras());
   }
 
   @Test

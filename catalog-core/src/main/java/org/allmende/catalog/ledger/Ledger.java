@@ -33,6 +33,7 @@ public interface Ledger extends AutoCloseable {
    */
   void onCommit(Consumer<Long> listener);
 
+  /** Waits for those who read or write; whoever comes later gets a {@link LedgerException}. */
   @Override
   void close();
 }

@@ -36,6 +36,7 @@ final class RecordJson {
     writeMap(json, "extras", record.extras());
     writeList(json, "groups", record.groups());
     writeList(json, "resourceOrder", record.resourceOrder());
+    writeMaps(json, "distributionExtras", record.distributionExtras());
     return json.toString();
   }
 
@@ -52,7 +53,8 @@ final class RecordJson {
         Instant.parse(json.path("modified").asText()),
         map(json.path("extras")),
         list(json.path("groups")),
-        list(json.path("resourceOrder")));
+        list(json.path("resourceOrder")),
+        maps(json.path("distributionExtras")));
   }
 
   static String writeFindings(List<Violation> findings) {
@@ -98,6 +100,16 @@ final class RecordJson {
     }
   }
 
+  private static void writeMaps(
+      ObjectNode json, String key, Map<String, Map<String, String>> maps) {
+    if (!maps.isEmpty()) {
+      var object = json.putObject(key);
+      maps.entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(entry -> writeMap(object, entry.getKey(), entry.getValue()));
+    }
+  }
+
   private static void writeList(ObjectNode json, String key, List<String> list) {
     if (!list.isEmpty()) {
       var array = json.putArray(key);
@@ -113,6 +125,12 @@ final class RecordJson {
     var map = new LinkedHashMap<String, String>();
     json.properties().forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
     return map;
+  }
+
+  private static Map<String, Map<String, String>> maps(JsonNode json) {
+    var maps = new LinkedHashMap<String, Map<String, String>>();
+    json.properties().forEach(entry -> maps.put(entry.getKey(), map(entry.getValue())));
+    return maps;
   }
 
   private static List<String> list(JsonNode json) {

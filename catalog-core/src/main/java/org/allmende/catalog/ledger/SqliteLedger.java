@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ public final class SqliteLedger implements Ledger {
   private final ConcurrentLinkedDeque<SqliteSession> readers = new ConcurrentLinkedDeque<>();
   private final Semaphore readerPermits = new Semaphore(READERS);
   private final List<Consumer<Long>> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean isClosed = new AtomicBoolean();
 
   private SqliteLedger(String file, SqliteSession writer) {
     this.file = file;
@@ -59,6 +61,7 @@ public final class SqliteLedger implements Ledger {
   public <T> T read(Function<LedgerSnapshot, T> question) {
     readerPermits.acquireUninterruptibly();
     try {
+      requireOpen();
       var session = readers.poll();
       if (session == null) {
         session = SqliteSession.open(file);
@@ -77,9 +80,10 @@ public final class SqliteLedger implements Ledger {
   public <T> T write(Function<LedgerTransaction, T> change) {
     writing.lock();
     try {
-      var before = writer.number(SqliteState.LAST_SEQUENCE);
+      requireOpen();
+      var before = writer.number(SqliteSnapshot.LAST_SEQUENCE);
       T answer = inTransaction(writer, "BEGIN IMMEDIATE", change::apply);
-      var after = writer.number(SqliteState.LAST_SEQUENCE);
+      var after = writer.number(SqliteSnapshot.LAST_SEQUENCE);
       if (after != before) {
         listeners.forEach(listener -> listener.accept(after));
       }
@@ -89,11 +93,18 @@ public final class SqliteLedger implements Ledger {
     }
   }
 
+  private void requireOpen() {
+    if (isClosed.get()) {
+      throw new LedgerException(
+          "The ledger " + file + " is closed. Ask it before it is closed, or open it again.");
+    }
+  }
+
   private static <T> T inTransaction(
-      SqliteSession session, String begin, Function<SqliteState, T> work) {
+      SqliteSession session, String begin, Function<SqliteTransaction, T> work) {
     session.update(begin);
     try {
-      T answer = work.apply(new SqliteState(session));
+      T answer = work.apply(new SqliteTransaction(session));
       session.update("COMMIT");
       return answer;
     } catch (Throwable e) {
@@ -109,6 +120,9 @@ public final class SqliteLedger implements Ledger {
 
   @Override
   public void close() {
+    if (isClosed.getAndSet(true)) {
+      return;
+    }
     readerPermits.acquireUninterruptibly(READERS);
     writing.lock();
     try {
@@ -117,6 +131,7 @@ public final class SqliteLedger implements Ledger {
       writer.close();
     } finally {
       writing.unlock();
+      readerPermits.release(READERS);
     }
   }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * What a revision says beside the RDF (DESIGN 6): never emitted as RDF, part of the hash except for
@@ -21,6 +23,8 @@ import java.util.Optional;
  * @param groups own groups beside the themes
  * @param resourceOrder distribution ids in the order asked for; empty: the order of the address
  *     book
+ * @param distributionExtras the same as {@code extras} for distributions, by their IRIs; those
+ *     without any are left out
  */
 public record CatalogRecord(
     DatasetState state,
@@ -33,28 +37,19 @@ public record CatalogRecord(
     Instant modified,
     Map<String, String> extras,
     List<String> groups,
-    List<String> resourceOrder) {
+    List<String> resourceOrder,
+    Map<String, Map<String, String>> distributionExtras) {
 
   public CatalogRecord {
     extras = Map.copyOf(extras);
     groups = List.copyOf(groups);
     resourceOrder = List.copyOf(resourceOrder);
-  }
-
-  /** A new active record of a harvest source. */
-  public static CatalogRecord harvested(String source, String key, Instant now) {
-    return new CatalogRecord(
-        DatasetState.ACTIVE,
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(source),
-        Optional.of(key),
-        now,
-        now,
-        Map.of(),
-        List.of(),
-        List.of());
+    distributionExtras =
+        distributionExtras.entrySet().stream()
+            .filter(entry -> !entry.getValue().isEmpty())
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, entry -> Map.copyOf(entry.getValue())));
   }
 
   /** A new active record without a source, as {@code import} and the write API make it. */
@@ -70,7 +65,18 @@ public record CatalogRecord(
         now,
         Map.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Map.of());
+  }
+
+  /** A new active record of a harvest source. */
+  public static CatalogRecord harvested(String source, String key, Instant now) {
+    return own(now)
+        .with(
+            parts -> {
+              parts.source = Optional.of(source);
+              parts.sourceKey = Optional.of(key);
+            });
   }
 
   /** True when anybody may see the dataset. */
@@ -80,65 +86,103 @@ public record CatalogRecord(
 
   /** This record in another state. */
   public CatalogRecord withState(DatasetState other) {
-    return new CatalogRecord(
-        other,
-        isPrivate,
-        organization,
-        creator,
-        source,
-        sourceKey,
-        created,
-        modified,
-        extras,
-        groups,
-        resourceOrder);
+    return with(parts -> parts.state = other);
+  }
+
+  /** This record, seen by its organization alone or by all. */
+  public CatalogRecord withPrivate(boolean other) {
+    return with(parts -> parts.isPrivate = other);
   }
 
   /** This record with the owner organization of this name. */
   public CatalogRecord withOrganization(String name) {
-    return new CatalogRecord(
-        state,
-        isPrivate,
-        Optional.of(name),
-        creator,
-        source,
-        sourceKey,
-        created,
-        modified,
-        extras,
-        groups,
-        resourceOrder);
+    return with(parts -> parts.organization = Optional.of(name));
+  }
+
+  /** This record with the user who made the dataset. */
+  public CatalogRecord withCreator(String user) {
+    return with(parts -> parts.creator = Optional.of(user));
   }
 
   /** This record with other times. */
   public CatalogRecord withTimes(Instant newCreated, Instant newModified) {
-    return new CatalogRecord(
-        state,
-        isPrivate,
-        organization,
-        creator,
-        source,
-        sourceKey,
-        newCreated,
-        newModified,
-        extras,
-        groups,
-        resourceOrder);
+    return with(
+        parts -> {
+          parts.created = newCreated;
+          parts.modified = newModified;
+        });
   }
 
   /** This record with other free extras. */
   public CatalogRecord withExtras(Map<String, String> other) {
-    return new CatalogRecord(
-        state,
-        isPrivate,
-        organization,
-        creator,
-        source,
-        sourceKey,
-        created,
-        modified,
-        other,
-        groups,
-        resourceOrder);
+    return with(parts -> parts.extras = other);
+  }
+
+  /** This record with other groups of its own. */
+  public CatalogRecord withGroups(List<String> other) {
+    return with(parts -> parts.groups = other);
+  }
+
+  /** This record with its distributions in another order. */
+  public CatalogRecord withResourceOrder(List<String> distributionIds) {
+    return with(parts -> parts.resourceOrder = distributionIds);
+  }
+
+  /** This record with other free extras of its distributions, by IRI. */
+  public CatalogRecord withDistributionExtras(Map<String, Map<String, String>> other) {
+    return with(parts -> parts.distributionExtras = other);
+  }
+
+  private CatalogRecord with(Consumer<Parts> change) {
+    var parts = new Parts(this);
+    change.accept(parts);
+    return parts.record();
+  }
+
+  /** The parts of a copy in the making, so that each {@code with…} names only what it changes. */
+  private static final class Parts {
+    private DatasetState state;
+    private boolean isPrivate;
+    private Optional<String> organization;
+    private Optional<String> creator;
+    private Optional<String> source;
+    private Optional<String> sourceKey;
+    private Instant created;
+    private Instant modified;
+    private Map<String, String> extras;
+    private List<String> groups;
+    private List<String> resourceOrder;
+    private Map<String, Map<String, String>> distributionExtras;
+
+    Parts(CatalogRecord from) {
+      state = from.state;
+      isPrivate = from.isPrivate;
+      organization = from.organization;
+      creator = from.creator;
+      source = from.source;
+      sourceKey = from.sourceKey;
+      created = from.created;
+      modified = from.modified;
+      extras = from.extras;
+      groups = from.groups;
+      resourceOrder = from.resourceOrder;
+      distributionExtras = from.distributionExtras;
+    }
+
+    CatalogRecord record() {
+      return new CatalogRecord(
+          state,
+          isPrivate,
+          organization,
+          creator,
+          source,
+          sourceKey,
+          created,
+          modified,
+          extras,
+          groups,
+          resourceOrder,
+          distributionExtras);
+    }
   }
 }

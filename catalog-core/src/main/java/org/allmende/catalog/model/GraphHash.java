@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -40,13 +41,12 @@ public record GraphHash(String value, boolean isTied) {
     var names = nameBlankNodes(triples);
     var lines = new String[triples.size()];
     for (var i = 0; i < lines.length; i++) {
-      lines[i] = line(triples.get(i), names);
+      lines[i] = line(triples.get(i), node -> names.getOrDefault(node, "_"));
     }
     Arrays.sort(lines);
     var sha256 = sha256();
     for (var line : lines) {
       sha256.update(line.getBytes(StandardCharsets.UTF_8));
-      sha256.update((byte) '\n');
     }
     sha256.update(beside.getBytes(StandardCharsets.UTF_8));
     var distinct = new HashSet<>(names.values());
@@ -85,42 +85,21 @@ public record GraphHash(String value, boolean isTied) {
           var seen = new ArrayList<String>(triples.size());
           triples.forEach(triple -> seen.add(seenFrom(node, triple, names)));
           Collections.sort(seen);
-          refined.put(node, "_:" + digest(names.get(node) + String.join("\n", seen)));
+          refined.put(node, "_:" + digest(names.get(node) + String.join("", seen)));
         });
     return refined;
   }
 
   private static String seenFrom(Node node, Triple triple, Map<Node, String> names) {
-    var subject = triple.getSubject().equals(node) ? "*" : text(triple.getSubject(), names);
-    var object = triple.getObject().equals(node) ? "*" : text(triple.getObject(), names);
-    return subject + ' ' + triple.getPredicate().getURI() + ' ' + object;
+    return line(triple, other -> other.equals(node) ? "*" : names.getOrDefault(other, "_"));
   }
 
-  private static String line(Triple triple, Map<Node, String> names) {
-    return text(triple.getSubject(), names)
-        + ' '
-        + triple.getPredicate().getURI()
-        + ' '
-        + text(triple.getObject(), names);
-  }
-
-  private static String text(Node node, Map<Node, String> names) {
-    if (node.isBlank()) {
-      return names.getOrDefault(node, "_");
-    }
-    if (node.isURI()) {
-      return '<' + node.getURI() + '>';
-    }
-    return '"'
-        + node.getLiteralLexicalForm()
-            .replace("\\", "\\\\")
-            .replace("\n", "\\n")
-            .replace("\"", "\\\"")
-        + '"'
-        + '@'
-        + node.getLiteralLanguage()
-        + '^'
-        + node.getLiteralDatatypeURI();
+  private static String line(Triple triple, Function<Node, String> blankName) {
+    var out = new StringBuilder(160);
+    TermText.append(out, triple.getSubject(), blankName);
+    out.append(' ').append(triple.getPredicate().getURI()).append(' ');
+    TermText.append(out, triple.getObject(), blankName);
+    return out.append('\n').toString();
   }
 
   private static String digest(String text) {

@@ -1,16 +1,13 @@
 package org.allmende.catalog.model;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 
@@ -20,6 +17,8 @@ import org.apache.jena.sparql.graph.GraphFactory;
  */
 public final class StoredDescription {
 
+  private static final Packer PACKER = Packer.zlib(Deflater.BEST_SPEED);
+
   private final byte[] packed;
 
   private StoredDescription(byte[] packed) {
@@ -28,16 +27,24 @@ public final class StoredDescription {
 
   /** Packs a graph. */
   public static StoredDescription pack(Graph graph) {
-    var bytes = new ByteArrayOutputStream(4_096);
-    var deflater = new Deflater(Deflater.BEST_SPEED);
-    try (var out = new DeflaterOutputStream(bytes, deflater)) {
-      RDFDataMgr.write(out, graph, RDFFormat.NTRIPLES_UTF8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      deflater.end();
-    }
-    return new StoredDescription(bytes.toByteArray());
+    return new StoredDescription(PACKER.pack(nTriples(graph).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String nTriples(Graph graph) {
+    var out = new StringBuilder(128 * graph.size());
+    var labels = new BlankLabels();
+    graph
+        .find()
+        .forEachRemaining(
+            triple -> {
+              TermText.append(out, triple.getSubject(), labels);
+              out.append(' ');
+              TermText.append(out, triple.getPredicate(), labels);
+              out.append(' ');
+              TermText.append(out, triple.getObject(), labels);
+              out.append(" .\n");
+            });
+    return out.toString();
   }
 
   /** What {@link #bytes} once gave. */

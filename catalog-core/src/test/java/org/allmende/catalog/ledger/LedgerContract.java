@@ -24,6 +24,7 @@ import org.allmende.catalog.model.StoredDescription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** What every ledger promises. An implementation extends it in three lines. */
 abstract class LedgerContract {
@@ -176,6 +177,16 @@ abstract class LedgerContract {
           return true;
         });
     assertEquals(List.of(1L), heard);
+  }
+
+  @Test
+  void refusesWhoeverComesAfterItWasClosed() {
+    ledger.close();
+    for (var attempt :
+        List.<Executable>of(() -> ledger.read(LedgerSnapshot::lastSequence), () -> publish("a"))) {
+      var error = assertThrows(LedgerException.class, attempt);
+      assertTrue(error.toString().contains("is closed"), error.toString());
+    }
   }
 
   @Test

@@ -343,18 +343,12 @@ public final class CkanDescriptions {
 
   private CatalogRecord recorded(CatalogRecord record, List<String> groups) {
     var draft = json.text("state").equals(Optional.of("draft"));
-    return new CatalogRecord(
-        draft ? DatasetState.DRAFT : record.state(),
-        record.isPrivate() || json.json().path("private").asBoolean(),
-        record.organization(),
-        record.creator(),
-        record.source(),
-        record.sourceKey(),
-        record.created(),
-        record.modified(),
-        json.rest(),
-        groups,
-        resourceOrder());
+    return record
+        .withState(draft ? DatasetState.DRAFT : record.state())
+        .withPrivate(record.isPrivate() || json.json().path("private").asBoolean())
+        .withExtras(json.rest())
+        .withGroups(groups)
+        .withResourceOrder(resourceOrder());
   }
 
   /** The order of the resources, when each has an id by which it can be told. */

@@ -3,25 +3,21 @@ package org.allmende.catalog.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.CatalogEntry;
-import org.allmende.catalog.Verdict;
 import org.allmende.catalog.model.Addresses;
 import org.allmende.catalog.model.Addresses.DistributionAddress;
-import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.catalog.model.DatasetSlug;
-import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.model.Revision;
 import org.allmende.catalog.model.StoredDescription;
 
-/** The state of the ledger as one session sees it inside a transaction. Times are microseconds. */
-final class SqliteState implements LedgerTransaction {
+/** The state of the ledger as one session sees it inside a transaction. */
+class SqliteSnapshot implements LedgerSnapshot {
 
   static final String LAST_SEQUENCE = "SELECT coalesce(max(sequence), 0) FROM revision";
 
@@ -38,13 +34,14 @@ final class SqliteState implements LedgerTransaction {
       """;
   private static final String CURRENT = ENTRY.formatted("d.sequence");
 
-  private final SqliteSession session;
+  static final String ORGANIZATION =
+      "SELECT id, name, title, iri, homepage, created FROM organization ";
 
-  SqliteState(SqliteSession session) {
+  final SqliteSession session;
+
+  SqliteSnapshot(SqliteSession session) {
     this.session = session;
   }
-
-  // Reading.
 
   @Override
   public Optional<String> base() {
@@ -99,7 +96,10 @@ final class SqliteState implements LedgerTransaction {
   public Optional<CatalogEntry> findAsOf(DatasetUri uri, Instant time) {
     var atThatTime = "(SELECT max(sequence) FROM revision WHERE ordinal = d.ordinal AND at <= ?)";
     return session.first(
-        ENTRY.formatted(atThatTime) + "WHERE d.iri = ?", this::entry, micros(time), uri.value());
+        ENTRY.formatted(atThatTime) + "WHERE d.iri = ?",
+        this::entry,
+        SqliteRows.micros(time),
+        uri.value());
   }
 
   @Override
@@ -118,7 +118,7 @@ final class SqliteState implements LedgerTransaction {
                 StoredDescription.of(row.getBytes(4)),
                 RecordJson.read(row.getString(5)),
                 row.getString(6),
-                instant(row.getLong(7)),
+                SqliteRows.instant(row.getLong(7)),
                 Optional.ofNullable(row.getString(8))),
         uri.value());
   }
@@ -192,17 +192,18 @@ final class SqliteState implements LedgerTransaction {
   }
 
   private static String sinceCondition(Optional<Instant> since) {
-    return since.map(time -> " AND d.recorded >= " + micros(time)).orElse("");
+    return since.map(time -> " AND d.recorded >= " + SqliteRows.micros(time)).orElse("");
   }
 
   private static long sinceMicros(Optional<Instant> since) {
-    return since.map(SqliteState::micros).orElse(Long.MIN_VALUE);
+    return since.map(SqliteRows::micros).orElse(Long.MIN_VALUE);
   }
 
   @Override
   public Optional<Instant> lastRecorded() {
     return session.first(
-        "SELECT at FROM revision ORDER BY sequence DESC LIMIT 1", row -> instant(row.getLong(1)));
+        "SELECT at FROM revision ORDER BY sequence DESC LIMIT 1",
+        row -> SqliteRows.instant(row.getLong(1)));
   }
 
   @Override
@@ -218,18 +219,18 @@ final class SqliteState implements LedgerTransaction {
     return found;
   }
 
-  private static final String ORGANIZATION =
-      "SELECT id, name, title, iri, homepage, created FROM organization ";
-
   @Override
   public List<Organization> organizations() {
-    return session.list(ORGANIZATION + "ORDER BY title, id", row -> organization(row, 1));
+    return session.list(
+        ORGANIZATION + "ORDER BY title, id", row -> SqliteRows.organization(row, 1));
   }
 
   @Override
   public Optional<Organization> findOrganization(String idOrName) {
     return session.first(
-        ORGANIZATION + "WHERE id = ?1 OR name = ?1", row -> organization(row, 1), idOrName);
+        ORGANIZATION + "WHERE id = ?1 OR name = ?1",
+        row -> SqliteRows.organization(row, 1),
+        idOrName);
   }
 
   @Override
@@ -239,7 +240,7 @@ final class SqliteState implements LedgerTransaction {
         SELECT id, source, started, finished, outcome, report FROM run
         WHERE ?1 = '' OR source = ?1 ORDER BY started DESC, id LIMIT ?2
         """,
-        SqliteState::run,
+        SqliteRows::run,
         source,
         limit);
   }
@@ -252,13 +253,6 @@ final class SqliteState implements LedgerTransaction {
         row -> found.put(row.getString(1), row.getString(2)),
         source);
     return found;
-  }
-
-  // Changing.
-
-  @Override
-  public void recordBase(String base) {
-    session.update("INSERT INTO meta (key, value) VALUES ('base', ?)", base);
   }
 
   @Override
@@ -285,152 +279,6 @@ final class SqliteState implements LedgerTransaction {
         """,
         row -> new DatasetUri(row.getString(1)),
         iri);
-  }
-
-  @Override
-  public Addresses assign(DatasetUri uri, String id, DatasetSlug name) {
-    session.update(
-        "INSERT INTO dataset (iri, id, name) VALUES (?, ?, ?)", uri.value(), id, name.value());
-    var ordinal = session.number("SELECT last_insert_rowid()");
-    session.update("INSERT INTO name (name, ordinal) VALUES (?, ?)", name.value(), ordinal);
-    return new Addresses(uri, ordinal, id, name, List.of());
-  }
-
-  @Override
-  public DistributionAddress assignDistribution(Addresses dataset, String iri, String id) {
-    var number =
-        1
-            + session.number(
-                "SELECT coalesce(max(number), 0) FROM distribution WHERE ordinal = ?",
-                dataset.ordinal());
-    session.update(
-        "INSERT INTO distribution (ordinal, number, iri, id) VALUES (?, ?, ?, ?)",
-        dataset.ordinal(),
-        number,
-        iri,
-        id);
-    return new DistributionAddress(iri, id, Math.toIntExact(number));
-  }
-
-  @Override
-  public Organization assignOrganization(
-      String id,
-      DatasetSlug name,
-      String title,
-      String iri,
-      Optional<String> homepage,
-      Instant now) {
-    var known = session.first(ORGANIZATION + "WHERE id = ?", row -> organization(row, 1), id);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    var free = name;
-    for (var n = 2; isTakenOrganizationName(free); n++) {
-      free = name.numbered(n);
-    }
-    session.update(
-        "INSERT INTO organization (id, name, title, iri, homepage, created) VALUES (?,?,?,?,?,?)",
-        id,
-        free.value(),
-        title,
-        iri,
-        homepage.orElse(null),
-        micros(now));
-    return new Organization(id, free, title, iri, homepage, now);
-  }
-
-  private boolean isTakenOrganizationName(DatasetSlug name) {
-    return session.exists("SELECT 1 FROM organization WHERE name = ?", name.value());
-  }
-
-  @Override
-  public Revision append(
-      Addresses addresses,
-      Revision.Change change,
-      StoredDescription stored,
-      CatalogRecord record,
-      String hash,
-      Organization publisher,
-      Instant at,
-      Optional<String> run) {
-    session.update(
-        """
-        INSERT INTO revision (ordinal, change, body, record, hash, publisher, at, run)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        addresses.ordinal(),
-        change.name(),
-        stored.bytes(),
-        RecordJson.write(record),
-        hash,
-        publisher.id(),
-        micros(at),
-        run.orElse(null));
-    var sequence = session.number("SELECT last_insert_rowid()");
-    session.update(
-        """
-        UPDATE dataset SET sequence = ?, recorded = ?, source = ?, source_key = ?,
-          is_public = ?, is_gone = ? WHERE ordinal = ?
-        """,
-        sequence,
-        micros(at),
-        record.source().orElse(null),
-        record.sourceKey().orElse(null),
-        record.isPublic() ? 1 : 0,
-        record.state() == DatasetState.WITHDRAWN ? 1 : 0,
-        addresses.ordinal());
-    return new Revision(sequence, addresses.uri(), change, stored, record, hash, at, run);
-  }
-
-  @Override
-  public void keepComputed(
-      CatalogEntry entry,
-      String rules,
-      Verdict verdict,
-      Optional<String> identifier,
-      byte[] turtle) {
-    var ordinal = entry.addresses().ordinal();
-    session.update(
-        """
-        INSERT INTO computed (ordinal, sequence, rules, findings, turtle) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT (ordinal) DO UPDATE SET sequence = excluded.sequence, rules = excluded.rules,
-          findings = excluded.findings, turtle = excluded.turtle
-        """,
-        ordinal,
-        entry.revision().sequence(),
-        rules,
-        RecordJson.writeFindings(verdict.violations()),
-        turtle);
-    var before =
-        session.first(
-            "SELECT identifier FROM dataset WHERE ordinal = ? AND identifier IS NOT NULL",
-            row -> row.getString(1),
-            ordinal);
-    session.update(
-        "UPDATE dataset SET is_valid = ?, identifier = ?, on_pages = 0 WHERE ordinal = ?",
-        verdict.onHarvestPages() ? 1 : 0,
-        identifier.orElse(null),
-        ordinal);
-    before.filter(old -> !identifier.equals(Optional.of(old))).ifPresent(this::chooseForPages);
-    identifier.ifPresentOrElse(this::chooseForPages, () -> chooseAlone(ordinal));
-  }
-
-  /** Of datasets with one identifier the elder alone stands on harvest pages (sources.md 2.7). */
-  private void chooseForPages(String identifier) {
-    session.update(
-        """
-        UPDATE dataset SET on_pages = (is_public = 1 AND is_valid = 1 AND NOT EXISTS (
-          SELECT 1 FROM dataset elder WHERE elder.identifier = dataset.identifier
-            AND elder.ordinal < dataset.ordinal AND elder.is_public = 1 AND elder.is_valid = 1))
-        WHERE identifier = ?
-        """,
-        identifier);
-  }
-
-  private void chooseAlone(long ordinal) {
-    session.update(
-        "UPDATE dataset SET on_pages = (is_public = 1 AND is_valid = 1) WHERE ordinal = ?",
-        ordinal);
   }
 
   @Override
@@ -471,40 +319,6 @@ final class SqliteState implements LedgerTransaction {
         limit);
   }
 
-  @Override
-  public void recordRun(RunEntry run) {
-    session.update(
-        """
-        INSERT INTO run (id, source, started, finished, outcome, report) VALUES (?,?,?,?,?,?)
-        ON CONFLICT (id) DO UPDATE SET finished = excluded.finished, outcome = excluded.outcome,
-          report = excluded.report
-        """,
-        run.id(),
-        run.source(),
-        micros(run.started()),
-        run.finished().map(SqliteState::micros).orElse(null),
-        run.outcome(),
-        run.report());
-  }
-
-  @Override
-  public void note(String source, String key, String value) {
-    if (value.isEmpty()) {
-      session.update("DELETE FROM note WHERE source = ? AND key = ?", source, key);
-    } else {
-      session.update(
-          """
-          INSERT INTO note (source, key, value) VALUES (?, ?, ?)
-          ON CONFLICT (source, key) DO UPDATE SET value = excluded.value
-          """,
-          source,
-          key,
-          value);
-    }
-  }
-
-  // Rows to values.
-
   private CatalogEntry entry(ResultSet row) throws SQLException {
     var ordinal = row.getLong(1);
     var uri = new DatasetUri(row.getString(2));
@@ -523,19 +337,10 @@ final class SqliteState implements LedgerTransaction {
             StoredDescription.of(row.getBytes(10)),
             RecordJson.read(row.getString(11)),
             row.getString(12),
-            instant(row.getLong(13)),
+            SqliteRows.instant(row.getLong(13)),
             Optional.ofNullable(row.getString(14)));
-    return new CatalogEntry(addresses, revision, organization(row, 15), verdict(row));
-  }
-
-  private static Verdict verdict(ResultSet row) throws SQLException {
-    var isPublic = row.getInt(5) == 1;
-    var isValid = row.getInt(6) == 1;
-    var onPages = row.getInt(7) == 1;
-    var findings = RecordJson.readFindings(row.getString(21));
-    return isPublic && isValid && !onPages
-        ? Verdict.duplicate(findings)
-        : new Verdict(onPages, findings);
+    return new CatalogEntry(
+        addresses, revision, SqliteRows.organization(row, 15), SqliteRows.verdict(row));
   }
 
   private List<DistributionAddress> distributions(long ordinal) {
@@ -543,34 +348,5 @@ final class SqliteState implements LedgerTransaction {
         "SELECT iri, id, number FROM distribution WHERE ordinal = ? ORDER BY number",
         row -> new DistributionAddress(row.getString(1), row.getString(2), row.getInt(3)),
         ordinal);
-  }
-
-  private static Organization organization(ResultSet row, int first) throws SQLException {
-    return new Organization(
-        row.getString(first),
-        new DatasetSlug(row.getString(first + 1)),
-        row.getString(first + 2),
-        row.getString(first + 3),
-        Optional.ofNullable(row.getString(first + 4)),
-        instant(row.getLong(first + 5)));
-  }
-
-  private static RunEntry run(ResultSet row) throws SQLException {
-    var finished = row.getLong(4);
-    return new RunEntry(
-        row.getString(1),
-        row.getString(2),
-        instant(row.getLong(3)),
-        row.wasNull() ? Optional.empty() : Optional.of(instant(finished)),
-        row.getString(5),
-        row.getString(6));
-  }
-
-  private static long micros(Instant time) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
-  }
-
-  private static Instant instant(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 }
