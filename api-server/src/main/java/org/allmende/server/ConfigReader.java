@@ -114,6 +114,7 @@ final class ConfigReader {
             duration("sparql.timeout"),
             number("sparql.rows", 1, 100_000_000),
             number("sparql.concurrent", 1, 1_000)),
+        duration("dumps.every"),
         new ServerConfig.Limits(size("limits.request-size"), size("limits.harvest-page-size")),
         fetch,
         sources.read(layers.group(""), layers.group("defaults")),

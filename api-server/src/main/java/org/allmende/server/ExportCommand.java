@@ -5,12 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.allmende.server.dump.DumpFormat;
+import org.allmende.server.dump.Exporter;
 import org.allmende.vocab.profile.Profile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code allmende export}. */
 @Command(
@@ -31,9 +37,10 @@ final class ExportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "F",
       defaultValue = "nq",
-      converter = ExportFormat.Converter.class,
-      description = "nq (default): N-Quads, one graph per dataset; ttl; ckan-jsonl.")
-  private ExportFormat format = ExportFormat.NQ;
+      converter = FormatOption.class,
+      description =
+          "nq (default): N-Quads, one graph per dataset; ttl; jsonld; ckan-jsonl.")
+  private DumpFormat format = DumpFormat.NQ;
 
   @Option(
       names = "--profile",
@@ -60,7 +67,12 @@ final class ExportCommand implements Callable<Integer> {
         var progress = Progress.of("export", console)) {
       long count;
       try (var out = Files.newOutputStream(beside)) {
-        count = new Exporter(house.catalog(), profile, progress).write(format, out);
+        count =
+            new Exporter(
+                    house.catalog(),
+                    profile,
+                    (done, total) -> progress.progress(done, OptionalLong.of(total)))
+                .write(Map.of(format, out));
       }
       Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
       console.out().println(count + " datasets were written to " + file);
@@ -68,6 +80,18 @@ final class ExportCommand implements Callable<Integer> {
       return 0;
     } finally {
       Files.deleteIfExists(beside);
+    }
+  }
+
+  /** Reads the value of {@code --format}. */
+  static final class FormatOption implements ITypeConverter<DumpFormat> {
+    @Override
+    public DumpFormat convert(String name) {
+      return DumpFormat.find(name).orElseThrow(() -> new TypeConversionException(unknown(name)));
+    }
+
+    private static String unknown(String name) {
+      return "unknown format \"" + name + "\". Known: " + DumpFormat.known() + ".";
     }
   }
 }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,9 +17,12 @@ import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.harvest.Harvester;
 import org.allmende.harvest.schedule.HarvestScheduler;
+import org.allmende.server.changes.ChangesRoutes;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.ckan.CkanRoutes;
 import org.allmende.server.dataset.DatasetRoutes;
+import org.allmende.server.dump.DumpRoutes;
+import org.allmende.server.dump.Dumps;
 import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.OutputFormats;
 import org.allmende.server.format.html.HtmlRoutes;
@@ -28,6 +32,7 @@ import org.allmende.server.health.Metrics;
 import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
 import org.allmende.server.http.RouteTable;
+import org.allmende.server.quality.QualityRoutes;
 import org.allmende.server.sparql.SparqlRoutes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +50,12 @@ public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
   private final ServerConfig config;
+
+  /** A first dump in the middle of a first harvest would be half of one. */
+  private static final Duration STILL = Duration.ofSeconds(5);
+
   private final House house;
+  private final Dumps dumps;
   private final Followers followers;
   private final HarvestScheduler scheduler;
   private final RouteTable table;
@@ -62,6 +72,7 @@ public final class Server implements AutoCloseable {
       var catalog = house.catalog();
       this.followers = opened(Followers.open(house.directory(), house.ledger(), catalog));
       opened(Refresh.start(catalog));
+      this.dumps = opened(Dumps.follow(house.directory(), catalog, config.dumpsEvery(), STILL));
       opened(RebuildRequests.watch(house.ledger(), followers));
       var metrics = new Metrics();
       var links = new Links(config.catalog().url());
@@ -146,6 +157,9 @@ public final class Server implements AutoCloseable {
             new DatasetRoutes(catalog, links, formats),
             new FileRoutes(catalog, links),
             new SparqlRoutes(followers.rdf(), config.sparql()),
+            new ChangesRoutes(catalog, links, formats),
+            new DumpRoutes(dumps),
+            new QualityRoutes(catalog, links, formats),
             table -> table.get("/", harvest.orStartPage(startPage(pages))),
             pages));
   }
@@ -181,6 +195,11 @@ public final class Server implements AutoCloseable {
   /** The views that follow it. */
   Followers followers() {
     return followers;
+  }
+
+  /** The dumps that follow it. */
+  Dumps dumps() {
+    return dumps;
   }
 
   /** All its addresses. */

@@ -1,6 +1,7 @@
 package org.allmende.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.allmende.server.sparql.SparqlLimits;
  * @param host the interface to listen on
  * @param port the port to listen on; 0: any free one
  * @param sparql limits of SPARQL
+ * @param dumpsEvery how old a dump becomes before the next is written
  * @param limits limits of requests and pages
  * @param fetch limits and manners of fetching
  * @param sources what is harvested, in the order of the file
@@ -35,6 +37,7 @@ record ServerConfig(
     String host,
     int port,
     SparqlLimits sparql,
+    Duration dumpsEvery,
     Limits limits,
     FetchPolicy fetch,
     List<HarvestSource> sources,
@@ -84,7 +87,18 @@ record ServerConfig(
   /** The same, with what {@code config show} tells. */
   ServerConfig withEffective(List<Effective> shown) {
     return new ServerConfig(
-        dataDirectory, file, catalog, hasOwnUrl, host, port, sparql, limits, fetch, sources, shown);
+        dataDirectory,
+        file,
+        catalog,
+        hasOwnUrl,
+        host,
+        port,
+        sparql,
+        dumpsEvery,
+        limits,
+        fetch,
+        sources,
+        shown);
   }
 
   /** The same, listening on this port; the address of this machine follows it. */
@@ -98,6 +112,7 @@ record ServerConfig(
         host,
         other,
         sparql,
+        dumpsEvery,
         limits,
         fetch,
         sources,

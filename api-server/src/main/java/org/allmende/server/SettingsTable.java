@@ -107,6 +107,11 @@ final class SettingsTable {
               "queries",
               "How many SPARQL queries run at the same time; further ones are asked to come"
                   + " again."),
+          text(
+              "dumps.every",
+              "24h",
+              "time",
+              "How old the files below /dump become before they are written again."),
           text("limits.request-size", "10MiB", "size", "The largest body of a request."),
           text(
               "limits.harvest-page-size",

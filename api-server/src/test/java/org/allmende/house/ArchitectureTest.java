@@ -108,6 +108,7 @@ class ArchitectureTest {
               not(
                   resideInAnyPackage(
                       "org.allmende.server.ckan..",
+                      "org.allmende.server.dump..",
                       "org.allmende.server.format.html..",
                       "org.allmende.server")))
           .should()

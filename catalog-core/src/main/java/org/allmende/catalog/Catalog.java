@@ -22,6 +22,8 @@ import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Identity;
 import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.model.Revision;
+import org.allmende.catalog.quality.Assessment;
+import org.allmende.catalog.quality.CatalogQuality;
 import org.allmende.vocab.profile.Profile;
 import org.apache.jena.graph.Graph;
 
@@ -46,6 +48,7 @@ public final class Catalog implements AutoCloseable {
   private final Publisher publishers;
   private final ComputedView views;
   private final Preparation preparation;
+  private volatile CatalogQuality quality = new CatalogQuality(-1, 0, Assessment.NONE, List.of());
   private volatile KnownOrganizations organizations = new KnownOrganizations(-1, List.of());
 
   private Catalog(
@@ -183,9 +186,15 @@ public final class Catalog implements AutoCloseable {
             run);
     var computed = ready.computed();
     var entry = new CatalogEntry(addresses, revision, publisher, computed.verdict());
+    keep(entry, computed, transaction);
+    return new Publication.Published(entry, ready.existing().isEmpty());
+  }
+
+  private void keep(
+      CatalogEntry entry, ComputedView.Result computed, LedgerTransaction transaction) {
     transaction.keepComputed(
         entry, views.rules(), computed.verdict(), computed.identifier(), computed.turtle());
-    return new Publication.Published(entry, ready.existing().isEmpty());
+    transaction.keepQuality(entry, computed.quality());
   }
 
   private static boolean stillHolds(Ready ready, LedgerTransaction transaction) {
@@ -297,6 +306,38 @@ public final class Catalog implements AutoCloseable {
   public List<CatalogEntry> entriesAfter(long ordinal, int limit, boolean publicOnly) {
     var scope = publicOnly ? Scope.PUBLIC : Scope.ALL;
     return ledger.read(snapshot -> snapshot.entriesAfter(ordinal, limit, scope, Optional.empty()));
+  }
+
+  /**
+   * The revisions after a sequence number as the public sees them, in order.
+   *
+   * @param limit how many at most; fewer only at the end
+   */
+  public List<PublicChange> changesAfter(long sequence, int limit) {
+    return ledger.read(snapshot -> snapshot.publicChangesAfter(sequence, limit));
+  }
+
+  /** How good the {@code dcatap_de} view of an entry is. */
+  public Assessment quality(CatalogEntry entry) {
+    return ledger
+        .read(snapshot -> snapshot.quality(entry.addresses().ordinal()))
+        .orElseGet(() -> compute(entry).quality());
+  }
+
+  /**
+   * How good the public datasets are, all and by publisher. Kept until something changes; then it
+   * costs a line for each dataset.
+   */
+  public CatalogQuality quality() {
+    return ledger.read(
+        snapshot -> {
+          var known = quality;
+          if (known.sequence() != snapshot.lastSequence()) {
+            known = QualitySummary.of(snapshot);
+            quality = known;
+          }
+          return known;
+        });
   }
 
   /** The state that was current at this time. */
@@ -464,15 +505,18 @@ public final class Catalog implements AutoCloseable {
     var result = compute(entry);
     return entry.record().state() == DatasetState.WITHDRAWN
         ? new ComputedView.Result(
-            result.description(), new Verdict(false, List.of()), Optional.empty(), result.turtle())
+            result.description(),
+            new Verdict(false, List.of()),
+            Optional.empty(),
+            result.turtle(),
+            result.quality())
         : result;
   }
 
   private void keepIfCurrent(
       CatalogEntry entry, ComputedView.Result result, LedgerTransaction transaction) {
     if (transaction.currentSequence(entry.uri()) == entry.revision().sequence()) {
-      transaction.keepComputed(
-          entry, views.rules(), result.verdict(), result.identifier(), result.turtle());
+      keep(entry, result, transaction);
     }
   }
 

@@ -9,6 +9,8 @@ import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.Identity;
 import org.allmende.catalog.profile.ProfileView;
 import org.allmende.catalog.profile.ViewContext;
+import org.allmende.catalog.quality.Assessment;
+import org.allmende.catalog.quality.Assessor;
 import org.allmende.catalog.validate.ValidationReport;
 import org.allmende.catalog.validate.Validator;
 import org.allmende.catalog.validate.Violation;
@@ -29,12 +31,14 @@ final class ComputedView {
    * @param verdict whether it may stand on harvest pages
    * @param identifier its {@code dct:identifier}
    * @param turtle the view as packed Turtle
+   * @param quality how good the view is
    */
   record Result(
       DatasetDescription description,
       Verdict verdict,
       Optional<String> identifier,
-      byte[] turtle) {}
+      byte[] turtle,
+      Assessment quality) {}
 
   /** What the portal cannot import, or what ends its whole run (dcat-ap-de.md 2.3, 2.7). */
   private static final Set<String> NOT_IMPORTABLE =
@@ -79,7 +83,7 @@ final class ComputedView {
             shapes,
             String.valueOf(Shapes.of(Profile.DCAT_AP_DE).size()));
     var digest = org.allmende.catalog.model.Uuids.v5(org.allmende.catalog.model.Uuids.URL, all);
-    return ProfileView.RULES_VERSION + "-" + digest;
+    return ProfileView.RULES_VERSION + "." + Assessor.RULES_VERSION + "-" + digest;
   }
 
   Result of(
@@ -89,8 +93,13 @@ final class ComputedView {
       CatalogRecord record) {
     var view = view(raw, datasetId, distributionIris, record);
     var report = validator.validate(view.graph());
-    var identifier = view.view().identifier();
-    return new Result(view, verdict(report), identifier, TurtleText.pack(view.graph()));
+    var read = view.view();
+    return new Result(
+        view,
+        verdict(report),
+        read.identifier(),
+        TurtleText.pack(view.graph()),
+        Assessor.assess(read, report.conforms()));
   }
 
   DatasetDescription view(

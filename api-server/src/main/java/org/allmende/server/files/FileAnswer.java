@@ -23,12 +23,13 @@ import org.allmende.server.http.Problem;
  * @param name what it shall be called on the other side
  * @param mediaType without parameters
  */
-record FileAnswer(Path path, String hash, String name, String mediaType) {
+public record FileAnswer(Path path, String hash, String name, String mediaType) {
   /** What a browser may show; anything else is saved, so that no script of others runs here. */
   private static final Set<String> SHOWN =
       Set.of("application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp", "text/plain");
 
-  void send(Context ctx) throws IOException {
+  /** Answers the request: all of it, a part, 304, or 416 when the range lies behind its end. */
+  public void send(Context ctx) throws IOException {
     ctx.disableCompression();
     ctx.header("Accept-Ranges", "bytes");
     ctx.header("Access-Control-Allow-Origin", "*");
@@ -63,7 +64,9 @@ record FileAnswer(Path path, String hash, String name, String mediaType) {
 
   private void send(Context ctx, int status, ByteRange range) throws IOException {
     ctx.status(status);
-    ctx.contentType(contentType());
+    // The server's own charset is for texts; a packed file or a picture has none.
+    ctx.res().setCharacterEncoding(null);
+    ctx.res().setContentType(contentType());
     ctx.header("Content-Disposition", disposition());
     ctx.res().setContentLengthLong(range.length());
     if (Answers.isHead(ctx)) {

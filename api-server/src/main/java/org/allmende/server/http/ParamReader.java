@@ -149,6 +149,19 @@ public final class ParamReader {
     }
   }
 
+  /** One of these words. */
+  public String choice(String name, List<String> known, String otherwise) {
+    return parsed(name, text -> requireKnown(known, text), String.join(" or ", known))
+        .orElse(otherwise);
+  }
+
+  private static String requireKnown(List<String> known, String text) {
+    if (!known.contains(text)) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
+  }
+
   /**
    * A value of one's own type.
    *

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.server.TestSite;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,19 +35,6 @@ class CkanShapeIT {
       assertEquals(
           json.writeValueAsString(TestSite.json(resource(name + ".ckan.json"))),
           json.writeValueAsString(shown));
-    }
-  }
-
-  @Test
-  void theDumpIsOnePackageALine(@TempDir Path folder) throws IOException {
-    try (var site = TestSite.in(folder)) {
-      var entry = site.publish("a", "Eins\\nZwei", "");
-      var out = new java.io.ByteArrayOutputStream();
-      new CkanDump(new CkanPackages(site.catalog())).writeLine(entry, out);
-      var lines = out.toString(StandardCharsets.UTF_8);
-      assertEquals(1, lines.lines().count());
-      assertEquals(
-          site.result("package_show", Map.of("id", entry.addresses().id())), TestSite.json(lines));
     }
   }
 }

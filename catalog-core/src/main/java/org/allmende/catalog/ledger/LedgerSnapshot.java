@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.PublicChange;
 import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.model.Revision;
+import org.allmende.catalog.quality.Assessment;
 
 /** One consistent state of the ledger, valid inside the lambda of {@link Ledger#read}. */
 public interface LedgerSnapshot {
@@ -43,6 +45,21 @@ public interface LedgerSnapshot {
 
   /** All revisions of a dataset, oldest first. */
   List<Revision> history(DatasetUri uri);
+
+  /** How good the descriptions of all public datasets are. */
+  List<KeptQuality> qualities();
+
+  /** One of them, with the CKAN id of its publisher. */
+  record KeptQuality(String publisherId, Assessment assessment) {}
+
+  /** How good one description is; empty when it was not assessed yet. */
+  Optional<Assessment> quality(long ordinal);
+
+  /**
+   * The revisions after a sequence number as the public sees them, in order; those that it never
+   * saw and never missed are left out. Fewer than {@code limit} only at the end.
+   */
+  List<PublicChange> publicChangesAfter(long sequence, int limit);
 
   /**
    * The current states that were recorded after a sequence number, in order of sequence: of each

@@ -11,6 +11,7 @@ import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.model.Revision;
 import org.allmende.catalog.model.StoredDescription;
+import org.allmende.catalog.quality.Assessment;
 
 /**
  * A change of the ledger, valid inside the lambda of {@link Ledger#write}; sees its own changes.
@@ -67,4 +68,7 @@ public interface LedgerTransaction extends LedgerSnapshot {
 
   /** Notes something about a source; an empty value forgets it. */
   void note(String source, String key, String value);
+
+  /** Keeps how good the current description is, beside it. */
+  void keepQuality(CatalogEntry entry, Assessment assessment);
 }

@@ -6,7 +6,7 @@ import java.util.List;
 final class SqliteSchema {
 
   /** Raised with each change of the tables; a file of a newer version is refused. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final List<String> TABLES =
       List.of(
@@ -96,17 +96,28 @@ final class SqliteSchema {
             PRIMARY KEY (source, key)) WITHOUT ROWID
           """);
 
+  /** What makes a file of version 1 one of version 2. */
+  private static final List<String> SINCE_VERSION_1 =
+      List.of(
+          // How good the current description is, small enough to be read all at once.
+          """
+          CREATE TABLE quality (
+            ordinal INTEGER PRIMARY KEY,
+            publisher TEXT NOT NULL,
+            assessment TEXT NOT NULL)
+          """);
+
   private SqliteSchema() {}
 
-  /** Makes the tables in an empty file; refuses a file of another version. */
+  /**
+   * Makes the tables in an empty file, adds what a file of an older version lacks; refuses one of a
+   * newer version.
+   */
   static void prepare(SqliteSession session, String file) {
     session.execute("BEGIN IMMEDIATE");
     try {
       var version = session.number("PRAGMA user_version");
-      if (version == 0) {
-        TABLES.forEach(session::execute);
-        session.execute("PRAGMA user_version=" + VERSION);
-      } else if (version != VERSION) {
+      if (version > VERSION) {
         throw new LedgerException(
             "The ledger "
                 + file
@@ -115,6 +126,13 @@ final class SqliteSchema {
                 + ", this program reads version "
                 + VERSION
                 + ". Use the Allmende that wrote it, or a newer one.");
+      }
+      if (version == 0) {
+        TABLES.forEach(session::execute);
+      }
+      if (version < VERSION) {
+        SINCE_VERSION_1.forEach(session::execute);
+        session.execute("PRAGMA user_version=" + VERSION);
       }
       session.execute("COMMIT");
     } catch (RuntimeException e) {

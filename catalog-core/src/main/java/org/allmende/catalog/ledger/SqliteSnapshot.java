@@ -3,18 +3,22 @@ package org.allmende.catalog.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.PublicChange;
 import org.allmende.catalog.model.Addresses;
 import org.allmende.catalog.model.Addresses.DistributionAddress;
+import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.model.Revision;
 import org.allmende.catalog.model.StoredDescription;
+import org.allmende.catalog.quality.Assessment;
 
 /** The state of the ledger as one session sees it inside a transaction. */
 class SqliteSnapshot implements LedgerSnapshot {
@@ -33,6 +37,17 @@ class SqliteSnapshot implements LedgerSnapshot {
       LEFT JOIN computed c ON c.ordinal = d.ordinal
       """;
   private static final String CURRENT = ENTRY.formatted("d.sequence");
+
+  private static final int CHANGES_AT_ONCE = 1_000;
+
+  private static final String REVISIONS =
+      """
+      SELECT r.sequence, d.iri, r.change, r.record, r.hash, r.at,
+             (SELECT p.record FROM revision p WHERE p.ordinal = r.ordinal
+                AND p.sequence < r.sequence ORDER BY p.sequence DESC LIMIT 1)
+      FROM revision r JOIN dataset d ON d.ordinal = r.ordinal
+      WHERE r.sequence > ? ORDER BY r.sequence LIMIT ?
+      """;
 
   static final String ORGANIZATION =
       "SELECT id, name, title, iri, homepage, created FROM organization ";
@@ -121,6 +136,76 @@ class SqliteSnapshot implements LedgerSnapshot {
                 SqliteRows.instant(row.getLong(7)),
                 Optional.ofNullable(row.getString(8))),
         uri.value());
+  }
+
+  @Override
+  public List<KeptQuality> qualities() {
+    return session.list(
+        """
+        SELECT q.publisher, q.assessment FROM dataset d JOIN quality q ON q.ordinal = d.ordinal
+        WHERE d.is_public = 1
+        """,
+        row -> new KeptQuality(row.getString(1), Assessment.parse(row.getString(2))));
+  }
+
+  @Override
+  public Optional<Assessment> quality(long ordinal) {
+    return session.first(
+        "SELECT assessment FROM quality WHERE ordinal = ?",
+        row -> Assessment.parse(row.getString(1)),
+        ordinal);
+  }
+
+  @Override
+  public List<PublicChange> publicChangesAfter(long sequence, int limit) {
+    var changes = new ArrayList<PublicChange>();
+    var from = sequence;
+    while (changes.size() < limit) {
+      var read = session.list(REVISIONS, SqliteSnapshot::seenRevision, from, CHANGES_AT_ONCE);
+      read.stream()
+          .flatMap(revision -> revision.publicChange().stream())
+          .limit(limit - changes.size())
+          .forEach(changes::add);
+      if (read.size() < CHANGES_AT_ONCE) {
+        break;
+      }
+      from = read.getLast().sequence();
+    }
+    return changes;
+  }
+
+  private static SeenRevision seenRevision(ResultSet row) throws SQLException {
+    var before = Optional.ofNullable(row.getString(7)).map(RecordJson::read);
+    return new SeenRevision(
+        row.getLong(1),
+        new DatasetUri(row.getString(2)),
+        Revision.Change.valueOf(row.getString(3)),
+        RecordJson.read(row.getString(4)).isPublic(),
+        before.filter(CatalogRecord::isPublic).isPresent(),
+        row.getString(5),
+        SqliteRows.instant(row.getLong(6)));
+  }
+
+  /** A revision with whether the public could see it, and the one before it. */
+  private record SeenRevision(
+      long sequence,
+      DatasetUri dataset,
+      Revision.Change change,
+      boolean isPublic,
+      boolean wasPublic,
+      String hash,
+      Instant at) {
+
+    Optional<PublicChange> publicChange() {
+      if (isPublic) {
+        return Optional.of(
+            new PublicChange(sequence, dataset, change, !wasPublic, at, Optional.of(hash)));
+      }
+      var tombstone =
+          new PublicChange(
+              sequence, dataset, Revision.Change.WITHDRAWN, false, at, Optional.empty());
+      return Optional.of(tombstone).filter(change -> wasPublic);
+    }
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.model.Revision;
 import org.allmende.catalog.model.StoredDescription;
+import org.allmende.catalog.quality.Assessment;
 
 /** A change of the ledger in one session; begun and ended by {@link SqliteLedger}. */
 final class SqliteTransaction extends SqliteSnapshot implements LedgerTransaction {
@@ -204,5 +205,18 @@ final class SqliteTransaction extends SqliteSnapshot implements LedgerTransactio
           key,
           value);
     }
+  }
+
+  @Override
+  public void keepQuality(CatalogEntry entry, Assessment assessment) {
+    session.update(
+        """
+        INSERT INTO quality (ordinal, publisher, assessment) VALUES (?, ?, ?)
+        ON CONFLICT (ordinal) DO UPDATE SET publisher = excluded.publisher,
+          assessment = excluded.assessment
+        """,
+        entry.addresses().ordinal(),
+        entry.publisher().id(),
+        assessment.toText());
   }
 }

@@ -22,6 +22,9 @@ import org.apache.jena.vocabulary.DCTerms;
  */
 public final class Assessor {
 
+  /** Raised when an assessment of the same description changes. */
+  public static final int RULES_VERSION = 1;
+
   private static final String EU_LICENSES =
       "http://publications.europa.eu/resource/authority/licence/";
   private static final String GERMAN_LICENSES = "http://dcat-ap.de/def/licenses/";
