@@ -234,8 +234,11 @@ final class ConfigReader {
   private FetchPolicy fetch() {
     return new FetchPolicy(
         text("fetch.user-agent"),
-        size("fetch.max-size"),
-        number("fetch.max-pages", 1, 1_000_000),
+        new FetchPolicy.Limits(
+            size("fetch.max-size"),
+            number("fetch.max-pages", 1, 1_000_000),
+            duration("fetch.max-time"),
+            number("fetch.max-records", 1, 100_000_000)),
         duration("fetch.connect-timeout"),
         duration("fetch.answer-timeout"),
         number("fetch.retries", 0, 100),
@@ -306,7 +309,8 @@ final class ConfigReader {
         .orElse(1L << 20);
   }
 
-  private static Optional<Long> bytes(String text) {
+  /** A size such as {@code 10MiB}. */
+  static Optional<Long> bytes(String text) {
     var match = SIZE.matcher(text);
     if (!match.matches()) {
       return Optional.empty();

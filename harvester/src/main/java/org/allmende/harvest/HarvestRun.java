@@ -17,7 +17,7 @@ import org.allmende.harvest.source.table.ReadingNotes;
  * @param started when it began
  * @param finished when it ended
  * @param result how it ended
- * @param message why it failed or stopped; empty when it did not
+ * @param reason why it failed, was cut short or stopped; empty when it did not
  * @param counts how many records had which outcome
  * @param details the outcomes that want a look (all but unchanged), at most {@value #KEPT} a kind
  * @param tables how each table of a data source was read, by key
@@ -35,13 +35,13 @@ public record HarvestRun(
     Instant started,
     Instant finished,
     Result result,
-    String message,
+    Optional<Reason> reason,
     Map<HarvestOutcome.Kind, Integer> counts,
     List<HarvestOutcome> details,
     Map<String, TableReading> tables,
     List<String> unreadable,
     int unreadableCount,
-    List<String> warnings,
+    List<Reason> warnings,
     List<OffPages> offPages,
     int offPagesCount,
     Optional<Instant> next) {
@@ -106,6 +106,11 @@ public record HarvestRun(
   /** How a table of a data source was read; {@code ""} for the only one. */
   public Optional<TableReading> findTable(String key) {
     return Optional.ofNullable(tables.get(key));
+  }
+
+  /** Why it failed, was cut short or stopped, in a language; empty when it did not. */
+  public String message(String language) {
+    return reason.map(why -> why.text(language)).orElse("");
   }
 
   /** How many records had this outcome. */

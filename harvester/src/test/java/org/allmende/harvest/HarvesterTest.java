@@ -32,6 +32,7 @@ import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.harvest.enrich.Enrichment;
+import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.source.MappingException;
 import org.allmende.harvest.source.SourceFormat;
@@ -124,7 +125,10 @@ class HarvesterTest {
     assertEquals(Optional.of("Stadt Musterstadt"), view.publisher().orElseThrow().name().in("de"));
     assertEquals(3, view.distributions().size(), "csv, json, and the source itself");
     try (var files = Files.walk(temp.resolve("files"))) {
-      assertEquals(2, files.filter(f -> f.getFileName().toString().length() == 64).count());
+      assertEquals(
+          3,
+          files.filter(f -> f.getFileName().toString().length() == 64).count(),
+          "csv, json, and the schema of both");
     }
   }
 
@@ -185,7 +189,7 @@ class HarvesterTest {
     var run = harvestCsv("<html><title>Wartung</title></html>");
 
     assertEquals(HarvestRun.Result.FAILED, run.result());
-    assertTrue(run.message().contains("Wartung"), run.message());
+    assertTrue(run.message("de").contains("Wartung"), run.message("de"));
     assertEquals(1, catalog.ledger().read(s -> s.datasetsOf("liste")).size());
     assertEquals("failed", catalog.ledger().read(s -> s.runs("liste", 1)).getFirst().outcome());
   }
@@ -226,7 +230,7 @@ class HarvesterTest {
     var stopped = harvestEntries(numbered(0, 14));
 
     assertEquals(HarvestRun.Result.STOPPED, stopped.result());
-    assertTrue(stopped.message().contains("--accept-losses"), stopped.message());
+    assertTrue(stopped.message("de").contains("--accept-losses"), stopped.message("de"));
     assertEquals(DatasetState.ACTIVE, state("d19"));
 
     var accepted = harvestEntries(new RunOptions(false, true), numbered(0, 14));
@@ -315,6 +319,54 @@ class HarvesterTest {
   }
 
   @Test
+  void endsARunAtTheLimitOfTheSourceAndTakesNothingOut() {
+    harvestEntries("a", "b", "c");
+    entries.keys = List.of("a", "b", "c");
+    var few = new FetchPolicy.Limits(1_000, 10, Duration.ofHours(1), 2);
+    var source = landkreis().within(few);
+    harvester.run(source, RunOptions.usual(), ProgressListener.silent());
+    var run = harvester.run(source, RunOptions.usual(), ProgressListener.silent());
+
+    assertEquals(HarvestRun.Result.CUT_SHORT, run.result());
+    assertTrue(run.text("de").contains("mehr als 2 Einträge"), run.text("de"));
+    assertTrue(run.text("en").contains("more than 2 records"), run.text("en"));
+    assertEquals(DatasetState.ACTIVE, state("c"));
+  }
+
+  @Test
+  void refusesATableWithMoreRowsThanTheSourceMayHave() {
+    harvestCsv("id;name\n1;a\n");
+    fetcher.with(
+        "https://quelle.example/list", "id;name\n1;a\n2;b\n".getBytes(StandardCharsets.UTF_8));
+    var few = new FetchPolicy.Limits(1_000, 10, Duration.ofHours(1), 1);
+    var run = harvester.run(csv().within(few), RunOptions.usual(), ProgressListener.silent());
+
+    assertEquals(HarvestRun.Result.FAILED, run.result());
+    assertTrue(run.message("de").contains("mehr als 1 Zeilen"), run.message("de"));
+  }
+
+  @Test
+  void saysInBothLanguagesWhyARecordFailed() {
+    var run = harvestEntries("bad");
+
+    assertTrue(run.text("de").contains("hat keinen Titel"), run.text("de"));
+    assertTrue(run.text("en").contains("has no title"), run.text("en"));
+    assertTrue(run.json().contains("\"detail_de\""), run.json());
+  }
+
+  @Test
+  void keepsWhatTheSourceNeitherBringsNorTakesBack() {
+    harvestEntries("a", "b");
+    fetcher.notes().keep("b");
+    harvestEntries("a");
+    var run = harvestEntries("a");
+
+    assertEquals(Map.of(UNCHANGED, 1, HELD, 1), run.counts());
+    assertEquals(HarvestRun.Result.STOPPED, run.result());
+    assertEquals(DatasetState.ACTIVE, state("b"));
+  }
+
+  @Test
   void tellsHowFarItIs() {
     entries.keys = List.of("a", "b", "c");
     var told = new ArrayList<Long>();
@@ -364,7 +416,7 @@ class HarvesterTest {
     @Override
     public Submission map(SourceRecord record, HarvestContext context) throws MappingException {
       if (record.key().equals("bad")) {
-        throw new MappingException("bad: expected a title, got none");
+        throw new MappingException(Reason.of("no-title", "bad"));
       }
       var graph = GraphFactory.createDefaultGraph();
       var node = uri(record.key()).node();
