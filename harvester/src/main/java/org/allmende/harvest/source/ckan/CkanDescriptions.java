@@ -229,32 +229,29 @@ public final class CkanDescriptions {
         dataset,
         DCTerms.accrualPeriodicity.asNode(),
         json.take("frequency"),
-        code -> CkanTerms.code(CodeLists.frequencies(), code));
+        CkanTerms.in(CodeLists.frequencies()));
     graph.add(
         dataset,
         DCATAP.availability,
         json.take("availability"),
-        code -> CkanTerms.code(CodeLists.availabilities(), code));
+        CkanTerms.in(CodeLists.availabilities()));
     graph.add(
         dataset,
         DCTerms.accessRights.asNode(),
         json.take("access_rights"),
-        code -> CkanTerms.code(CodeLists.accessRights(), code));
+        CkanTerms.in(CodeLists.accessRights()));
     graph.addAll(
         dataset,
         DCTerms.type.asNode(),
         json.takeList("dcat_type"),
-        code -> CkanTerms.code(CodeLists.datasetTypes(), code));
+        CkanTerms.in(CodeLists.datasetTypes()));
     graph.addAll(
         dataset,
         DCATAP.hvdCategory,
         json.takeList("hvd_category"),
-        code -> CkanTerms.code(CodeLists.hvdCategories(), code));
+        CkanTerms.in(CodeLists.hvdCategories()));
     graph.addAll(
-        dataset,
-        DCTerms.language.asNode(),
-        languages(),
-        code -> CkanTerms.code(CodeLists.languages(), code));
+        dataset, DCTerms.language.asNode(), languages(), CkanTerms.in(CodeLists.languages()));
     graph.add(
         dataset,
         DCAT.spatialResolutionInMeters.asNode(),
@@ -288,10 +285,7 @@ public final class CkanDescriptions {
   private List<String> themes() {
     var own = new ArrayList<String>();
     graph.addAll(
-        dataset,
-        DCAT.theme.asNode(),
-        json.takeList("theme"),
-        code -> CkanTerms.code(CodeLists.themes(), code));
+        dataset, DCAT.theme.asNode(), json.takeList("theme"), CkanTerms.in(CodeLists.themes()));
     for (var group : json.elements("groups")) {
       var name = group.isTextual() ? group.textValue() : group.path("name").asText();
       var themes = GermanGroups.themes(name, group.path("title").asText());
