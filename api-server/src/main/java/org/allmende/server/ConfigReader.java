@@ -17,6 +17,7 @@ import org.allmende.catalog.CatalogSettings.Town;
 import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.LocalizedText;
+import org.allmende.harvest.DeparturePeriods;
 import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.settings.SettingsNode;
 import org.allmende.harvest.settings.SettingsProblems;
@@ -116,6 +117,7 @@ final class ConfigReader {
             number("sparql.concurrent", 1, 1_000)),
         new ServerConfig.Limits(size("limits.request-size"), size("limits.harvest-page-size")),
         fetch,
+        new DeparturePeriods(duration("departure.deprecated"), duration("departure.withdrawn")),
         sources.read(layers.group(""), layers.group("defaults")),
         List.of());
   }

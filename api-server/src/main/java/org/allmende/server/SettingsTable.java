@@ -138,7 +138,17 @@ final class SettingsTable {
           text("fetch.answer-timeout", "120s", "time", "Until the whole answer is there."),
           text("fetch.retries", "4", "times", "How often a busy source is asked again."),
           text("fetch.longest-wait", "60s", "time", "The longest wait that a source may ask for."),
-          text("fetch.pause", "200ms", "time", "Between two requests to one host."));
+          text("fetch.pause", "200ms", "time", "Between two requests to one host."),
+          text(
+              "departure.deprecated",
+              "30d",
+              "time",
+              "How long a dataset that its source no longer has is shown as deprecated."),
+          text(
+              "departure.withdrawn",
+              "7d",
+              "time",
+              "How long it is then shown as withdrawn, before it is gone."));
 
   private static final List<Setting> SOURCES =
       List.of(

@@ -32,6 +32,12 @@ public sealed interface HarvestOutcome {
   /** Not there in this complete run; the next one decides. */
   record Missing(String key, DatasetUri dataset) implements HarvestOutcome {}
 
+  /** Absent for the second time: public still, and announced to go. */
+  record Announced(String key, DatasetUri dataset) implements HarvestOutcome {}
+
+  /** Shown as withdrawn for its last days. */
+  record Withdrawing(String key, DatasetUri dataset) implements HarvestOutcome {}
+
   /** Gone. */
   record Withdrawn(String key, DatasetUri dataset) implements HarvestOutcome {}
 
@@ -46,6 +52,8 @@ public sealed interface HarvestOutcome {
       case Failed o -> Kind.FAILED;
       case Held o -> Kind.HELD;
       case Missing o -> Kind.MISSING;
+      case Announced o -> Kind.DEPRECATED;
+      case Withdrawing o -> Kind.WITHDRAWING;
       case Withdrawn o -> Kind.WITHDRAWN;
     };
   }
@@ -61,6 +69,8 @@ public sealed interface HarvestOutcome {
       case Failed o -> o.reason().text(language);
       case Held o -> o.reason().text(language);
       case Missing o -> o.dataset().value();
+      case Announced o -> o.dataset().value();
+      case Withdrawing o -> o.dataset().value();
       case Withdrawn o -> o.dataset().value();
     };
   }
@@ -75,6 +85,8 @@ public sealed interface HarvestOutcome {
     FAILED,
     HELD,
     MISSING,
+    DEPRECATED,
+    WITHDRAWING,
     WITHDRAWN;
 
     /** Its name in JSON. */

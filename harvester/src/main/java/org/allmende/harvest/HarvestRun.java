@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.allmende.catalog.model.DatasetState;
 import org.allmende.harvest.source.table.ReadingNotes;
 
 /**
@@ -26,6 +27,8 @@ import org.allmende.harvest.source.table.ReadingNotes;
  * @param warnings what the operator should know
  * @param offPages datasets that do not stand on harvest pages, at most {@value #KEPT}
  * @param offPagesCount how many there are
+ * @param leaving datasets on their way out, at most {@value #KEPT}
+ * @param leavingCount how many there are
  * @param next when the source is harvested next
  */
 public record HarvestRun(
@@ -44,6 +47,8 @@ public record HarvestRun(
     List<Reason> warnings,
     List<OffPages> offPages,
     int offPagesCount,
+    List<Leaving> leaving,
+    int leavingCount,
     Optional<Instant> next) {
 
   /** How many details of one kind are kept. */
@@ -58,6 +63,7 @@ public record HarvestRun(
     unreadable = List.copyOf(unreadable);
     warnings = List.copyOf(warnings);
     offPages = List.copyOf(offPages);
+    leaving = List.copyOf(leaving);
   }
 
   /** How a run ended. */
@@ -102,6 +108,16 @@ public record HarvestRun(
       return language.equals("en") ? reasonsEn : reasonsDe;
     }
   }
+
+  /**
+   * A dataset that its source no longer has, and that is still shown.
+   *
+   * @param dataset its IRI
+   * @param name its CKAN name
+   * @param state which step it has reached
+   * @param due when it takes the next one
+   */
+  public record Leaving(String dataset, String name, DatasetState state, Instant due) {}
 
   /** How a table of a data source was read; {@code ""} for the only one. */
   public Optional<TableReading> findTable(String key) {

@@ -18,7 +18,6 @@ import java.util.UUID;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.Publication;
 import org.allmende.catalog.Submission;
-import org.allmende.catalog.ledger.RunEntry;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Uuids;
 import org.allmende.harvest.enrich.Enrichment;
@@ -66,25 +65,57 @@ public final class Harvester {
   private final SourceFormats formats;
   private final Enrichment enrichment;
   private final Fetchers fetchers;
+  private final DeparturePeriods periods;
   private final Clock clock;
+  private final RunLog log;
 
   /** A harvester made of these parts. */
   public Harvester(
-      Catalog catalog, SourceFormats formats, Enrichment enrichment, Fetchers fetchers) {
+      Catalog catalog,
+      SourceFormats formats,
+      Enrichment enrichment,
+      Fetchers fetchers,
+      DeparturePeriods periods) {
+    this.periods = periods;
     this.catalog = catalog;
     this.formats = formats;
     this.enrichment = enrichment;
     this.fetchers = fetchers;
     this.clock = catalog.clock();
+    this.log = new RunLog(catalog.ledger());
   }
 
   /** The harvester of the product: all formats, files and HTTP. */
-  public static Harvester standard(Catalog catalog) {
+  public static Harvester standard(Catalog catalog, DeparturePeriods periods) {
     return new Harvester(
         catalog,
         SourceFormats.all(),
         Enrichment.standard(),
-        Fetchers.standard(catalog.clock(), Waiter.sleeping()));
+        Fetchers.standard(catalog.clock(), Waiter.sleeping()),
+        periods);
+  }
+
+  /**
+   * Takes the steps of departures whose time has come, without a run: what a source no longer has
+   * goes on its way also when the source is not harvested. Nothing while a run goes on.
+   */
+  public List<HarvestOutcome> advanceDepartures(String source) {
+    if (departures(source, Optional.empty()).leaving().isEmpty()) {
+      return List.of();
+    }
+    var lease = SourceLease.take(catalog.ledger(), source, clock);
+    if (lease.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return departures(source, Optional.empty()).advance();
+    } finally {
+      lease.get().close();
+    }
+  }
+
+  private Departures departures(String source, Optional<String> run) {
+    return new Departures(catalog, source, run, periods);
   }
 
   /** One pass over one source. */
@@ -106,8 +137,8 @@ public final class Harvester {
   }
 
   /**
-   * Takes out all datasets of a source that is no longer configured, at once. Without {@code
-   * acceptLosses} nothing is done but counting.
+   * Takes out all datasets of a source that is no longer configured: at once, since a person says
+   * so. Without {@code acceptLosses} nothing is done but counting.
    */
   public HarvestRun withdrawAll(String source, RunOptions options) {
     var started = clock.instant();
@@ -116,7 +147,7 @@ public final class Harvester {
     var tally = new RunTally();
     var isAccepted = options.acceptLosses() && !options.dryRun();
     if (isAccepted) {
-      new Departures(catalog, source, Optional.of(id)).withdraw(List.copyOf(all.keySet()));
+      departures(source, Optional.of(id)).withdraw(List.copyOf(all.keySet()));
       all.forEach((uri, key) -> tally.note(new HarvestOutcome.Withdrawn(key, uri)));
     } else {
       all.forEach((uri, key) -> tally.note(new HarvestOutcome.Missing(key, uri)));
@@ -139,29 +170,22 @@ public final class Harvester {
             List.of(),
             List.of(),
             0,
+            List.of(),
+            0,
             Optional.empty());
     if (!options.dryRun()) {
-      record(run);
+      log.end(run);
     }
     return run;
   }
 
-  private void record(HarvestRun run) {
-    var entry =
-        new RunEntry(
-            run.id(),
-            run.source(),
-            run.started(),
-            Optional.of(run.finished()),
-            run.outcome(),
-            run.json());
-    catalog
-        .ledger()
-        .write(
-            transaction -> {
-              transaction.recordRun(entry);
-              return true;
-            });
+  private static HarvestRun.Leaving shown(Departures.Leaving leaving) {
+    var entry = leaving.entry();
+    return new HarvestRun.Leaving(
+        entry.uri().value(),
+        entry.addresses().name().value(),
+        entry.record().state(),
+        leaving.due());
   }
 
   /** One run while it goes on. */
@@ -197,27 +221,14 @@ public final class Harvester {
     private record Mapped(String key, Submission submission) {}
 
     HarvestRun run() {
-      begin();
+      if (!options.dryRun()) {
+        log.begin(id, source.id(), started);
+      }
       var run = harvested();
       if (!options.dryRun()) {
-        Harvester.this.record(run);
+        log.end(run);
       }
       return run;
-    }
-
-    /** A process that dies leaves an entry that still says "running". */
-    private void begin() {
-      if (options.dryRun()) {
-        return;
-      }
-      var entry = new RunEntry(id, source.id(), started, Optional.empty(), "running", "{}");
-      catalog
-          .ledger()
-          .write(
-              transaction -> {
-                transaction.recordRun(entry);
-                return true;
-              });
     }
 
     private HarvestRun harvested() {
@@ -226,6 +237,7 @@ public final class Harvester {
         flush();
       } catch (NotModifiedException e) {
         noteVerdicts(catalog.ledger().read(s -> s.datasetsOf(source.id())).keySet());
+        advance();
         return ended(HarvestRun.Result.UNCHANGED, Optional.empty());
       } catch (IOException | UncheckedIOException e) {
         return failed(Reason.of(e));
@@ -370,8 +382,7 @@ public final class Harvester {
     }
 
     private HarvestRun depart() {
-      var departures = new Departures(catalog, source.id(), Optional.of(id));
-      switch (departures.settle(seen, options.acceptLosses())) {
+      switch (departures().settle(seen, options.acceptLosses())) {
         case Departures.TooMany many -> {
           return ended(
               HarvestRun.Result.STOPPED,
@@ -379,9 +390,20 @@ public final class Harvester {
         }
         case Departures.Gone gone -> gone.outcomes().forEach(tally::note);
       }
+      advance();
       remember();
       return ended(
           isHeld ? HarvestRun.Result.STOPPED : HarvestRun.Result.COMPLETE, Optional.empty());
+    }
+
+    private Departures departures() {
+      return Harvester.this.departures(source.id(), Optional.of(id));
+    }
+
+    private void advance() {
+      if (!options.dryRun()) {
+        departures().advance().forEach(tally::note);
+      }
     }
 
     /** What the source neither brought nor took back stays, until somebody says it may go. */
@@ -431,6 +453,7 @@ public final class Harvester {
       var runNotes = fetcher.map(Fetcher::notes);
       var warnings = new ArrayList<>(runNotes.map(n -> n.warnings()).orElse(List.of()));
       warnings.addAll(tally.warnings());
+      var leaving = departures().leaving();
       return new HarvestRun(
           id,
           source.id(),
@@ -447,6 +470,8 @@ public final class Harvester {
           warnings,
           tally.offPages(),
           tally.offPagesCount(),
+          leaving.stream().limit(HarvestRun.KEPT).map(Harvester::shown).toList(),
+          leaving.size(),
           source
               .schedule()
               .flatMap(

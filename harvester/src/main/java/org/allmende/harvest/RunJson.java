@@ -34,6 +34,8 @@ final class RunJson {
     put(json, "warnings_en", run.warnings().stream().map(w -> w.text("en")).toList());
     json.put("off_pages_count", run.offPagesCount());
     run.offPages().forEach(dataset -> add(json, dataset));
+    json.put("leaving_count", run.leavingCount());
+    run.leaving().forEach(dataset -> add(json, dataset));
     run.next().ifPresent(next -> json.put("next", next.toString()));
     try {
       return MAPPER.writeValueAsString(json);
@@ -72,6 +74,15 @@ final class RunJson {
     object.put("name", dataset.name());
     put(object, "reasons_de", dataset.reasonsDe());
     put(object, "reasons_en", dataset.reasonsEn());
+  }
+
+  private static void add(ObjectNode json, HarvestRun.Leaving dataset) {
+    json.withArrayProperty("leaving")
+        .addObject()
+        .put("dataset", dataset.dataset())
+        .put("name", dataset.name())
+        .put("state", dataset.state().name().toLowerCase(Locale.ROOT))
+        .put("due", dataset.due().toString());
   }
 
   private static void put(ObjectNode json, String name, List<String> texts) {

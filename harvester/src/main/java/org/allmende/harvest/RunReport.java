@@ -33,6 +33,7 @@ final class RunReport {
     list("warnings", warnings(), run.warnings().size());
     details();
     offPages();
+    leaving();
     run.next().ifPresent(next -> add("next", time(next)));
     return String.join("\n", lines) + "\n";
   }
@@ -104,6 +105,19 @@ final class RunReport {
     for (var dataset : run.offPages()) {
       lines.add("  " + dataset.name() + ":");
       dataset.reasons(language).forEach(reason -> lines.add("    " + reason));
+    }
+  }
+
+  private void leaving() {
+    if (run.leavingCount() == 0) {
+      return;
+    }
+    add("leaving", run.leavingCount());
+    for (var dataset : run.leaving()) {
+      var step = dataset.state().name().toLowerCase(Locale.ROOT);
+      lines.add(
+          "    "
+              + texts.get("leaving." + step, dataset.name(), time(dataset.due()).substring(0, 10)));
     }
   }
 

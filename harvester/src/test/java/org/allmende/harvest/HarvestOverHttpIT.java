@@ -85,7 +85,8 @@ class HarvestOverHttpIT {
             plain.defaults(),
             plain.override(),
             plain.fetchPolicy().allowingPrivate(List.of("localhost")));
-    return Harvester.standard(catalog).run(source, RunOptions.usual(), ProgressListener.silent());
+    return Harvester.standard(catalog, DeparturePeriods.standard())
+        .run(source, RunOptions.usual(), ProgressListener.silent());
   }
 
   private HarvestRun harvest() {

@@ -2,10 +2,12 @@ package org.allmende.harvest;
 
 import static org.allmende.harvest.HarvestOutcome.Kind.ADDED;
 import static org.allmende.harvest.HarvestOutcome.Kind.CHANGED;
+import static org.allmende.harvest.HarvestOutcome.Kind.DEPRECATED;
 import static org.allmende.harvest.HarvestOutcome.Kind.FAILED;
 import static org.allmende.harvest.HarvestOutcome.Kind.HELD;
 import static org.allmende.harvest.HarvestOutcome.Kind.MISSING;
 import static org.allmende.harvest.HarvestOutcome.Kind.UNCHANGED;
+import static org.allmende.harvest.HarvestOutcome.Kind.WITHDRAWING;
 import static org.allmende.harvest.HarvestOutcome.Kind.WITHDRAWN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -38,6 +40,9 @@ import org.allmende.harvest.source.MappingException;
 import org.allmende.harvest.source.SourceFormat;
 import org.allmende.harvest.source.SourceFormats;
 import org.allmende.harvest.source.csv.CsvSourceFormat;
+import org.allmende.vocab.ADMS;
+import org.allmende.vocab.profile.Profile;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -73,7 +78,8 @@ class HarvesterTest {
             catalog,
             new SourceFormats(List.of(new CsvSourceFormat(), entries)),
             Enrichment.standard(),
-            (source, known) -> fetcher);
+            (source, known) -> fetcher,
+            DeparturePeriods.standard());
   }
 
   @AfterEach
@@ -204,13 +210,69 @@ class HarvesterTest {
   }
 
   @Test
-  void withdrawsWhatWasAbsentInTwoCompleteRuns() {
+  void deprecatesWhatWasAbsentInTwoCompleteRuns() {
     harvestEntries("a", "b");
 
     assertEquals(Map.of(UNCHANGED, 1, MISSING, 1), harvestEntries("a").counts());
     assertEquals(DatasetState.ACTIVE, state("b"));
+    assertEquals(Map.of(UNCHANGED, 1, DEPRECATED, 1), harvestEntries("a").counts());
+    assertEquals(DatasetState.DEPRECATED, state("b"));
+  }
+
+  @Test
+  void leavesInStepsOfThirtyAndSevenDays() {
+    harvestEntries("a", "b");
+    harvestEntries("a");
+    harvestEntries("a");
+    clock.forward(Duration.ofDays(28));
+    assertEquals(Map.of(UNCHANGED, 1), harvestEntries("a").counts(), "29 days");
+    assertEquals(Map.of(UNCHANGED, 1, WITHDRAWING, 1), harvestEntries("a").counts());
+    assertEquals(DatasetState.WITHDRAWING, state("b"));
+    clock.forward(Duration.ofDays(6));
     assertEquals(Map.of(UNCHANGED, 1, WITHDRAWN, 1), harvestEntries("a").counts());
     assertEquals(DatasetState.WITHDRAWN, state("b"));
+    assertEquals(Map.of(UNCHANGED, 1), harvestEntries("a").counts());
+  }
+
+  @Test
+  void takesTheStepsWithoutARunWhenTheirTimeHasCome() {
+    harvestEntries("a", "b");
+    harvestEntries("a");
+    harvestEntries("a");
+
+    assertEquals(List.of(), harvester.advanceDepartures("landkreis"));
+    clock.forward(Duration.ofDays(90));
+    var first = harvester.advanceDepartures("landkreis");
+    assertEquals(List.of(WITHDRAWING), first.stream().map(HarvestOutcome::kind).toList());
+    clock.forward(Duration.ofDays(7));
+    harvester.advanceDepartures("landkreis");
+    assertEquals(DatasetState.WITHDRAWN, state("b"));
+  }
+
+  @Test
+  void tellsTheOperatorWhatIsOnItsWay() {
+    harvestEntries("a", "b");
+    harvestEntries("a");
+    harvestEntries("a");
+    var run = harvestEntries("a");
+
+    assertEquals(1, run.leavingCount());
+    assertTrue(
+        run.text("de").contains("b_: abgekündigt, am 2026-12-24 zurückgezogen"), run.text("de"));
+    assertTrue(run.json().contains("\"state\":\"deprecated\""), run.json());
+  }
+
+  @Test
+  void saysOnEveryDistributionThatItLeaves() {
+    harvestEntries("a", "b");
+    harvestEntries("a");
+    harvestEntries("a");
+    var entry = catalog.find(ListFormat.uri("b")).orElseThrow();
+
+    var turtle = new String(catalog.turtle(entry), StandardCharsets.UTF_8);
+    assertTrue(turtle.contains("distribution-status/DEPRECATED"), turtle);
+    var raw = catalog.describe(entry, Profile.RAW).graph();
+    assertFalse(raw.contains(Node.ANY, ADMS.status, Node.ANY), "the source did not say so");
   }
 
   @Test
@@ -218,9 +280,22 @@ class HarvesterTest {
     harvestEntries("a", "b");
     harvestEntries("a");
     harvestEntries("a");
-    assertEquals(Map.of(UNCHANGED, 1, CHANGED, 1), harvestEntries("a", "b").counts());
+    var back = harvestEntries("a", "b");
+    assertEquals(Map.of(UNCHANGED, 1, CHANGED, 1), back.counts());
+    assertEquals(0, back.leavingCount());
     assertEquals(DatasetState.ACTIVE, state("b"));
     assertEquals(Map.of(UNCHANGED, 1, MISSING, 1), harvestEntries("a").counts());
+  }
+
+  @Test
+  void letsAPersonTakeOutAtOnceWhatIsOnItsWay() {
+    harvestEntries("a", "b");
+    harvestEntries("a");
+    harvestEntries("a");
+    catalog.withdraw(List.of(ListFormat.uri("b")), Optional.empty());
+
+    assertEquals(DatasetState.WITHDRAWN, state("b"));
+    assertEquals(0, harvestEntries("a").leavingCount());
   }
 
   @Test
@@ -234,7 +309,7 @@ class HarvesterTest {
     assertEquals(DatasetState.ACTIVE, state("d19"));
 
     var accepted = harvestEntries(new RunOptions(false, true), numbered(0, 14));
-    assertEquals(6, accepted.count(WITHDRAWN));
+    assertEquals(6, accepted.count(DEPRECATED));
   }
 
   @Test
@@ -424,6 +499,9 @@ class HarvesterTest {
       graph.add(
           Triple.create(
               node, DCTerms.title.asNode(), NodeFactory.createLiteralLang(record.key(), "de")));
+      var distribution = NodeFactory.createURI(uri(record.key()).value() + "#file");
+      graph.add(Triple.create(node, DCAT.distribution.asNode(), distribution));
+      graph.add(Triple.create(distribution, RDF.type.asNode(), DCAT.Distribution.asNode()));
       return Submission.of(
           DatasetDescription.owning(uri(record.key()), graph),
           CatalogRecord.harvested(context.source().id(), record.key(), context.now()));

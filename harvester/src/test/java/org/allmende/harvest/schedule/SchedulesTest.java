@@ -16,6 +16,7 @@ import org.allmende.catalog.Catalog;
 import org.allmende.catalog.files.FileStore;
 import org.allmende.catalog.ledger.SqliteLedger;
 import org.allmende.harvest.CronExpression;
+import org.allmende.harvest.DeparturePeriods;
 import org.allmende.harvest.FakeFetcher;
 import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.HarvestSource.Schedule;
@@ -84,7 +85,11 @@ class SchedulesTest {
       var runs = new ArrayList<String>();
       var harvester =
           new Harvester(
-              catalog, SourceFormats.all(), Enrichment.standard(), (source, known) -> fetcher);
+              catalog,
+              SourceFormats.all(),
+              Enrichment.standard(),
+              (source, known) -> fetcher,
+              DeparturePeriods.standard());
       var scheduler =
           new HarvestScheduler(
               harvester,
