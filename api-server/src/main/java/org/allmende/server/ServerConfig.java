@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.CatalogSettings;
+import org.allmende.harvest.DeparturePeriods;
 import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.settings.SettingsException;
@@ -26,6 +27,7 @@ import org.allmende.server.sparql.SparqlLimits;
  * @param dumpsEvery how old a dump becomes before the next is written
  * @param limits limits of requests and pages
  * @param fetch limits and manners of fetching
+ * @param departure how long what a source no longer has is still shown
  * @param sources what is harvested, in the order of the file
  * @param effective each setting with where it came from
  */
@@ -40,6 +42,7 @@ record ServerConfig(
     Duration dumpsEvery,
     Limits limits,
     FetchPolicy fetch,
+    DeparturePeriods departure,
     List<HarvestSource> sources,
     List<Effective> effective) {
 
@@ -97,6 +100,7 @@ record ServerConfig(
         dumpsEvery,
         limits,
         fetch,
+        departure,
         sources,
         shown);
   }
@@ -115,6 +119,7 @@ record ServerConfig(
         dumpsEvery,
         limits,
         fetch,
+        departure,
         sources,
         effective);
   }
