@@ -266,11 +266,6 @@ class SqliteSnapshot implements LedgerSnapshot {
   }
 
   @Override
-  public boolean isFreeDistributionId(String id) {
-    return !session.exists("SELECT 1 FROM distribution WHERE id = ?", id);
-  }
-
-  @Override
   public Optional<DatasetUri> ownerOfDistribution(String iri) {
     return session.first(
         """
@@ -292,12 +287,12 @@ class SqliteSnapshot implements LedgerSnapshot {
   }
 
   @Override
-  public Optional<Computed> computed(String idOrName, String rules) {
+  public Optional<KeptTurtle> computed(String idOrName, String rules) {
     var byId = computedWhere("d.id = ?", idOrName, rules);
     return byId.isPresent() ? byId : computedWhere("d.name = ?", idOrName, rules);
   }
 
-  private Optional<Computed> computedWhere(String condition, String idOrName, String rules) {
+  private Optional<KeptTurtle> computedWhere(String condition, String idOrName, String rules) {
     var sql =
         "SELECT d.id, d.sequence, c.turtle FROM dataset d"
             + " JOIN computed c ON c.ordinal = d.ordinal AND c.sequence = d.sequence"
@@ -305,7 +300,7 @@ class SqliteSnapshot implements LedgerSnapshot {
             + condition;
     return session.first(
         sql,
-        row -> new Computed(row.getString(1), row.getLong(2), row.getBytes(3)),
+        row -> new KeptTurtle(row.getString(1), row.getLong(2), row.getBytes(3)),
         rules,
         idOrName);
   }
