@@ -96,9 +96,6 @@ public interface LedgerSnapshot {
   /** True when no dataset, withdrawn ones included, has or had this name. */
   boolean isFreeName(DatasetSlug name);
 
-  /** The dataset that first published a distribution under this IRI. */
-  Optional<DatasetUri> ownerOfDistribution(String iri);
-
   /** When the newest revision was recorded. */
   Optional<Instant> lastRecorded();
 
