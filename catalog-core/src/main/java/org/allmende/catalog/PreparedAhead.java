@@ -18,8 +18,8 @@ import org.allmende.catalog.Preparation.Prepared;
  */
 final class PreparedAhead implements AutoCloseable {
 
-  /** How many are prepared from one snapshot; taking one costs as much as asking it thrice. */
-  private static final int CHUNK = 8;
+  /** How many are prepared from one snapshot: few, so that all threads end at the same time. */
+  private static final int CHUNK = 16;
 
   private final List<Submission> submissions;
   private final Function<List<Submission>, List<Prepared>> prepare;
