@@ -3,8 +3,10 @@ package org.allmende.catalog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.allmende.catalog.ledger.LedgerTransaction;
+import org.allmende.catalog.ledger.NewRevision;
+import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Revision;
@@ -15,15 +17,13 @@ import org.allmende.catalog.model.Revision;
  * @param step {@link DatasetState#DEPRECATED} or {@link DatasetState#WITHDRAWING}
  * @param now when it is taken
  * @param run the harvest run that takes it
- * @param rules version of the rules of {@code compute}
- * @param compute view and verdict of an entry
+ * @param compute what follows from an entry's description with this record
  */
 record Announcement(
     DatasetState step,
     Instant now,
     Optional<String> run,
-    String rules,
-    Function<CatalogEntry, ComputedView.Result> compute) {
+    BiFunction<CatalogEntry, CatalogRecord, NewRevision.Computed> compute) {
 
   Announcement {
     if (!step.isLeaving()) {
@@ -37,25 +37,25 @@ record Announcement(
         .map(transaction::findByUri)
         .flatMap(Optional::stream)
         .filter(CatalogEntry::isPublic)
-        .map(entry -> announce(entry, transaction))
+        .map(this::announcement)
+        .flatMap(revision -> transaction.append(revision, run).stream())
         .toList();
   }
 
-  private CatalogEntry announce(CatalogEntry entry, LedgerTransaction transaction) {
-    var revision =
-        transaction.append(
-            entry.addresses(),
-            Revision.Change.valueOf(step.name()),
-            entry.revision().stored(),
-            entry.record().withState(step).withTimes(entry.record().created(), now),
-            entry.revision().hash(),
-            entry.publisher(),
-            now,
-            run);
-    var leaving = new CatalogEntry(entry.addresses(), revision, entry.publisher(), entry.verdict());
-    var computed = compute.apply(leaving);
-    transaction.keepComputed(
-        leaving, rules, computed.verdict(), computed.identifier(), computed.turtle());
-    return leaving;
+  private NewRevision announcement(CatalogEntry entry) {
+    var record = entry.record().withState(step).withTimes(entry.record().created(), now);
+    return new NewRevision(
+        entry.uri(),
+        Optional.of(entry),
+        entry.addresses().id(),
+        entry.addresses().name(),
+        List.of(),
+        Revision.Change.valueOf(step.name()),
+        entry.revision().stored(),
+        record,
+        entry.revision().hash(),
+        entry.publisher(),
+        compute.apply(entry, record),
+        now);
   }
 }

@@ -2,20 +2,17 @@ package org.allmende.catalog;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.allmende.catalog.Preparation.Prepared;
-import org.allmende.catalog.Preparation.Ready;
-import org.allmende.catalog.Preparation.Settled;
 import org.allmende.catalog.files.FileStore;
 import org.allmende.catalog.ledger.Ledger;
-import org.allmende.catalog.ledger.LedgerException;
 import org.allmende.catalog.ledger.LedgerSnapshot;
 import org.allmende.catalog.ledger.LedgerSnapshot.PageItem;
 import org.allmende.catalog.ledger.LedgerSnapshot.Scope;
-import org.allmende.catalog.ledger.LedgerTransaction;
+import org.allmende.catalog.ledger.NewRevision;
+import org.allmende.catalog.ledger.NewRevision.Computed;
 import org.allmende.catalog.model.Addresses;
+import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetUri;
@@ -121,109 +118,8 @@ public final class Catalog implements AutoCloseable {
    * @param run id of the harvest run that brings them
    */
   public List<Publication> publish(List<Submission> submissions, Optional<String> run) {
-    var now = clock.instant();
-    var prepared =
-        submissions.parallelStream()
-            .map(s -> ledger.read(snapshot -> preparation.prepare(s, snapshot, now)))
-            .toList();
-    if (prepared.stream().allMatch(Settled.class::isInstance)) {
-      return prepared.stream().map(p -> ((Settled) p).outcome()).toList();
-    }
-    return ledger.write(transaction -> record(prepared, transaction, now, run));
-  }
-
-  private List<Publication> record(
-      List<Prepared> prepared, LedgerTransaction transaction, Instant now, Optional<String> run) {
-    begin(transaction, now);
-    var outcomes = new ArrayList<Publication>(prepared.size());
-    for (var one : prepared) {
-      outcomes.add(
-          switch (one) {
-            case Settled settled -> settled.outcome();
-            case Ready ready -> record(ready, transaction, now, run);
-          });
-    }
-    return outcomes;
-  }
-
-  /** The first publication records the base and the configured organizations. */
-  private void begin(LedgerTransaction transaction, Instant now) {
-    var base = transaction.base();
-    if (base.isEmpty()) {
-      transaction.recordBase(identity.base());
-    } else if (!base.get().equals(identity.base())) {
-      throw new LedgerException(
-          "The ledger's IRIs begin with " + base.get() + " since a moment ago; start again.");
-    }
-    settings
-        .organizations()
-        .forEach(o -> Publisher.recorded(transaction, publishers.organization(o, now)));
-  }
-
-  /** Records one; what changed since it was prepared is prepared again, now under the lock. */
-  private Publication record(
-      Ready prepared, LedgerTransaction transaction, Instant now, Optional<String> run) {
-    var ready = prepared;
-    if (!stillHolds(prepared, transaction)) {
-      switch (preparation.prepare(prepared.submission(), transaction, now)) {
-        case Settled settled -> {
-          return settled.outcome();
-        }
-        case Ready again -> ready = again;
-      }
-    }
-    var addresses = assign(ready, transaction);
-    var publisher = Publisher.recorded(transaction, ready.publisher());
-    var revision =
-        transaction.append(
-            addresses,
-            Revision.Change.PUBLISHED,
-            ready.stored(),
-            ready.record(),
-            ready.hash(),
-            publisher,
-            now,
-            run);
-    var computed = ready.computed();
-    var entry = new CatalogEntry(addresses, revision, publisher, computed.verdict());
-    keep(entry, computed, transaction);
-    return new Publication.Published(entry, ready.existing().isEmpty());
-  }
-
-  private void keep(
-      CatalogEntry entry, ComputedView.Result computed, LedgerTransaction transaction) {
-    transaction.keepComputed(
-        entry, views.rules(), computed.verdict(), computed.identifier(), computed.turtle());
-    transaction.keepQuality(entry, computed.quality());
-  }
-
-  private static boolean stillHolds(Ready ready, LedgerTransaction transaction) {
-    var uri = ready.submission().description().uri();
-    var basis = transaction.currentSequence(uri);
-    if (basis != ready.basis()) {
-      return false;
-    }
-    return basis != 0 || (transaction.isFreeId(ready.id()) && transaction.isFreeName(ready.name()));
-  }
-
-  private static Addresses assign(Ready ready, LedgerTransaction transaction) {
-    var addresses =
-        ready
-            .existing()
-            .map(CatalogEntry::addresses)
-            .orElseGet(
-                () ->
-                    transaction.assign(
-                        ready.submission().description().uri(), ready.id(), ready.name()));
-    var all = new ArrayList<>(addresses.distributions());
-    for (var named : ready.distributions()) {
-      if (addresses.distribution(named.iri()).isEmpty()) {
-        var id = transaction.isFreeDistributionId(named.id()) ? named.id() : named.otherId();
-        all.add(transaction.assignDistribution(addresses, named.iri(), id));
-      }
-    }
-    return new Addresses(
-        addresses.uri(), addresses.ordinal(), addresses.id(), addresses.name(), all);
+    return new Publishing(identity, settings, ledger, publishers, preparation, clock.instant(), run)
+        .publish(submissions);
   }
 
   /**
@@ -238,29 +134,26 @@ public final class Catalog implements AutoCloseable {
                 .map(transaction::findByUri)
                 .flatMap(Optional::stream)
                 .filter(entry -> entry.record().state() != DatasetState.WITHDRAWN)
-                .map(entry -> withdraw(entry, transaction, now, run))
+                .map(entry -> transaction.append(withdrawal(entry, now), run).orElseThrow())
                 .toList());
   }
 
-  private CatalogEntry withdraw(
-      CatalogEntry entry, LedgerTransaction transaction, Instant now, Optional<String> run) {
+  private NewRevision withdrawal(CatalogEntry entry, Instant now) {
     var record =
         entry.record().withState(DatasetState.WITHDRAWN).withTimes(entry.record().created(), now);
-    var revision =
-        transaction.append(
-            entry.addresses(),
-            Revision.Change.WITHDRAWN,
-            entry.revision().stored(),
-            record,
-            entry.revision().hash(),
-            entry.publisher(),
-            now,
-            run);
-    var verdict = new Verdict(false, List.of());
-    var withdrawn = new CatalogEntry(entry.addresses(), revision, entry.publisher(), verdict);
-    transaction.keepComputed(
-        withdrawn, views.rules(), verdict, Optional.empty(), TurtleText.pack(Graph.emptyGraph));
-    return withdrawn;
+    return new NewRevision(
+        entry.uri(),
+        Optional.of(entry),
+        entry.addresses().id(),
+        entry.addresses().name(),
+        List.of(),
+        Revision.Change.WITHDRAWN,
+        entry.revision().stored(),
+        record,
+        entry.revision().hash(),
+        entry.publisher(),
+        views.ofWithdrawn(),
+        now);
   }
 
   /**
@@ -269,7 +162,7 @@ public final class Catalog implements AutoCloseable {
    */
   public List<CatalogEntry> announceDeparture(
       List<DatasetUri> datasets, DatasetState step, Optional<String> run) {
-    var announcement = new Announcement(step, clock.instant(), run, views.rules(), this::compute);
+    var announcement = new Announcement(step, clock.instant(), run, this::compute);
     return ledger.write(transaction -> announcement.of(datasets, transaction));
   }
 
@@ -331,7 +224,7 @@ public final class Catalog implements AutoCloseable {
   public Assessment quality(CatalogEntry entry) {
     return ledger
         .read(snapshot -> snapshot.quality(entry.addresses().ordinal()))
-        .orElseGet(() -> compute(entry).quality());
+        .orElseGet(() -> compute(entry).computed().quality());
   }
 
   /**
@@ -367,7 +260,7 @@ public final class Catalog implements AutoCloseable {
 
   /** The {@code dcatap_de} view of the entry as Turtle, UTF-8. */
   public byte[] turtle(CatalogEntry entry) {
-    return TurtleText.unpack(ready(entry).orElseGet(() -> compute(entry).turtle()));
+    return TurtleText.unpack(ready(entry).orElseGet(() -> compute(entry).computed().turtle()));
   }
 
   /**
@@ -401,9 +294,17 @@ public final class Catalog implements AutoCloseable {
   }
 
   private ComputedView.Result compute(CatalogEntry entry) {
+    return view(entry, entry.record());
+  }
+
+  private Computed compute(CatalogEntry entry, CatalogRecord record) {
+    return view(entry, record).computed();
+  }
+
+  private ComputedView.Result view(CatalogEntry entry, CatalogRecord record) {
     var raw = entry.description();
     return views.of(
-        raw, entry.addresses().id(), preparation.blankIris(raw, entry.addresses()), entry.record());
+        raw, entry.addresses().id(), preparation.blankIris(raw, entry.addresses()), record);
   }
 
   /**
@@ -504,30 +405,17 @@ public final class Catalog implements AutoCloseable {
     ledger.write(
         transaction -> {
           for (var i = 0; i < computed.size(); i++) {
-            keepIfCurrent(outdated.get(i), computed.get(i), transaction);
+            transaction.keepComputed(outdated.get(i), computed.get(i));
           }
           return computed.size();
         });
     return computed.size();
   }
 
-  private ComputedView.Result recompute(CatalogEntry entry) {
-    var result = compute(entry);
+  private Computed recompute(CatalogEntry entry) {
     return entry.record().state() == DatasetState.WITHDRAWN
-        ? new ComputedView.Result(
-            result.description(),
-            new Verdict(false, List.of()),
-            Optional.empty(),
-            result.turtle(),
-            result.quality())
-        : result;
-  }
-
-  private void keepIfCurrent(
-      CatalogEntry entry, ComputedView.Result result, LedgerTransaction transaction) {
-    if (transaction.currentSequence(entry.uri()) == entry.revision().sequence()) {
-      keep(entry, result, transaction);
-    }
+        ? views.ofWithdrawn()
+        : compute(entry).computed();
   }
 
   /**

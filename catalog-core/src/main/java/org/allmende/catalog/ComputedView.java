@@ -1,9 +1,11 @@
 package org.allmende.catalog;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.allmende.catalog.ledger.NewRevision.Computed;
 import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.Identity;
@@ -19,6 +21,7 @@ import org.allmende.vocab.codelist.Concept;
 import org.allmende.vocab.profile.Profile;
 import org.allmende.vocab.profile.Rule;
 import org.allmende.vocab.profile.Shapes;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 
 /** What follows from a description by today's rules: the DCAT-AP.de view, the verdict on it. */
@@ -28,17 +31,9 @@ final class ComputedView {
    * What was computed.
    *
    * @param description the {@code dcatap_de} view
-   * @param verdict whether it may stand on harvest pages
-   * @param identifier its {@code dct:identifier}
-   * @param turtle the view as packed Turtle
-   * @param quality how good the view is
+   * @param computed the verdict on it, and the view in the form in which the ledger keeps it
    */
-  record Result(
-      DatasetDescription description,
-      Verdict verdict,
-      Optional<String> identifier,
-      byte[] turtle,
-      Assessment quality) {}
+  record Result(DatasetDescription description, Computed computed) {}
 
   /** What the portal cannot import, or what ends its whole run (dcat-ap-de.md 2.3, 2.7). */
   private static final Set<String> NOT_IMPORTABLE =
@@ -94,12 +89,17 @@ final class ComputedView {
     var view = view(raw, datasetId, distributionIris, record);
     var report = validator.validate(view.graph());
     var read = view.view();
+    var turtle = TurtleText.pack(view.graph());
+    var quality = Assessor.assess(read, report.conforms());
     return new Result(
-        view,
-        verdict(report),
-        read.identifier(),
-        TurtleText.pack(view.graph()),
-        Assessor.assess(read, report.conforms()));
+        view, new Computed(rules, verdict(report), read.identifier(), turtle, quality));
+  }
+
+  /** What is kept of a withdrawn dataset: nothing, and that it stands on no page. */
+  Computed ofWithdrawn() {
+    var verdict = new Verdict(false, List.of());
+    var turtle = TurtleText.pack(Graph.emptyGraph);
+    return new Computed(rules, verdict, Optional.empty(), turtle, Assessment.NONE);
   }
 
   DatasetDescription view(
@@ -130,7 +130,7 @@ final class ComputedView {
     return new Verdict(!blocking, report.findings());
   }
 
-  private static java.util.List<String> contributorIds(CatalogSettings settings) {
+  private static List<String> contributorIds(CatalogSettings settings) {
     return settings.contributorId().stream()
         .map(
             id ->

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.allmende.catalog.ledger.NewRevision;
 import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.DatasetView.DistributionView;
@@ -32,7 +33,13 @@ final class DistributionIds {
    * @param id its CKAN id, if that is free
    * @param otherId its CKAN id when the first is not free
    */
-  record Named(Node node, String iri, String id, String otherId) {}
+  record Named(Node node, String iri, String id, String otherId) {
+
+    /** What the ledger needs to know of it. */
+    NewRevision.Distribution proposed() {
+      return new NewRevision.Distribution(iri, id, otherId);
+    }
+  }
 
   private DistributionIds() {}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.allmende.catalog.ledger.LedgerSnapshot;
+import org.allmende.catalog.ledger.NewRevision;
 import org.allmende.catalog.model.Addresses;
 import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.catalog.model.DatasetDescription;
@@ -15,8 +16,8 @@ import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.GraphHash;
 import org.allmende.catalog.model.Identity;
-import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.model.Rdf;
+import org.allmende.catalog.model.Revision;
 import org.allmende.catalog.model.StoredDescription;
 import org.allmende.catalog.model.Uuids;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -44,32 +45,8 @@ final class Preparation {
   /** Nothing will be written. */
   record Settled(Publication outcome) implements Prepared {}
 
-  /**
-   * Ready to be recorded.
-   *
-   * @param existing the current state it was compared with
-   * @param id the CKAN id proposed, or assigned already
-   * @param name the CKAN name proposed, or assigned already
-   * @param distributions IRIs and ids proposed, or assigned already
-   */
-  record Ready(
-      Submission submission,
-      Optional<CatalogEntry> existing,
-      String id,
-      DatasetSlug name,
-      List<DistributionIds.Named> distributions,
-      Organization publisher,
-      CatalogRecord record,
-      String hash,
-      StoredDescription stored,
-      ComputedView.Result computed)
-      implements Prepared {
-
-    /** The sequence number of the state compared with; 0 for a new dataset. */
-    long basis() {
-      return existing.map(entry -> entry.revision().sequence()).orElse(0L);
-    }
-  }
+  /** A revision ready to be recorded, if nothing comes between. */
+  record Ready(Submission submission, NewRevision revision) implements Prepared {}
 
   private final Identity identity;
   private final Publisher publishers;
@@ -203,20 +180,23 @@ final class Preparation {
             .orElseGet(() -> proposeName(submission, view, id, ledger));
     var record = record(submission, existing, now);
     var description = complete(submission, existing, name, record);
-    var distributions =
-        distributions(description, id, existing.map(CatalogEntry::addresses), ledger);
-    var computed = views.of(description, id, blankIris(distributions), record);
+    var distributions = DistributionIds.of(description, id, identity);
+    var computed = views.of(description, id, blankIris(distributions), record).computed();
     return new Ready(
         submission,
-        existing,
-        id,
-        name,
-        distributions,
-        publishers.of(view, now),
-        record,
-        hash,
-        StoredDescription.pack(description.graph()),
-        computed);
+        new NewRevision(
+            description.uri(),
+            existing,
+            id,
+            name,
+            distributions.stream().map(DistributionIds.Named::proposed).toList(),
+            Revision.Change.PUBLISHED,
+            StoredDescription.pack(description.graph()),
+            record,
+            hash,
+            publishers.of(view, now),
+            computed,
+            now));
   }
 
   /** The id wished for or that DESIGN 6 says, when it is free; else v5(URL, IRI). */
@@ -240,27 +220,6 @@ final class Preparation {
       name = wish.numbered(n);
     }
     return name;
-  }
-
-  private List<DistributionIds.Named> distributions(
-      DatasetDescription description, String id, Optional<Addresses> known, LedgerSnapshot ledger) {
-    return DistributionIds.of(description, id, identity).stream()
-        .map(named -> settle(named, known, ledger))
-        .toList();
-  }
-
-  /** The address this distribution has already, or the first of its ids that is free. */
-  private static DistributionIds.Named settle(
-      DistributionIds.Named named, Optional<Addresses> known, LedgerSnapshot ledger) {
-    var assigned = known.flatMap(addresses -> addresses.distribution(named.iri()));
-    if (assigned.isPresent()) {
-      return withId(named, assigned.get().id());
-    }
-    return withId(named, ledger.isFreeDistributionId(named.id()) ? named.id() : named.otherId());
-  }
-
-  private static DistributionIds.Named withId(DistributionIds.Named named, String id) {
-    return new DistributionIds.Named(named.node(), named.iri(), id, named.otherId());
   }
 
   /** The IRIs of those distributions that the description leaves blank. */

@@ -3,7 +3,6 @@ package org.allmende.catalog;
 import java.time.Instant;
 import java.util.Optional;
 import org.allmende.catalog.CatalogSettings.ConfiguredOrganization;
-import org.allmende.catalog.ledger.LedgerTransaction;
 import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.Identity;
@@ -76,16 +75,5 @@ final class Publisher {
 
   private DatasetSlug slug(String title) {
     return DatasetSlug.ofTitle(title, identity.organizationId(title));
-  }
-
-  /** The same organization as the ledger knows it, made there when it is new. */
-  static Organization recorded(LedgerTransaction ledger, Organization organization) {
-    return ledger.assignOrganization(
-        organization.id(),
-        organization.name(),
-        organization.title(),
-        organization.iri(),
-        organization.homepage(),
-        organization.created());
   }
 }

@@ -71,8 +71,7 @@ public interface LedgerSnapshot {
   List<CatalogEntry> entriesAfter(long ordinal, int limit, Scope scope, Optional<Instant> since);
 
   /**
-   * The same datasets with what {@link LedgerTransaction#keepComputed} kept of them, if by these
-   * rules.
+   * The same datasets with what {@link LedgerTransaction#append} kept of them, if by these rules.
    */
   List<PageItem> pageAfter(
       long ordinal, int limit, Scope scope, Optional<Instant> since, String rules);
@@ -90,35 +89,29 @@ public interface LedgerSnapshot {
   /** The ordinal after which page {@code number} of this size begins; 0 for the first. */
   long ordinalBefore(long datasetsSkipped, Scope scope, Optional<Instant> since);
 
-  /** What {@link LedgerTransaction#keepComputed} kept of exactly this revision by these rules. */
+  /** What {@link LedgerTransaction#append} kept of exactly this revision by these rules. */
   Optional<byte[]> computedTurtle(CatalogEntry entry, String rules);
 
   /** The same for a public dataset by CKAN id or current name, without reading its revision. */
-  Optional<Computed> computed(String idOrName, String rules);
+  Optional<KeptTurtle> computed(String idOrName, String rules);
 
   /** Current states whose computed part follows other rules than these. */
   List<CatalogEntry> computedByOtherRules(String rules, int limit);
 
   /**
-   * What was computed from a current revision.
+   * The Turtle that was computed from a current revision.
    *
    * @param id the dataset's CKAN id
    * @param sequence of the revision
    * @param turtle its {@code dcatap_de} view in Turtle, packed
    */
-  record Computed(String id, long sequence, byte[] turtle) {}
+  record KeptTurtle(String id, long sequence, byte[] turtle) {}
 
   /** True when no dataset has or had this CKAN id. */
   boolean isFreeId(String id);
 
   /** True when no dataset, withdrawn ones included, has or had this name. */
   boolean isFreeName(DatasetSlug name);
-
-  /** True when no distribution of any dataset has this CKAN id. */
-  boolean isFreeDistributionId(String id);
-
-  /** The dataset that first published a distribution under this IRI. */
-  Optional<DatasetUri> ownerOfDistribution(String iri);
 
   /** When the newest revision was recorded. */
   Optional<Instant> lastRecorded();

@@ -17,7 +17,7 @@ final class SqliteSchema {
             ordinal INTEGER PRIMARY KEY AUTOINCREMENT,
             iri TEXT NOT NULL UNIQUE,
             id TEXT NOT NULL UNIQUE,
-            name TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL,
             sequence INTEGER NOT NULL DEFAULT 0,
             recorded INTEGER NOT NULL DEFAULT 0,
             source TEXT,
@@ -34,7 +34,7 @@ final class SqliteSchema {
           "CREATE INDEX dataset_present ON dataset (ordinal) WHERE is_gone = 0",
           "CREATE INDEX dataset_public ON dataset (ordinal) WHERE is_public = 1",
           "CREATE INDEX dataset_on_pages ON dataset (ordinal) WHERE on_pages = 1",
-          // Every name a dataset has or had: none is given twice.
+          // Every name a dataset has or had: none is given twice. The one index of names.
           "CREATE TABLE name (name TEXT PRIMARY KEY, ordinal INTEGER NOT NULL) WITHOUT ROWID",
           """
           CREATE TABLE distribution (
@@ -44,7 +44,6 @@ final class SqliteSchema {
             id TEXT NOT NULL UNIQUE,
             PRIMARY KEY (ordinal, number)) WITHOUT ROWID
           """,
-          "CREATE INDEX distribution_iri ON distribution (iri)",
           """
           CREATE TABLE organization (
             id TEXT PRIMARY KEY,

@@ -351,22 +351,6 @@ class SqliteSnapshot implements LedgerSnapshot {
   }
 
   @Override
-  public boolean isFreeDistributionId(String id) {
-    return !session.exists("SELECT 1 FROM distribution WHERE id = ?", id);
-  }
-
-  @Override
-  public Optional<DatasetUri> ownerOfDistribution(String iri) {
-    return session.first(
-        """
-        SELECT d.iri FROM distribution x JOIN dataset d ON d.ordinal = x.ordinal
-        WHERE x.iri = ? ORDER BY x.ordinal LIMIT 1
-        """,
-        row -> new DatasetUri(row.getString(1)),
-        iri);
-  }
-
-  @Override
   public Optional<byte[]> computedTurtle(CatalogEntry entry, String rules) {
     return session.first(
         "SELECT turtle FROM computed WHERE ordinal = ? AND sequence = ? AND rules = ?",
@@ -377,20 +361,25 @@ class SqliteSnapshot implements LedgerSnapshot {
   }
 
   @Override
-  public Optional<Computed> computed(String idOrName, String rules) {
-    var byId = computedWhere("d.id = ?", idOrName, rules);
-    return byId.isPresent() ? byId : computedWhere("d.name = ?", idOrName, rules);
+  public Optional<KeptTurtle> computed(String idOrName, String rules) {
+    var byId = computedWhere("d.id = ?2", idOrName, rules);
+    return byId.isPresent()
+        ? byId
+        : computedWhere(
+            "d.name = ?2 AND d.ordinal = (SELECT ordinal FROM name WHERE name = ?2)",
+            idOrName,
+            rules);
   }
 
-  private Optional<Computed> computedWhere(String condition, String idOrName, String rules) {
+  private Optional<KeptTurtle> computedWhere(String condition, String idOrName, String rules) {
     var sql =
         "SELECT d.id, d.sequence, c.turtle FROM dataset d"
             + " JOIN computed c ON c.ordinal = d.ordinal AND c.sequence = d.sequence"
-            + " WHERE d.is_public = 1 AND c.rules = ? AND "
+            + " WHERE d.is_public = 1 AND c.rules = ?1 AND "
             + condition;
     return session.first(
         sql,
-        row -> new Computed(row.getString(1), row.getLong(2), row.getBytes(3)),
+        row -> new KeptTurtle(row.getString(1), row.getLong(2), row.getBytes(3)),
         rules,
         idOrName);
   }

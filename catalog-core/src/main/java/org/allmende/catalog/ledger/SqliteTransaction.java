@@ -1,23 +1,28 @@
 package org.allmende.catalog.ledger;
 
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.CatalogEntry;
-import org.allmende.catalog.Verdict;
+import org.allmende.catalog.ledger.NewRevision.Computed;
 import org.allmende.catalog.model.Addresses;
 import org.allmende.catalog.model.Addresses.DistributionAddress;
-import org.allmende.catalog.model.CatalogRecord;
-import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.DatasetState;
-import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.model.Revision;
-import org.allmende.catalog.model.StoredDescription;
-import org.allmende.catalog.quality.Assessment;
 
-/** A change of the ledger in one session; begun and ended by {@link SqliteLedger}. */
+/**
+ * A change of the ledger in one session; begun and ended by {@link SqliteLedger}. While it lasts
+ * nobody else writes. So it counts sequence numbers and ordinals itself, writes each row once and
+ * complete, and leaves it to the table's keys to say what is taken.
+ */
 final class SqliteTransaction extends SqliteSnapshot implements LedgerTransaction {
+
+  private final Map<String, Organization> organizations = new HashMap<>();
+  private final Counter sequences = new Counter("revision");
+  private final Counter ordinals = new Counter("dataset");
 
   SqliteTransaction(SqliteSession session) {
     super(session);
@@ -28,110 +33,196 @@ final class SqliteTransaction extends SqliteSnapshot implements LedgerTransactio
     session.update("INSERT INTO meta (key, value) VALUES ('base', ?)", base);
   }
 
-  @Override
-  public Addresses assign(DatasetUri uri, String id, DatasetSlug name) {
-    session.update(
-        "INSERT INTO dataset (iri, id, name) VALUES (?, ?, ?)", uri.value(), id, name.value());
-    var ordinal = session.number("SELECT last_insert_rowid()");
-    session.update("INSERT INTO name (name, ordinal) VALUES (?, ?)", name.value(), ordinal);
-    return new Addresses(uri, ordinal, id, name, List.of());
-  }
+  // Organizations.
 
   @Override
-  public DistributionAddress assignDistribution(Addresses dataset, String iri, String id) {
-    var number =
-        1
-            + session.number(
-                "SELECT coalesce(max(number), 0) FROM distribution WHERE ordinal = ?",
-                dataset.ordinal());
-    session.update(
-        "INSERT INTO distribution (ordinal, number, iri, id) VALUES (?, ?, ?, ?)",
-        dataset.ordinal(),
-        number,
-        iri,
-        id);
-    return new DistributionAddress(iri, id, Math.toIntExact(number));
+  public Organization assignOrganization(Organization organization) {
+    return organizations.computeIfAbsent(
+        organization.id(),
+        id ->
+            session
+                .first(ORGANIZATION + "WHERE id = ?", row -> SqliteRows.organization(row, 1), id)
+                .orElseGet(() -> insert(organization)));
   }
 
-  @Override
-  public Organization assignOrganization(
-      String id,
-      DatasetSlug name,
-      String title,
-      String iri,
-      Optional<String> homepage,
-      Instant now) {
-    var known =
-        session.first(ORGANIZATION + "WHERE id = ?", row -> SqliteRows.organization(row, 1), id);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    var free = name;
-    for (var n = 2; isTakenOrganizationName(free); n++) {
-      free = name.numbered(n);
+  private Organization insert(Organization wish) {
+    var free = wish.name();
+    for (var n = 2; isTakenOrganizationName(free.value()); n++) {
+      free = wish.name().numbered(n);
     }
     session.update(
         "INSERT INTO organization (id, name, title, iri, homepage, created) VALUES (?,?,?,?,?,?)",
-        id,
+        wish.id(),
         free.value(),
-        title,
-        iri,
-        homepage.orElse(null),
-        SqliteRows.micros(now));
-    return new Organization(id, free, title, iri, homepage, now);
+        wish.title(),
+        wish.iri(),
+        wish.homepage().orElse(null),
+        SqliteRows.micros(wish.created()));
+    return new Organization(
+        wish.id(), free, wish.title(), wish.iri(), wish.homepage(), wish.created());
   }
 
-  private boolean isTakenOrganizationName(DatasetSlug name) {
-    return session.exists("SELECT 1 FROM organization WHERE name = ?", name.value());
+  private boolean isTakenOrganizationName(String name) {
+    return session.exists("SELECT 1 FROM organization WHERE name = ?", name);
   }
+
+  // Revisions.
 
   @Override
-  public Revision append(
-      Addresses addresses,
-      Revision.Change change,
-      StoredDescription stored,
-      CatalogRecord record,
-      String hash,
-      Organization publisher,
-      Instant at,
-      Optional<String> run) {
+  public Optional<CatalogEntry> append(NewRevision revision, Optional<String> run) {
+    var sequence = sequences.next();
+    var addresses =
+        revision
+            .basis()
+            .map(basis -> replace(basis, revision, sequence))
+            .orElseGet(() -> enter(revision, sequence));
+    return addresses.map(assigned -> record(assigned, revision, sequence, run));
+  }
+
+  /** The row of a new dataset; the last one, so every other with its identifier is an elder. */
+  private Optional<Addresses> enter(NewRevision revision, long sequence) {
+    var ordinal = ordinals.next();
+    var record = revision.record();
+    var entered =
+        session.update(
+            """
+            INSERT INTO dataset (ordinal, iri, id, name, sequence, recorded, source, source_key,
+              identifier, is_public, is_gone, is_valid, on_pages)
+            SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,
+              ?10 AND ?12 AND NOT EXISTS (SELECT 1 FROM dataset elder
+                WHERE elder.identifier = ?9 AND elder.is_public = 1 AND elder.is_valid = 1)
+            WHERE NOT EXISTS (SELECT 1 FROM name WHERE name = ?4)
+            ON CONFLICT DO NOTHING
+            """,
+            ordinal,
+            revision.dataset().value(),
+            revision.id(),
+            revision.name().value(),
+            sequence,
+            SqliteRows.micros(revision.at()),
+            record.source().orElse(null),
+            record.sourceKey().orElse(null),
+            revision.computed().identifier().orElse(null),
+            number(record.isPublic()),
+            number(record.state() == DatasetState.WITHDRAWN),
+            number(revision.computed().verdict().onHarvestPages()));
+    if (entered == 0) {
+      return Optional.empty();
+    }
+    ordinals.take(ordinal);
     session.update(
-        """
-        INSERT INTO revision (ordinal, change, body, record, hash, publisher, at, run)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        addresses.ordinal(),
-        change.name(),
-        stored.bytes(),
-        RecordJson.write(record),
-        hash,
-        publisher.id(),
-        SqliteRows.micros(at),
-        run.orElse(null));
-    var sequence = session.number("SELECT last_insert_rowid()");
+        "INSERT INTO name (name, ordinal) VALUES (?, ?)", revision.name().value(), ordinal);
+    return Optional.of(
+        new Addresses(revision.dataset(), ordinal, revision.id(), revision.name(), List.of()));
+  }
+
+  private Optional<Addresses> replace(CatalogEntry basis, NewRevision revision, long sequence) {
+    var record = revision.record();
+    var isValid = revision.computed().verdict().onHarvestPages();
+    var before = candidacy(basis);
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
     session.update(
         """
         UPDATE dataset SET sequence = ?, recorded = ?, source = ?, source_key = ?,
-          is_public = ?, is_gone = ? WHERE ordinal = ?
+          identifier = ?, is_public = ?, is_gone = ?, is_valid = ? WHERE ordinal = ?
         """,
         sequence,
-        SqliteRows.micros(at),
+        SqliteRows.micros(revision.at()),
         record.source().orElse(null),
         record.sourceKey().orElse(null),
-        record.isPublic() ? 1 : 0,
-        record.state() == DatasetState.WITHDRAWN ? 1 : 0,
-        addresses.ordinal());
-    return new Revision(sequence, addresses.uri(), change, stored, record, hash, at, run);
+        revision.computed().identifier().orElse(null),
+        number(record.isPublic()),
+        number(record.state() == DatasetState.WITHDRAWN),
+        number(isValid),
+        basis.addresses().ordinal());
+    var after = new Candidacy(revision.computed().identifier(), record.isPublic() && isValid);
+    chooseForPages(basis.addresses().ordinal(), before.get(), after);
+    return Optional.of(basis.addresses());
   }
 
+  private CatalogEntry record(
+      Addresses assigned, NewRevision draft, long sequence, Optional<String> run) {
+    sequences.take(sequence);
+    var publisher = assignOrganization(draft.publisher());
+    session.update(
+        """
+        INSERT INTO revision (sequence, ordinal, change, body, record, hash, publisher, at, run)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        sequence,
+        assigned.ordinal(),
+        draft.change().name(),
+        draft.stored().bytes(),
+        RecordJson.write(draft.record()),
+        draft.hash(),
+        publisher.id(),
+        SqliteRows.micros(draft.at()),
+        run.orElse(null));
+    keep(assigned.ordinal(), sequence, publisher, draft.computed());
+    var revision =
+        new Revision(
+            sequence,
+            draft.dataset(),
+            draft.change(),
+            draft.stored(),
+            draft.record(),
+            draft.hash(),
+            draft.at(),
+            run);
+    var addresses = withDistributions(assigned, draft.distributions());
+    return new CatalogEntry(addresses, revision, publisher, draft.computed().verdict());
+  }
+
+  private Addresses withDistributions(Addresses known, List<NewRevision.Distribution> wanted) {
+    var all = new ArrayList<>(known.distributions());
+    var number = all.stream().mapToInt(DistributionAddress::number).max().orElse(0);
+    for (var distribution : wanted) {
+      if (known.distribution(distribution.iri()).isEmpty()) {
+        number++;
+        all.add(assign(known.ordinal(), number, distribution));
+      }
+    }
+    return new Addresses(known.uri(), known.ordinal(), known.id(), known.name(), all);
+  }
+
+  private DistributionAddress assign(
+      long ordinal, int number, NewRevision.Distribution distribution) {
+    var iri = distribution.iri();
+    var sql = "INSERT INTO distribution (ordinal, number, iri, id) VALUES (?, ?, ?, ?)";
+    var entered =
+        session.update(
+            sql + " ON CONFLICT (id) DO NOTHING", ordinal, number, iri, distribution.id());
+    if (entered == 1) {
+      return new DistributionAddress(iri, distribution.id(), number);
+    }
+    session.update(sql, ordinal, number, iri, distribution.otherId());
+    return new DistributionAddress(iri, distribution.otherId(), number);
+  }
+
+  // What was computed.
+
   @Override
-  public void keepComputed(
-      CatalogEntry entry,
-      String rules,
-      Verdict verdict,
-      Optional<String> identifier,
-      byte[] turtle) {
+  public boolean keepComputed(CatalogEntry entry, Computed computed) {
+    var before = candidacy(entry);
+    if (before.isEmpty()) {
+      return false;
+    }
     var ordinal = entry.addresses().ordinal();
+    var isValid = computed.verdict().onHarvestPages();
+    keep(ordinal, entry.revision().sequence(), entry.publisher(), computed);
+    session.update(
+        "UPDATE dataset SET identifier = ?, is_valid = ? WHERE ordinal = ?",
+        computed.identifier().orElse(null),
+        number(isValid),
+        ordinal);
+    var after = new Candidacy(computed.identifier(), entry.isPublic() && isValid);
+    chooseForPages(ordinal, before.get(), after);
+    return true;
+  }
+
+  private void keep(long ordinal, long sequence, Organization publisher, Computed computed) {
     session.update(
         """
         INSERT INTO computed (ordinal, sequence, rules, findings, turtle) VALUES (?, ?, ?, ?, ?)
@@ -139,26 +230,54 @@ final class SqliteTransaction extends SqliteSnapshot implements LedgerTransactio
           findings = excluded.findings, turtle = excluded.turtle
         """,
         ordinal,
-        entry.revision().sequence(),
-        rules,
-        RecordJson.writeFindings(verdict.violations()),
-        turtle);
-    var before =
-        session.first(
-            "SELECT identifier FROM dataset WHERE ordinal = ? AND identifier IS NOT NULL",
-            row -> row.getString(1),
-            ordinal);
+        sequence,
+        computed.rules(),
+        RecordJson.writeFindings(computed.verdict().violations()),
+        computed.turtle());
     session.update(
-        "UPDATE dataset SET is_valid = ?, identifier = ?, on_pages = 0 WHERE ordinal = ?",
-        verdict.onHarvestPages() ? 1 : 0,
-        identifier.orElse(null),
-        ordinal);
-    before.filter(old -> !identifier.equals(Optional.of(old))).ifPresent(this::chooseForPages);
-    identifier.ifPresentOrElse(this::chooseForPages, () -> chooseAlone(ordinal));
+        """
+        INSERT INTO quality (ordinal, publisher, assessment) VALUES (?, ?, ?)
+        ON CONFLICT (ordinal) DO UPDATE SET publisher = excluded.publisher,
+          assessment = excluded.assessment
+        """,
+        ordinal,
+        publisher.id(),
+        computed.quality().toText());
+  }
+
+  // Harvest pages.
+
+  /**
+   * What a dataset brings to the choice among those with its identifier.
+   *
+   * @param isFit true when it is public and valid
+   */
+  private record Candidacy(Optional<String> identifier, boolean isFit) {}
+
+  /** That of the entry, if it is the current one. */
+  private Optional<Candidacy> candidacy(CatalogEntry entry) {
+    return session.first(
+        """
+        SELECT identifier, is_public = 1 AND is_valid = 1 FROM dataset
+        WHERE ordinal = ? AND sequence = ?
+        """,
+        row -> new Candidacy(Optional.ofNullable(row.getString(1)), row.getInt(2) == 1),
+        entry.addresses().ordinal(),
+        entry.revision().sequence());
+  }
+
+  private void chooseForPages(long ordinal, Candidacy before, Candidacy after) {
+    if (before.equals(after)) {
+      return;
+    }
+    before.identifier().ifPresent(this::chooseAmong);
+    after
+        .identifier()
+        .ifPresentOrElse(this::chooseAmong, () -> chooseAlone(ordinal, after.isFit()));
   }
 
   /** Of datasets with one identifier the elder alone stands on harvest pages (sources.md 2.7). */
-  private void chooseForPages(String identifier) {
+  private void chooseAmong(String identifier) {
     session.update(
         """
         UPDATE dataset SET on_pages = (is_public = 1 AND is_valid = 1 AND NOT EXISTS (
@@ -169,11 +288,11 @@ final class SqliteTransaction extends SqliteSnapshot implements LedgerTransactio
         identifier);
   }
 
-  private void chooseAlone(long ordinal) {
-    session.update(
-        "UPDATE dataset SET on_pages = (is_public = 1 AND is_valid = 1) WHERE ordinal = ?",
-        ordinal);
+  private void chooseAlone(long ordinal, boolean isFit) {
+    session.update("UPDATE dataset SET on_pages = ? WHERE ordinal = ?", number(isFit), ordinal);
   }
+
+  // Runs and notes.
 
   @Override
   public void recordRun(RunEntry run) {
@@ -207,16 +326,28 @@ final class SqliteTransaction extends SqliteSnapshot implements LedgerTransactio
     }
   }
 
-  @Override
-  public void keepQuality(CatalogEntry entry, Assessment assessment) {
-    session.update(
-        """
-        INSERT INTO quality (ordinal, publisher, assessment) VALUES (?, ?, ?)
-        ON CONFLICT (ordinal) DO UPDATE SET publisher = excluded.publisher,
-          assessment = excluded.assessment
-        """,
-        entry.addresses().ordinal(),
-        entry.publisher().id(),
-        assessment.toText());
+  private static int number(boolean truth) {
+    return truth ? 1 : 0;
+  }
+
+  /** The numbers that SQLite would give to new rows of a table; none is ever given twice. */
+  private final class Counter {
+    private final String table;
+    private long last = -1;
+
+    Counter(String table) {
+      this.table = table;
+    }
+
+    long next() {
+      if (last < 0) {
+        last = session.number("SELECT seq FROM sqlite_sequence WHERE name = ?", table);
+      }
+      return last + 1;
+    }
+
+    void take(long number) {
+      last = number;
+    }
   }
 }

@@ -95,7 +95,7 @@ public record GraphHash(String value, boolean isTied) {
   }
 
   private static String line(Triple triple, Function<Node, String> blankName) {
-    var out = new StringBuilder(160);
+    var out = new StringBuilder(256);
     TermText.append(out, triple.getSubject(), blankName);
     out.append(' ').append(triple.getPredicate().getURI()).append(' ');
     TermText.append(out, triple.getObject(), blankName);

@@ -1,5 +1,6 @@
 package org.allmende.catalog.model;
 
+import java.util.Arrays;
 import java.util.function.Function;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -10,6 +11,7 @@ import org.apache.jena.graph.Node;
  */
 public final class TermText {
 
+  private static final boolean[] BAD_IN_IRI = badInIri();
   private static final String HEX = "0123456789ABCDEF";
 
   private TermText() {}
@@ -47,10 +49,16 @@ public final class TermText {
   }
 
   private static boolean isBadInIri(char c) {
-    return switch (c) {
-      case '<', '>', '"', '{', '}', '|', '^', '`', '\\' -> true;
-      default -> c <= ' ';
-    };
+    return c < BAD_IN_IRI.length && BAD_IN_IRI[c];
+  }
+
+  private static boolean[] badInIri() {
+    var bad = new boolean[128];
+    Arrays.fill(bad, 0, ' ' + 1, true);
+    for (var c : "<>\"{}|^`\\".toCharArray()) {
+      bad[c] = true;
+    }
+    return bad;
   }
 
   /** Appends the text of a literal in quotes, with its language if it has one. */

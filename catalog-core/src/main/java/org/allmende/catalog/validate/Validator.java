@@ -8,8 +8,9 @@ import org.allmende.vocab.profile.Profile;
 import org.allmende.vocab.profile.Rule;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.sparql.path.P_Link;
+import org.apache.jena.sparql.path.Path;
 
 /**
  * Holds a description, or a whole document, against the shapes of a profile. No network, no
@@ -23,19 +24,21 @@ public final class Validator {
           .thenComparing(finding -> finding.property().orElse(""))
           .thenComparing(Violation::messageEn);
 
-  private final org.apache.jena.shacl.Shapes shapes;
+  private final Checks checks;
 
   /**
    * A validator with the shapes of a profile; {@link Profile#RAW} has none and everything conforms.
    */
   public Validator(Profile profile) {
-    this.shapes = org.apache.jena.shacl.Shapes.parse(org.allmende.vocab.profile.Shapes.of(profile));
+    this.checks =
+        new Checks(
+            org.apache.jena.shacl.Shapes.parse(org.allmende.vocab.profile.Shapes.of(profile)));
   }
 
   /** What the shapes say about these triples. */
   public ValidationReport validate(Graph data) {
     var findings = new ArrayList<Violation>();
-    for (var entry : ShaclValidator.get().validate(shapes, data).getEntries()) {
+    for (var entry : checks.run(data)) {
       findings.add(finding(entry));
     }
     return new ValidationReport(List.copyOf(findings.stream().sorted(WORST_FIRST).toList()));
@@ -44,16 +47,14 @@ public final class Validator {
   private static Violation finding(ReportEntry entry) {
     var rule =
         Optional.ofNullable(entry.source()).flatMap(org.allmende.vocab.profile.Shapes::findRule);
-    var fallback = Optional.ofNullable(entry.message()).orElse("");
     return new Violation(
         severity(entry),
         rule.map(Rule::code).orElse(""),
         label(entry.focusNode()),
-        Optional.ofNullable(entry.resultPath())
-            .map(path -> path.toString().replaceAll("^<|>$", "")),
+        Optional.ofNullable(entry.resultPath()).map(Validator::label),
         Optional.ofNullable(entry.value()).map(Validator::label),
-        rule.map(Rule::messageDe).orElse(fallback),
-        rule.map(Rule::messageEn).orElse(fallback));
+        rule.map(Rule::messageDe).orElseGet(() -> message(entry)),
+        rule.map(Rule::messageEn).orElseGet(() -> message(entry)));
   }
 
   private static Violation.Severity severity(ReportEntry entry) {
@@ -64,6 +65,14 @@ public final class Validator {
     return level.getLocalName().equals("Warning")
         ? Violation.Severity.WARNING
         : Violation.Severity.INFO;
+  }
+
+  private static String message(ReportEntry entry) {
+    return Optional.ofNullable(entry.message()).orElse("");
+  }
+
+  private static String label(Path path) {
+    return path instanceof P_Link link ? link.getNode().getURI() : path.toString();
   }
 
   private static String label(Node node) {

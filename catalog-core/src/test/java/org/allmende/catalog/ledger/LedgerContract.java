@@ -82,6 +82,38 @@ abstract class LedgerContract {
   }
 
   @Test
+  void changesNothingWhenTheBasisIsNotCurrentAnyMore() {
+    var first = publish("a");
+    publish("a");
+    var late = revision("a", Optional.of(first), DatasetState.ACTIVE);
+    assertTrue(ledger.write(t -> t.append(late, Optional.empty())).isEmpty());
+    boolean isKept = ledger.write(t -> t.keepComputed(first, late.computed()));
+    assertFalse(isKept);
+    assertEquals(2, ledger.read(LedgerSnapshot::lastSequence));
+  }
+
+  @Test
+  void changesNothingWhenANewDatasetIsKnownAlready() {
+    publish("a");
+    var again = revision("a", Optional.empty(), DatasetState.ACTIVE);
+    assertTrue(ledger.write(t -> t.append(again, Optional.empty())).isEmpty());
+    assertEquals(1, ledger.read(s -> s.history(uri("a"))).size());
+    assertEquals(2, publish("b").addresses().ordinal());
+  }
+
+  @Test
+  void givesADistributionItsOtherIdWhenTheFirstIsTaken() {
+    var csvOfA = publish("a").addresses().distributions();
+    var csvOfB = publish("b").addresses().distributions();
+    assertEquals("csv", csvOfA.getFirst().id());
+    assertEquals("csv-of-b", csvOfB.getFirst().id());
+    assertEquals(csvOfB, publish("b").addresses().distributions());
+    assertEquals(
+        "id-b",
+        ledger.read(s -> s.findByDistributionId("csv-of-b")).orElseThrow().addresses().id());
+  }
+
+  @Test
   void undoesEverythingWhenAChangeFails() {
     assertThrows(
         IllegalStateException.class,
@@ -209,11 +241,11 @@ abstract class LedgerContract {
 
   @Test
   void numbersAnOrganizationWhoseNameIsTaken() {
-    var first = ledger.write(t -> organization(t, "1", "Stadt A"));
-    var second = ledger.write(t -> organization(t, "2", "Stadt A "));
+    var first = ledger.write(t -> t.assignOrganization(organization("1", "Stadt A")));
+    var second = ledger.write(t -> t.assignOrganization(organization("2", "Stadt A ")));
     assertEquals("stadt", first.name().value());
     assertEquals("stadt-2", second.name().value());
-    assertEquals(first, ledger.write(t -> organization(t, "1", "Renamed")));
+    assertEquals(first, ledger.write(t -> t.assignOrganization(organization("1", "Renamed"))));
   }
 
   @Test
@@ -265,34 +297,35 @@ abstract class LedgerContract {
 
   private static CatalogEntry append(
       LedgerTransaction transaction, String local, DatasetState state) {
-    var description = TestCatalog.valid(local, "Titel " + local, "");
-    var uri = new DatasetUri("https://other.example/" + local);
-    var addresses =
-        transaction
-            .findByUri(uri)
-            .map(CatalogEntry::addresses)
-            .orElseGet(
-                () -> transaction.assign(uri, "id-" + local, new DatasetSlug("name-" + local)));
-    var record = TestCatalog.record("source", local).withState(state).withExtras(Map.of("k", "v"));
-    var publisher = organization(transaction, "org", "Stadt");
-    var revision =
-        transaction.append(
-            addresses,
-            Revision.Change.PUBLISHED,
-            StoredDescription.pack(description.graph()),
-            record,
-            "hash-" + local,
-            publisher,
-            NOW,
-            Optional.of("run"));
-    var verdict = new Verdict(state == DatasetState.ACTIVE, List.of());
-    var entry = new CatalogEntry(addresses, revision, publisher, verdict);
-    transaction.keepComputed(entry, "rules", verdict, Optional.empty(), new byte[] {1});
-    return entry;
+    var basis = transaction.findByUri(uri(local));
+    return transaction.append(revision(local, basis, state), Optional.of("run")).orElseThrow();
   }
 
-  private static Organization organization(LedgerTransaction transaction, String id, String title) {
-    return transaction.assignOrganization(
+  private static NewRevision revision(
+      String local, Optional<CatalogEntry> basis, DatasetState state) {
+    var description = TestCatalog.valid(local, "Titel " + local, "");
+    var verdict = new Verdict(state == DatasetState.ACTIVE, List.of());
+    return new NewRevision(
+        uri(local),
+        basis,
+        "id-" + local,
+        new DatasetSlug("name-" + local),
+        List.of(new NewRevision.Distribution(uri(local) + "/csv", "csv", "csv-of-" + local)),
+        Revision.Change.PUBLISHED,
+        StoredDescription.pack(description.graph()),
+        TestCatalog.record("source", local).withState(state).withExtras(Map.of("k", "v")),
+        "hash-" + local,
+        organization("org", "Stadt"),
+        new NewRevision.Computed("rules", verdict, Optional.empty(), new byte[] {1}),
+        NOW);
+  }
+
+  private static DatasetUri uri(String local) {
+    return new DatasetUri("https://other.example/" + local);
+  }
+
+  private static Organization organization(String id, String title) {
+    return new Organization(
         id, new DatasetSlug("stadt"), title, "https://a.example/" + id, Optional.empty(), NOW);
   }
 
