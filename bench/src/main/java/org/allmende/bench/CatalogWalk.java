@@ -13,11 +13,16 @@ import java.util.regex.Pattern;
 final class CatalogWalk {
 
   private static final int MAX_PAGES = 100_000;
-  private static final Pattern NEXT = Pattern.compile("hydra:next(?:\\s[^>]*)?>\\s*([^<]+?)\\s*<");
 
-  /** RDF/XML types a node by its element, or by a property of it. */
+  /** The address in RDF/XML, or in Turtle. */
+  private static final Pattern NEXT =
+      Pattern.compile("<hydra:next(?:\\s[^>]*)?>\\s*([^<]+?)\\s*<|\\bhydra:next\\s+\"([^\"]+)\"");
+
+  /** RDF/XML types a node by its element, or by a property of it; Turtle by {@code a}. */
   private static final Pattern DATASET =
-      Pattern.compile("<dcat:Dataset[ >]|rdf:resource=\"http://www\\.w3\\.org/ns/dcat#Dataset\"");
+      Pattern.compile(
+          "<dcat:Dataset[ >]|rdf:resource=\"http://www\\.w3\\.org/ns/dcat#Dataset\""
+              + "|\\b(?:a|rdf:type)\\s+dcat:Dataset\\b");
 
   /**
    * What a walk gave.
@@ -33,17 +38,18 @@ final class CatalogWalk {
   private CatalogWalk() {}
 
   /**
-   * Walks the whole catalog in RDF/XML.
+   * Walks the whole catalog.
    *
+   * @param suffix of the syntax: {@code rdf} or {@code ttl}
    * @throws IOException when a page is not answered with 200
    */
-  static Result run(InetSocketAddress address) throws IOException {
+  static Result run(InetSocketAddress address, String suffix) throws IOException {
     var begun = System.nanoTime();
     var pages = 0;
     var datasets = 0L;
     var bytes = 0L;
     try (var connection = HttpConnection.open(address)) {
-      var target = Optional.of("/catalog.rdf");
+      var target = Optional.of("/catalog." + suffix);
       while (target.isPresent() && pages < MAX_PAGES) {
         var body = new ByteArrayOutputStream(1 << 20);
         var answer = connection.exchange(HttpConnection.get(target.get(), ""), body);
@@ -65,7 +71,8 @@ final class CatalogWalk {
     if (!found.find()) {
       return Optional.empty();
     }
-    var next = URI.create(found.group(1).replace("&amp;", "&"));
+    var inXml = found.group(1);
+    var next = URI.create(inXml == null ? found.group(2) : inXml.replace("&amp;", "&"));
     return Optional.of(next.getRawPath() + "?" + next.getRawQuery());
   }
 }
