@@ -18,7 +18,7 @@ public final class CkanDump {
 
   /** Writes one line; the JSON has no line breaks of its own. */
   public void writeLine(CatalogEntry entry, OutputStream out) throws IOException {
-    out.write(packages.json(entry));
+    out.write(packages.write(entry));
     out.write('\n');
   }
 }

@@ -138,22 +138,28 @@ public final class CkanRoutes implements Routes {
 
   private void sendSuccess(Context ctx, String action, CkanResult result) {
     var callback = callback(ctx);
-    ctx.contentType(
-        MediaTypes.utf8(callback.isPresent() ? "application/javascript" : MediaTypes.JSON));
+    var contentType =
+        MediaTypes.utf8(callback.isPresent() ? "application/javascript" : MediaTypes.JSON);
     if (Answers.isHead(ctx)) {
+      ctx.contentType(contentType);
       return;
     }
-    try (var sink = ctx.outputStream()) {
-      if (callback.isPresent()) {
-        sink.write((callback.get() + "(").getBytes(StandardCharsets.UTF_8));
-      }
-      write(sink, envelope(action, result));
-      if (callback.isPresent()) {
-        sink.write(");".getBytes(StandardCharsets.UTF_8));
-      }
+    try {
+      Answers.stream(ctx, contentType, out -> write(out, callback, envelope(action, result)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void write(OutputStream out, Optional<String> callback, CkanResult result)
+      throws IOException {
+    if (callback.isEmpty()) {
+      write(out, result);
+      return;
+    }
+    out.write((callback.get() + "(").getBytes(StandardCharsets.UTF_8));
+    write(out, result);
+    out.write(");".getBytes(StandardCharsets.UTF_8));
   }
 
   private CkanResult envelope(String action, CkanResult result) {
@@ -173,7 +179,8 @@ public final class CkanRoutes implements Routes {
 
   /** The function that a script on another site wants to be called; JSONP is for GET alone. */
   private static Optional<String> callback(Context ctx) {
-    return ctx.req().getMethod().equals("GET")
+    var query = ctx.queryString();
+    return query != null && query.contains("callback=") && ctx.req().getMethod().equals("GET")
         ? Optional.ofNullable(ctx.queryParam("callback"))
             .filter(name -> CALLBACK.matcher(name).matches())
         : Optional.empty();
