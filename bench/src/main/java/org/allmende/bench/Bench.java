@@ -151,7 +151,7 @@ public final class Bench {
 
   /** How many different searches there are. */
   static final class Pool {
-    @Option(names = "--searches", defaultValue = "20000", description = "Different searches.")
+    @Option(names = "--searches", defaultValue = "100000", description = "Different searches.")
     private int size;
 
     List<Workloads.Question> questions(Common common, int count) {

@@ -394,14 +394,18 @@ public final class Catalog implements AutoCloseable {
     if (profile == Profile.DCAT_AP_DE && item.turtle().isPresent()) {
       var turtle = item.turtle().get();
       return new HarvestPage.Item(
-          item.uri(), item.ordinal(), item.sequence(), true, sink -> TurtleText.read(turtle, sink));
+          item.uri(),
+          item.ordinal(),
+          item.sequence(),
+          item.turtle(),
+          sink -> TurtleText.read(turtle, sink));
     }
     var entry = snapshot.findByOrdinal(item.ordinal()).orElseThrow();
     return new HarvestPage.Item(
         item.uri(),
         item.ordinal(),
         item.sequence(),
-        false,
+        Optional.empty(),
         sink -> Triples.of(view(entry, profile).graph()).sendTo(sink));
   }
 

@@ -28,10 +28,22 @@ public record HarvestPage(
    * A dataset on the page. Its triples are read when they are sent.
    *
    * @param sequence of its current revision
-   * @param isReady whether its triples lie ready: they then come in the same order each time
+   * @param ready its Turtle packed by gzip, the same each time; empty when it does not lie ready
+   * @param triples sends them all
    */
   public record Item(
-      DatasetUri uri, long ordinal, long sequence, boolean isReady, Triples triples) {}
+      DatasetUri uri, long ordinal, long sequence, Optional<byte[]> ready, Triples triples) {
+
+    /** Whether its triples come in the same order each time. */
+    public boolean isReady() {
+      return ready.isPresent();
+    }
+
+    /** Its Turtle, UTF-8, when it lies ready. */
+    public Optional<byte[]> turtle() {
+      return ready.map(TurtleText::unpack);
+    }
+  }
 
   /**
    * Ordinal of the last dataset, what {@code after=} of the next page says; empty on an empty page.

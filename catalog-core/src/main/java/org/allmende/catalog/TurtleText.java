@@ -44,6 +44,8 @@ final class TurtleText {
 
   private static Context style() {
     var context = new Context();
+    // "@prefix" is read by every parser in the field, "PREFIX" by those of Turtle 1.1 alone.
+    context.set(RIOT.symTurtleDirectiveStyle, "n3");
     // Padding to columns takes a third of the time of writing.
     context.set(RIOT.symTurtleIndentStyle, "long");
     return context;

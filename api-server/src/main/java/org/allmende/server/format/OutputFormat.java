@@ -1,6 +1,7 @@
 package org.allmende.server.format;
 
 import java.util.List;
+import org.allmende.catalog.HarvestPage;
 import org.allmende.catalog.model.Triples;
 
 /**
@@ -21,6 +22,18 @@ public interface OutputFormat {
    * repaired, or left out when it cannot be.
    */
   byte[] write(Triples triples);
+
+  /**
+   * A page of datasets behind what frames them: as if all were written one by one, but a syntax in
+   * which they lie ready may take them as they are.
+   */
+  default byte[] write(Triples frame, List<HarvestPage.Item> items) {
+    return write(
+        sink -> {
+          frame.sendTo(sink);
+          items.forEach(item -> item.triples().sendTo(sink));
+        });
+  }
 
   /** Whether the same triples in the same order always give the same bytes. */
   default boolean isReproducible() {

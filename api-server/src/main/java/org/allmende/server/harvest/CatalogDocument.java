@@ -71,10 +71,10 @@ final class CatalogDocument {
   /** Writes a page; the parameters are those of {@link #tag}. */
   byte[] write(HarvestPage whole, PageRequest request, String path, OutputFormat format) {
     var page = whole;
-    var body = format.write(triples(page, request, path));
+    var body = format.write(frame(page, request, path), page.items());
     while (body.length > maxBytes && page.items().size() > 1) {
       page = firstOf(page, page.items().size() * maxBytes / body.length);
-      body = format.write(triples(page, request, path));
+      body = format.write(frame(page, request, path), page.items());
     }
     return body;
   }
@@ -85,7 +85,8 @@ final class CatalogDocument {
     return new HarvestPage(page.items().subList(0, left), true, page.total(), page.modified());
   }
 
-  private Triples triples(HarvestPage page, PageRequest request, String path) {
+  /** The catalog, the node that leads to other pages, the links to the datasets of this one. */
+  private Triples frame(HarvestPage page, PageRequest request, String path) {
     var frame = GraphFactory.createDefaultGraph();
     GraphUtil.addInto(frame, catalog.catalogDescription(page.modified()));
     addPaging(frame, page, request, path);
@@ -96,7 +97,6 @@ final class CatalogDocument {
         var dataset = NodeFactory.createURI(item.uri().value());
         sink.accept(Triple.create(node, DCAT.dataset.asNode(), dataset));
       }
-      page.items().forEach(item -> item.triples().sendTo(sink));
     };
   }
 

@@ -97,8 +97,14 @@ public final class Answers {
 
   private static void sendBytes(Context ctx, byte[] body) {
     ctx.res().setContentLengthLong(body.length);
-    if (!isHead(ctx)) {
-      ctx.result(body);
+    if (isHead(ctx)) {
+      return;
+    }
+    try {
+      // Straight to the connection: a result of Javalin's is copied once more.
+      ctx.res().getOutputStream().write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -3,6 +3,7 @@ package org.allmende.server.format.rdf;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.function.Function;
+import org.allmende.catalog.HarvestPage;
 import org.allmende.catalog.model.Triples;
 import org.allmende.server.format.OutputFormat;
 import org.allmende.server.http.MediaTypes;
@@ -80,6 +81,28 @@ public final class RdfFormat implements OutputFormat {
   public byte[] write(Triples triples) {
     var isXml = this == RDF_XML;
     return writer.apply(sink -> triples.sendTo(new WritableTriples(isXml, sink)));
+  }
+
+  @Override
+  public byte[] write(Triples frame, List<HarvestPage.Item> items) {
+    return this == TURTLE || this == N3
+        ? join(frame, items)
+        : OutputFormat.super.write(frame, items);
+  }
+
+  /** As the Turtle lies ready; what cannot be taken as it is, is written anew. */
+  private byte[] join(Triples frame, List<HarvestPage.Item> items) {
+    var joined = new TurtleJoin(write(frame));
+    for (var item : items) {
+      var text = item.turtle();
+      if (text.isEmpty() || !joined.add(text.get())) {
+        var isAdded = joined.add(write(item.triples()));
+        if (!isAdded) {
+          throw new IllegalStateException("the Turtle of " + item.uri() + " cannot be joined");
+        }
+      }
+    }
+    return joined.toBytes();
   }
 
   /** Writes triple by triple, without a graph. */
