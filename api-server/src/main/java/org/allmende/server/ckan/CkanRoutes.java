@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.allmende.catalog.Catalog;
@@ -45,11 +46,15 @@ public final class CkanRoutes implements Routes {
 
   /**
    * @param search answers from the index
+   * @param position the sequence number that the index has reached; costs next to nothing
    * @param packages the JSON of datasets, shared with the pages and the dump
    */
   public CkanRoutes(
-      Catalog catalog, Function<SearchQuery, SearchResult> search, CkanPackages packages) {
-    this.site = new CkanSite(catalog, search, packages);
+      Catalog catalog,
+      Function<SearchQuery, SearchResult> search,
+      LongSupplier position,
+      CkanPackages packages) {
+    this.site = new CkanSite(catalog, search, position, packages);
     this.siteActions = new SiteActions(site, () -> actions);
     Stream.of(
             new PackageActions(site).actions(),

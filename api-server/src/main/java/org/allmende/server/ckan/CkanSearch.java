@@ -34,8 +34,8 @@ final class CkanSearch {
           .weigher((CkanSearchParams params, Answer answer) -> answer.json().length + OVERHEAD)
           .build();
 
-  /** A finished answer; it holds as long as the index finds the same at the same position. */
-  private record Answer(SearchResult found, byte[] json) {}
+  /** A finished answer; it holds until the index moves on from this position. */
+  private record Answer(long position, byte[] json) {}
 
   CkanSearch(CkanSite site) {
     this.site = site;
@@ -44,17 +44,23 @@ final class CkanSearch {
 
   /** Searches now; an answer too long to be kept is written later, a few datasets at a time. */
   CkanResult run(CkanSearchParams params) {
-    var found = site.search().apply(params.query());
     if (params.query().page().limit() > ROWS_KEPT) {
+      var found = site.search().apply(params.query());
       return out -> write(params, found, out);
     }
-    var known = answers.getIfPresent(params);
-    if (known == null || !known.found().equals(found)) {
-      known = new Answer(found, json(params, found));
-      answers.put(params, known);
-    }
-    var json = new JsonBytes(known.json());
+    var json = new JsonBytes(answer(params).json());
     return out -> out.writeRawValue(json);
+  }
+
+  private Answer answer(CkanSearchParams params) {
+    var known = answers.getIfPresent(params);
+    if (known != null && known.position() == site.position().getAsLong()) {
+      return known;
+    }
+    var found = site.search().apply(params.query());
+    var answer = new Answer(found.position(), json(params, found));
+    answers.put(params, answer);
+    return answer;
   }
 
   private byte[] json(CkanSearchParams params, SearchResult found) {
