@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.allmende.harvest.settings.SettingsNode;
 import org.allmende.harvest.settings.SettingsProblems;
@@ -14,6 +15,12 @@ import org.allmende.server.ServerConfig.Effective;
  * environment ({@code ${NAME}}) are secrets: they are shown by their name.
  */
 final class EffectiveSettings {
+  private static final Pattern CREDENTIALS = Pattern.compile("(https?://)[^/@\\s]+@");
+  private static final Pattern KEY =
+      Pattern.compile(
+          "([?&][\\w.-]*(?:key|token|secret|password|passwd|pwd|signature|sig|auth)=)[^&#\\s]+",
+          Pattern.CASE_INSENSITIVE);
+
   private final SettingsLayers layers;
   private final List<Effective> effective = new ArrayList<>();
 
@@ -68,7 +75,7 @@ final class EffectiveSettings {
   }
 
   private void add(Setting setting, String name, SettingsNode node, String key, String origin) {
-    effective.add(new Effective(name, withoutPassword(value(setting, node, key)), origin));
+    effective.add(new Effective(name, withoutSecrets(value(setting, node, key)), origin));
   }
 
   private static String value(Setting setting, SettingsNode node, String key) {
@@ -86,8 +93,12 @@ final class EffectiveSettings {
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
-  /** An address may carry a name and password before its host. */
-  private static String withoutPassword(String value) {
-    return value.replaceAll("(https?://)[^/@\\s]+@", "$1***@");
+  /**
+   * An address may carry a name and password before its host, or a key among its parameters,
+   * whatever layer it comes from.
+   */
+  private static String withoutSecrets(String value) {
+    var nameless = CREDENTIALS.matcher(value).replaceAll("$1***@");
+    return KEY.matcher(nameless).replaceAll("$1***");
   }
 }

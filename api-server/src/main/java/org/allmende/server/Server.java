@@ -153,7 +153,7 @@ public final class Server implements AutoCloseable {
         List.of(
             new HealthRoutes(house.ledger(), followers.all(), metrics),
             harvest,
-            new CkanRoutes(catalog, this::search, packages),
+            new CkanRoutes(catalog, this::search, followers.search()::position, packages),
             new DatasetRoutes(catalog, links, formats),
             new FileRoutes(catalog, links),
             new SparqlRoutes(followers.rdf(), config.sparql()),

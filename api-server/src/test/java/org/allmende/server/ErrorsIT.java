@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.allmende.catalog.model.Triples;
 import org.allmende.server.format.OutputFormat;
 import org.allmende.server.format.OutputFormats;
 import org.allmende.server.harvest.HarvestRoutes;
@@ -13,7 +14,6 @@ import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
 import org.allmende.server.http.RequestObserver;
 import org.allmende.server.http.RouteTable;
-import org.apache.jena.graph.Graph;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,7 +101,7 @@ class ErrorsIT {
         }
 
         @Override
-        public byte[] write(Graph triples) {
+        public byte[] write(Triples triples) {
           throw new IllegalStateException("the disk is full");
         }
       };

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.allmende.catalog.model.Rdf;
 import org.allmende.vocab.HYDRA;
@@ -66,6 +67,51 @@ class HydraWalkIT {
     assertEquals(walked.size(), new HashSet<>(walked).size());
     for (var i = 0; i < 12; i++) {
       assertTrue(walked.contains("https://daten.example/d" + i), "d" + i + " was not seen");
+    }
+  }
+
+  @Test
+  void saysTheSameInEverySyntax() throws Exception {
+    publish(0, 4);
+    server.publish(
+        "blank",
+        "<https://daten.example/blank> dct:spatial [ a dct:Location ; locn:geometry [] ] .");
+    var turtle = server.get("/catalog.ttl?page=2&after=3").body();
+
+    for (var syntax :
+        Map.of("rdf", Lang.RDFXML, "nt", Lang.NTRIPLES, "jsonld", Lang.JSONLD).entrySet()) {
+      var other = server.get("/catalog." + syntax.getKey() + "?page=2&after=3").body();
+      var same = turtle.replace("/catalog.ttl", "/catalog." + syntax.getKey());
+
+      assertTrue(
+          RunningServer.parse(same, Lang.TURTLE)
+              .isIsomorphicWith(RunningServer.parse(other, syntax.getValue())),
+          other);
+    }
+  }
+
+  @Test
+  void answersNotModifiedUntilSomethingIsPublished() throws Exception {
+    publish(0, 2);
+    var first = server.get("/catalog.rdf");
+    var tag = first.headers().firstValue("ETag").orElseThrow();
+
+    var again = server.get("/catalog.rdf", "If-None-Match", tag);
+    publish(2, 3);
+    var changed = server.get("/catalog.rdf", "If-None-Match", tag);
+
+    assertEquals(304, again.statusCode());
+    assertEquals(200, changed.statusCode());
+    assertFalse(tag.equals(server.get("/catalog.ttl").headers().firstValue("ETag").orElseThrow()));
+  }
+
+  @Test
+  void writesAPageWithTheSameBytesEachTime() throws Exception {
+    server.publish("a", "<https://daten.example/a> dct:spatial [ a dct:Location ] .");
+
+    for (var suffix : List.of("rdf", "ttl", "nt")) {
+      assertEquals(
+          server.get("/catalog." + suffix).body(), server.get("/catalog." + suffix).body());
     }
   }
 

@@ -206,6 +206,22 @@ class ServerConfigTest {
   }
 
   @Test
+  void tellsNoKeyThatStandsInTheEnvironment() throws IOException {
+    var address = "https://me:secret@data.example/?api_key=secret&page=1&token=secret";
+
+    var effective =
+        read(file(""), Map.of(), Map.of("ALLMENDE_CATALOG_HOMEPAGE", address)).effective();
+
+    assertTrue(
+        effective.contains(
+            new Effective(
+                "catalog.homepage",
+                "https://***@data.example/?api_key=***&page=1&token=***",
+                "environment ALLMENDE_CATALOG_HOMEPAGE")),
+        effective.toString());
+  }
+
+  @Test
   void readsTextsInSeveralLanguages() throws IOException {
     var file = file("catalog: {title: {de: Offene Daten, en: Open Data}}\n");
 

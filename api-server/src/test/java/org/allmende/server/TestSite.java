@@ -90,7 +90,7 @@ public final class TestSite implements AutoCloseable {
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
             RouteTable.of(
                 List.of(
-                    new CkanRoutes(catalog, this::search, packages),
+                    new CkanRoutes(catalog, this::search, index::position, packages),
                     new HtmlRoutes(catalog, this::search, packages, new Links(url)))),
             RequestObserver.none());
   }

@@ -3,8 +3,10 @@ package org.allmende.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.allmende.bench.ServeMeasure.BenchFacts;
+import org.allmende.bench.ServeMeasure.Part;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -149,7 +151,7 @@ public final class Bench {
 
   /** How many different searches there are. */
   static final class Pool {
-    @Option(names = "--searches", defaultValue = "20000", description = "Different searches.")
+    @Option(names = "--searches", defaultValue = "100000", description = "Different searches.")
     private int size;
 
     List<Workloads.Question> questions(Common common, int count) {
@@ -207,9 +209,32 @@ public final class Bench {
     @Option(names = "--round", defaultValue = "PT4S", description = "Length of a round.")
     private Duration round = Duration.ofSeconds(4);
 
+    @Option(
+        names = "--only",
+        split = ",",
+        defaultValue = "STARTS,SEARCH,REPEATED,DATASET,PACKED,WALK",
+        description = "What to measure, of ${COMPLETION-CANDIDATES}; all of it by default.")
+    private Set<Part> parts = Set.of();
+
+    /** The ceilings that the parts are compared with. */
+    RawMeasure ceilings(
+        Common common,
+        BenchCatalog catalog,
+        List<Workloads.Question> questions,
+        ResultTable results)
+        throws Exception {
+      var none = new RawMeasure(0, 0, 0);
+      var searches =
+          parts.contains(Part.SEARCH)
+              ? RawMeasure.searches(catalog, common.generator(), questions, results)
+              : none;
+      return searches.and(parts.contains(Part.WALK) ? RawMeasure.pages(catalog, results) : none);
+    }
+
     ServeMeasure measure(Common common, BenchFacts facts) {
       var plan =
-          new ServeMeasure.Plan(application, common.data, jvm, connections, rounds, warmUp, round);
+          new ServeMeasure.Plan(
+              application, common.data, jvm, connections, rounds, warmUp, round, parts);
       return new ServeMeasure(plan, facts, System.err);
     }
   }
@@ -240,7 +265,7 @@ public final class Bench {
       BenchFacts facts;
       try (var catalog = common.openFilled()) {
         var questions = pool.questions(common, catalog.size());
-        raw = RawMeasure.run(catalog, common.generator(), questions, results);
+        raw = load.ceilings(common, catalog, questions, results);
         facts = facts(common, catalog, questions);
       }
       load.measure(common, facts).run(raw, results);

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The server as its users meet it: a real process, asked over HTTP. Rounds of the bare answer and
@@ -20,7 +22,24 @@ final class ServeMeasure {
   private static final Duration P99_TARGET = Duration.ofMillis(25);
   private static final double SEARCH_TARGET = 0.25;
   private static final double DATASET_TARGET = 0.3;
+  private static final double WALK_TARGET = 0.5;
   private static final int STARTS = 3;
+
+  /** What can be measured alone. */
+  enum Part {
+    /** Starting. */
+    STARTS,
+    /** Searches none of which comes twice. */
+    SEARCH,
+    /** Searches as people repeat them. */
+    REPEATED,
+    /** The Turtle of datasets. */
+    DATASET,
+    /** The same as gzip. */
+    PACKED,
+    /** Harvesting the whole catalog. */
+    WALK
+  }
 
   /**
    * How to load the server.
@@ -28,6 +47,7 @@ final class ServeMeasure {
    * @param application folder of the application
    * @param data data directory that {@code generate} filled
    * @param jvmOptions of both servers
+   * @param parts what to measure
    */
   record Plan(
       Path application,
@@ -36,12 +56,13 @@ final class ServeMeasure {
       int connections,
       int rounds,
       Duration warmUp,
-      Duration round) {}
+      Duration round,
+      Set<Part> parts) {}
 
   /**
    * A kind of request with what is asked of it; the target for the ratio is 0 when there is none.
    */
-  private record Case(Workload workload, double target, boolean hasP99Target) {}
+  private record Case(Part part, Workload workload, double target, boolean hasP99Target) {}
 
   private final Plan plan;
   private final BenchFacts facts;
@@ -61,7 +82,9 @@ final class ServeMeasure {
 
   /** Starts, loads, walks, stops; reports all of it. */
   void run(RawMeasure raw, ResultTable results) throws IOException, InterruptedException {
-    measureStarts(results);
+    if (plan.parts().contains(Part.STARTS)) {
+      measureStarts(results);
+    }
     try (var product = start();
         var bare = ServerProcess.startBare(facts.port() + 1, plan.jvmOptions(), log)) {
       product.awaitReady(NEXT_START);
@@ -70,7 +93,10 @@ final class ServeMeasure {
       for (var asked : cases()) {
         measure(asked, product, bare, raw, results);
       }
-      walk(product, raw, results);
+      if (plan.parts().contains(Part.WALK)) {
+        walk(product, "rdf", raw.rdfXmlPerSecond(), results);
+        walk(product, "ttl", raw.turtlePerSecond(), results);
+      }
       idleHeap.ifPresent(heap -> results.add("live heap after the start", Machine.size(heap)));
       product
           .liveHeap()
@@ -114,11 +140,18 @@ final class ServeMeasure {
   }
 
   private List<Case> cases() {
-    return List.of(
-        new Case(Workloads.distinctSearches(facts.searches()), SEARCH_TARGET, true),
-        new Case(Workloads.repeatedSearches(facts.searches()), 0, false),
-        new Case(Workloads.datasets(facts.generator(), facts.size(), false), DATASET_TARGET, false),
-        new Case(Workloads.datasets(facts.generator(), facts.size(), true), 0, false));
+    return Stream.of(
+            new Case(
+                Part.SEARCH, Workloads.distinctSearches(facts.searches()), SEARCH_TARGET, true),
+            new Case(Part.REPEATED, Workloads.repeatedSearches(facts.searches()), 0, false),
+            new Case(Part.DATASET, datasets(false), DATASET_TARGET, false),
+            new Case(Part.PACKED, datasets(true), 0, false))
+        .filter(asked -> plan.parts().contains(asked.part()))
+        .toList();
+  }
+
+  private Workload datasets(boolean gzip) {
+    return Workloads.datasets(facts.generator(), facts.size(), gzip);
   }
 
   private void measure(
@@ -188,32 +221,35 @@ final class ServeMeasure {
   }
 
   /** A walk that fails is a result too; what was measured before shall not be lost with it. */
-  private void walk(ServerProcess product, RawMeasure raw, ResultTable results) {
+  private void walk(ServerProcess product, String suffix, double ceiling, ResultTable results) {
+    var name = "one hydra walk of /catalog." + suffix;
     try {
-      CatalogWalk.run(product.address());
-      reportWalk(CatalogWalk.run(product.address()), raw, results);
+      CatalogWalk.run(product.address(), suffix);
+      var walk = CatalogWalk.run(product.address(), suffix);
+      progress.printf(Locale.ROOT, "%s: %.1f pages/s%n", name, walk.pagesPerSecond());
+      results.addRatio(
+          name + ", second of two",
+          described(walk),
+          "raw Jena writer: " + ResultTable.rate(ceiling, "pages"),
+          walk.pagesPerSecond() / ceiling,
+          "ratio " + WALK_TARGET + ", every one of " + facts.onPages() + " datasets once",
+          walk.datasets() == facts.onPages() && walk.pagesPerSecond() >= WALK_TARGET * ceiling);
     } catch (IOException e) {
-      results.add("one hydra walk of /catalog.rdf", "failed: " + e.getMessage(), "complete", false);
+      results.add(name, "failed: " + e.getMessage(), "complete", false);
     }
   }
 
-  private void reportWalk(CatalogWalk.Result walk, RawMeasure raw, ResultTable results) {
-    results.addRatio(
-        "one hydra walk of /catalog.rdf, second of two",
-        ResultTable.rate(walk.pagesPerSecond(), "pages")
-            + " ("
-            + walk.pages()
-            + " pages, "
-            + walk.datasets()
-            + " datasets, "
-            + Machine.size(walk.bytes())
-            + ", "
-            + ResultTable.seconds(walk.time())
-            + ")",
-        "raw Jena RDF/XML writer: " + ResultTable.rate(raw.pagesPerSecond(), "pages"),
-        walk.pagesPerSecond() / raw.pagesPerSecond(),
-        "every one of " + facts.onPages() + " datasets once",
-        walk.datasets() == facts.onPages());
+  private static String described(CatalogWalk.Result walk) {
+    return ResultTable.rate(walk.pagesPerSecond(), "pages")
+        + " ("
+        + walk.pages()
+        + " pages, "
+        + walk.datasets()
+        + " datasets, "
+        + Machine.size(walk.bytes())
+        + ", "
+        + ResultTable.seconds(walk.time())
+        + ")";
   }
 
   /**
@@ -235,7 +271,7 @@ final class ServeMeasure {
       var load =
           new LoadRunner(server.address(), plan.connections())
               .run(Workloads.distinctSearches(facts.searches()), plan.warmUp(), plan.round());
-      var walk = CatalogWalk.run(server.address());
+      var walk = CatalogWalk.run(server.address(), "rdf");
       return String.format(
           Locale.ROOT,
           "ready after %s, %s, %d errors, walk %s, peak resident %s",

@@ -70,7 +70,7 @@ final class Workloads {
   static List<Question> questions(CatalogGenerator generator, int count, int size, long seed) {
     var random = new SplittableRandom(seed);
     var pool = new LinkedHashSet<Question>();
-    for (var tries = 0; pool.size() < size && tries < 20 * size; tries++) {
+    for (var tries = 0; pool.size() < size && tries < 3 * size; tries++) {
       pool.add(Question.about(generator.sketch(random.nextInt(count)), random));
     }
     return List.copyOf(pool);

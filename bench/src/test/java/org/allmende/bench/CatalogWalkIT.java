@@ -57,7 +57,7 @@ class CatalogWalkIT {
 
   @Test
   void followsNextToTheLastPage() throws IOException {
-    var walk = CatalogWalk.run(address);
+    var walk = CatalogWalk.run(address, "rdf");
 
     assertEquals(PAGES, walk.pages());
     assertEquals(1 + 2 + 3, walk.datasets());
@@ -67,7 +67,7 @@ class CatalogWalkIT {
   void aPageThatFailsEndsTheWalk() {
     server.stop();
 
-    assertThrows(IOException.class, () -> CatalogWalk.run(address));
+    assertThrows(IOException.class, () -> CatalogWalk.run(address, "rdf"));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Identity;
 import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.model.Revision;
+import org.allmende.catalog.model.Triples;
 import org.allmende.catalog.quality.Assessment;
 import org.allmende.catalog.quality.CatalogQuality;
 import org.allmende.vocab.profile.Profile;
@@ -195,15 +196,6 @@ public final class Catalog implements AutoCloseable {
   }
 
   /**
-   * The sequence numbers of the current revisions of these datasets, in the same order; 0 for an
-   * unknown ordinal. Much cheaper than {@link #entries}: with it a cache knows what it may still
-   * use.
-   */
-  public List<Long> currentSequences(List<Long> ordinals) {
-    return ledger.read(snapshot -> ordinals.stream().map(snapshot::currentSequence).toList());
-  }
-
-  /**
    * All that are not withdrawn, by ordinal; drafts and private ones too, unless {@code publicOnly}.
    */
   public List<CatalogEntry> entriesAfter(long ordinal, int limit, boolean publicOnly) {
@@ -344,28 +336,43 @@ public final class Catalog implements AutoCloseable {
     var hasNext = found.size() > request.size();
     var items = hasNext ? found.subList(0, request.size()) : found;
     return new HarvestPage(
-        items.stream().map(item -> describe(item, request.profile(), snapshot)).toList(),
-        items.stream().map(PageItem::ordinal).toList(),
+        items.stream().map(item -> item(item, request.profile(), snapshot)).toList(),
         hasNext,
         snapshot.count(scope, since),
         snapshot.lastRecorded());
   }
 
-  private DatasetDescription describe(PageItem item, Profile profile, LedgerSnapshot snapshot) {
+  private HarvestPage.Item item(PageItem item, Profile profile, LedgerSnapshot snapshot) {
     if (profile == Profile.DCAT_AP_DE && item.turtle().isPresent()) {
-      return DatasetDescription.owning(item.uri(), TurtleText.parse(item.turtle().get()));
+      var turtle = item.turtle().get();
+      return new HarvestPage.Item(
+          item.uri(),
+          item.ordinal(),
+          item.sequence(),
+          item.turtle(),
+          sink -> TurtleText.read(turtle, sink));
     }
     var entry = snapshot.findByOrdinal(item.ordinal()).orElseThrow();
+    return new HarvestPage.Item(
+        item.uri(),
+        item.ordinal(),
+        item.sequence(),
+        Optional.empty(),
+        sink -> Triples.of(view(entry, profile).graph()).sendTo(sink));
+  }
+
+  private DatasetDescription view(CatalogEntry entry, Profile profile) {
     return profile == Profile.RAW ? entry.description() : compute(entry).description();
   }
 
-  /** The triples of the {@code dcat:Catalog} itself, its publisher included, without datasets. */
-  public Graph catalogDescription() {
+  /**
+   * The triples of the {@code dcat:Catalog} itself, its publisher included, without datasets.
+   *
+   * @param modified when the newest of its datasets was recorded, as a page says it
+   */
+  public Graph catalogDescription(Optional<Instant> modified) {
     return CatalogDescription.of(
-        settings,
-        identity,
-        publishers.ofCatalog(clock.instant()),
-        ledger.read(LedgerSnapshot::lastRecorded));
+        settings, identity, publishers.ofCatalog(clock.instant()), modified);
   }
 
   /** All organizations that publish or published something, and the configured ones; by title. */

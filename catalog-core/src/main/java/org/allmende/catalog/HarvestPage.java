@@ -4,36 +4,52 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.allmende.catalog.model.DatasetDescription;
+import org.allmende.catalog.model.DatasetUri;
+import org.allmende.catalog.model.Triples;
 import org.allmende.vocab.profile.Profile;
 
 /**
  * One page of the catalog for harvesters: datasets in the order of their ordinals, read in one
  * snapshot ({@code dcat-ap-de.md} 2.2).
  *
- * @param descriptions the datasets in the profile asked for
- * @param ordinals their ordinals, in the same order
+ * @param items the datasets in the profile asked for
  * @param hasNext whether there are more
  * @param total how many datasets the whole walk has
  * @param modified when the newest of all its datasets was recorded; empty for an empty catalog
  */
 public record HarvestPage(
-    List<DatasetDescription> descriptions,
-    List<Long> ordinals,
-    boolean hasNext,
-    long total,
-    Optional<Instant> modified) {
+    List<Item> items, boolean hasNext, long total, Optional<Instant> modified) {
 
   public HarvestPage {
-    descriptions = List.copyOf(descriptions);
-    ordinals = List.copyOf(ordinals);
+    items = List.copyOf(items);
+  }
+
+  /**
+   * A dataset on the page. Its triples are read when they are sent.
+   *
+   * @param sequence of its current revision
+   * @param ready its Turtle packed by gzip, the same each time; empty when it does not lie ready
+   * @param triples sends them all
+   */
+  public record Item(
+      DatasetUri uri, long ordinal, long sequence, Optional<byte[]> ready, Triples triples) {
+
+    /** Whether its triples come in the same order each time. */
+    public boolean isReady() {
+      return ready.isPresent();
+    }
+
+    /** Its Turtle, UTF-8, when it lies ready. */
+    public Optional<byte[]> turtle() {
+      return ready.map(TurtleText::unpack);
+    }
   }
 
   /**
    * Ordinal of the last dataset, what {@code after=} of the next page says; empty on an empty page.
    */
   public OptionalLong lastOrdinal() {
-    return ordinals.isEmpty() ? OptionalLong.empty() : OptionalLong.of(ordinals.getLast());
+    return items.isEmpty() ? OptionalLong.empty() : OptionalLong.of(items.getLast().ordinal());
   }
 
   /**

@@ -20,7 +20,6 @@ import java.util.OptionalLong;
 import org.allmende.catalog.Publication.Published;
 import org.allmende.catalog.Publication.Rejected;
 import org.allmende.catalog.Publication.Unchanged;
-import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.vocab.profile.Profile;
@@ -203,7 +202,7 @@ class CatalogTest {
     var after = OptionalLong.of(0);
     while (after.isPresent()) {
       var page = catalog.harvestPage(request(after, 7));
-      page.descriptions().stream().map(DatasetDescription::uri).forEach(seen::add);
+      page.items().stream().map(HarvestPage.Item::uri).forEach(seen::add);
       after = page.hasNext() ? page.lastOrdinal() : OptionalLong.empty();
     }
     assertEquals(25, seen.size());
@@ -219,7 +218,7 @@ class CatalogTest {
         catalog.harvestPage(
             new HarvestPage.Request(
                 OptionalLong.empty(), 2, 2, Optional.empty(), Profile.DCAT_AP_DE));
-    assertEquals(List.of(3L, 4L), second.ordinals());
+    assertEquals(List.of(3L, 4L), second.items().stream().map(HarvestPage.Item::ordinal).toList());
     assertTrue(second.hasNext());
     assertEquals(5, second.total());
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The parameters of one call. Strings that stand for numbers and booleans count as these; null
@@ -16,6 +17,7 @@ import java.util.Set;
  */
 final class CkanParams {
 
+  private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,18}");
   private static final Set<String> TRUE = Set.of("true", "yes", "on", "t", "y", "1");
 
   private final Map<String, JsonNode> values;
@@ -95,7 +97,7 @@ final class CkanParams {
     if (text.isEmpty()) {
       return OptionalInt.empty();
     }
-    if (!text.get().matches("[+-]?\\d{1,18}")) {
+    if (!INTEGER.matcher(text.get()).matches()) {
       problem(name, "Invalid integer");
       return OptionalInt.empty();
     }

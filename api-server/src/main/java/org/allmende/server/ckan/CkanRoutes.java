@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.allmende.catalog.Catalog;
@@ -44,11 +45,15 @@ public final class CkanRoutes implements Routes {
 
   /**
    * @param search answers from the index
+   * @param position the sequence number that the index has reached; costs next to nothing
    * @param packages the JSON of datasets, shared with the pages and the dump
    */
   public CkanRoutes(
-      Catalog catalog, Function<SearchQuery, SearchResult> search, CkanPackages packages) {
-    this.site = new CkanSite(catalog, search, packages);
+      Catalog catalog,
+      Function<SearchQuery, SearchResult> search,
+      LongSupplier position,
+      CkanPackages packages) {
+    this.site = new CkanSite(catalog, search, position, packages);
     this.siteActions = new SiteActions(site, () -> actions);
     Stream.of(
             new PackageActions(site).actions(),
@@ -137,22 +142,28 @@ public final class CkanRoutes implements Routes {
 
   private void sendSuccess(Context ctx, String action, CkanResult result) {
     var callback = callback(ctx);
-    ctx.contentType(
-        MediaTypes.utf8(callback.isPresent() ? "application/javascript" : MediaTypes.JSON));
+    var contentType =
+        MediaTypes.utf8(callback.isPresent() ? "application/javascript" : MediaTypes.JSON);
     if (Answers.isHead(ctx)) {
+      ctx.contentType(contentType);
       return;
     }
-    try (var sink = ctx.outputStream()) {
-      if (callback.isPresent()) {
-        sink.write((callback.get() + "(").getBytes(StandardCharsets.UTF_8));
-      }
-      write(sink, envelope(action, result));
-      if (callback.isPresent()) {
-        sink.write(");".getBytes(StandardCharsets.UTF_8));
-      }
+    try {
+      Answers.stream(ctx, contentType, out -> write(out, callback, envelope(action, result)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void write(OutputStream out, Optional<String> callback, CkanResult result)
+      throws IOException {
+    if (callback.isEmpty()) {
+      write(out, result);
+      return;
+    }
+    out.write((callback.get() + "(").getBytes(StandardCharsets.UTF_8));
+    write(out, result);
+    out.write(");".getBytes(StandardCharsets.UTF_8));
   }
 
   private CkanResult envelope(String action, CkanResult result) {
@@ -172,7 +183,8 @@ public final class CkanRoutes implements Routes {
 
   /** The function that a script on another site wants to be called; JSONP is for GET alone. */
   private static Optional<String> callback(Context ctx) {
-    return ctx.req().getMethod().equals("GET")
+    var query = ctx.queryString();
+    return query != null && query.contains("callback=") && ctx.req().getMethod().equals("GET")
         ? Optional.ofNullable(ctx.queryParam("callback"))
             .filter(name -> CALLBACK.matcher(name).matches())
         : Optional.empty();

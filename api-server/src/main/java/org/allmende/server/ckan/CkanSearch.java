@@ -3,41 +3,86 @@ package org.allmende.server.ckan;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.SearchResult;
-import org.allmende.vocab.codelist.CodeLists;
 
 /** Answers {@code package_search}: count, results, facets ({@code ckan-api.md} 6.3). */
 final class CkanSearch {
 
+  /** Answers of so many datasets at most are kept. */
+  private static final int ROWS_KEPT = 100;
+
+  private static final int SHARE_OF_HEAP = 32;
+  private static final int OVERHEAD = 2_000;
+
   private final CkanSite site;
+  private final FacetTitles titles;
+  private final Cache<CkanSearchParams, Answer> answers =
+      Caffeine.newBuilder()
+          .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)
+          .weigher((CkanSearchParams params, Answer answer) -> answer.json().length + OVERHEAD)
+          .build();
+
+  /** A finished answer; it holds until the index moves on from this position. */
+  private record Answer(long position, byte[] json) {}
 
   CkanSearch(CkanSite site) {
     this.site = site;
+    this.titles = new FacetTitles(site);
   }
 
-  /** Searches now, reads and writes the datasets later, a few at a time. */
+  /** Searches now; an answer too long to be kept is written later, a few datasets at a time. */
   CkanResult run(CkanSearchParams params) {
+    if (params.query().page().limit() > ROWS_KEPT) {
+      var found = site.search().apply(params.query());
+      return out -> write(params, found, out);
+    }
+    var json = new JsonBytes(answer(params).json());
+    return out -> out.writeRawValue(json);
+  }
+
+  private Answer answer(CkanSearchParams params) {
+    var known = answers.getIfPresent(params);
+    if (known != null && known.position() == site.position().getAsLong()) {
+      return known;
+    }
     var found = site.search().apply(params.query());
+    var answer = new Answer(found.position(), json(params, found));
+    answers.put(params, answer);
+    return answer;
+  }
+
+  private byte[] json(CkanSearchParams params, SearchResult found) {
+    var bytes = new ByteArrayOutputStream(16_384);
+    try (var out = CkanJson.FACTORY.createGenerator(bytes)) {
+      write(params, found, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private void write(CkanSearchParams params, SearchResult found, JsonGenerator out)
+      throws IOException {
     var facets = facets(params, found);
-    return out -> {
-      out.writeStartObject();
-      out.writeNumberField("count", found.total());
-      out.writeStringField("sort", params.sort().text());
-      writeFacets(out, facets);
-      writeResults(out, params, found.hits().stream().map(Hit::ordinal).toList());
-      writeSearchFacets(out, facets);
-      out.writeEndObject();
-    };
+    out.writeStartObject();
+    out.writeNumberField("count", found.total());
+    out.writeStringField("sort", params.sort().text());
+    writeFacets(out, facets);
+    writeResults(out, params, found);
+    writeSearchFacets(out, facets, found.position());
+    out.writeEndObject();
   }
 
   private Map<String, List<FacetCount>> facets(CkanSearchParams params, SearchResult found) {
@@ -89,13 +134,17 @@ final class CkanSearch {
     out.writeEndObject();
   }
 
-  private void writeResults(JsonGenerator out, CkanSearchParams params, List<Long> ordinals)
+  private void writeResults(JsonGenerator out, CkanSearchParams params, SearchResult found)
       throws IOException {
     out.writeArrayFieldStart("results");
     if (params.fields().isEmpty()) {
-      site.packages().writeAll(ordinals, out);
+      site.packages().writeAll(found, out);
     } else {
+      var ordinals = found.hits().stream().map(Hit::ordinal).toList();
       for (var entry : site.catalog().entries(ordinals)) {
+        if (!entry.isPublic()) {
+          continue; // the index follows in a moment
+        }
         CkanJson.MAPPER.writeTree(
             out, cut(CkanJson.MAPPER.readTree(site.packages().json(entry)), params.fields()));
       }
@@ -120,14 +169,14 @@ final class CkanSearch {
 
   private record Item(String name, String displayName, int count) {}
 
-  private void writeSearchFacets(JsonGenerator out, Map<String, List<FacetCount>> facets)
-      throws IOException {
+  private void writeSearchFacets(
+      JsonGenerator out, Map<String, List<FacetCount>> facets, long position) throws IOException {
     out.writeObjectFieldStart("search_facets");
     for (var facet : facets.entrySet()) {
       out.writeObjectFieldStart(facet.getKey());
       out.writeStringField("title", facet.getKey());
       out.writeArrayFieldStart("items");
-      for (var item : items(facet.getKey(), facet.getValue())) {
+      for (var item : items(facet.getKey(), facet.getValue(), position)) {
         out.writeStartObject();
         out.writeStringField("name", item.name());
         out.writeStringField("display_name", item.displayName());
@@ -141,30 +190,12 @@ final class CkanSearch {
   }
 
   /** By display name from Z to A: an oddity of CKAN that clients expect. */
-  private List<Item> items(String field, List<FacetCount> counts) {
-    var titles = titles(field);
+  private List<Item> items(String field, List<FacetCount> counts, long position) {
     var items = new ArrayList<Item>();
     for (var count : counts) {
-      items.add(new Item(count.value(), display(field, count.value(), titles), count.count()));
+      items.add(new Item(count.value(), titles.of(field, count.value(), position), count.count()));
     }
     items.sort(Comparator.comparing(Item::displayName).reversed());
     return items;
-  }
-
-  private Map<String, String> titles(String field) {
-    return field.equals("organization")
-        ? site.catalog().organizations().stream()
-            .collect(Collectors.toMap(o -> o.name().value(), Organization::title, (a, b) -> a))
-        : Map.of();
-  }
-
-  private String display(String field, String value, Map<String, String> titles) {
-    return switch (field) {
-      case "organization" -> titles.getOrDefault(value, value);
-      case "groups" ->
-          CodeLists.themes().find(value).map(t -> t.label(site.language())).orElse(value);
-      case "license_id" -> CkanLicense.of(value).title(site.language());
-      default -> value;
-    };
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.allmende.catalog.search.Filter;
@@ -59,6 +60,9 @@ record CkanSearchParams(
           "df",
           "wt");
 
+  private static final Pattern PLUS = Pattern.compile("(^|\\s)\\+(?=\\S)");
+  private static final Pattern NAME = Pattern.compile("[\\w.-]+");
+  private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
   private static final Set<String> EVERYTHING = Set.of("", "\"\"", "''", "*", "*:*");
 
   /** The largest number of values that the index is asked to count. */
@@ -135,7 +139,7 @@ record CkanSearchParams(
     var quotes = q.chars().filter(c -> c == '"').count();
     var last = q.lastIndexOf('"');
     var balanced = quotes % 2 == 0 ? q : q.substring(0, last) + " " + q.substring(last + 1);
-    return balanced.replaceAll("(^|\\s)\\+(?=\\S)", "$1");
+    return PLUS.matcher(balanced).replaceAll("$1");
   }
 
   private static List<Filter> filters(CkanParams in, CkanTimes times) {
@@ -151,7 +155,7 @@ record CkanSearchParams(
       var trimmed = text.strip();
       if (trimmed.startsWith("[")) {
         fields.addAll(fromJson(in, trimmed));
-      } else if (trimmed.matches("[\\w.-]+")) {
+      } else if (NAME.matcher(trimmed).matches()) {
         fields.add(trimmed);
       } else if (!trimmed.isEmpty()) {
         in.problem("facet.field", "Could not parse as valid JSON");
@@ -184,7 +188,7 @@ record CkanSearchParams(
 
   private static List<String> fields(CkanParams in) {
     return in.list("fl").stream()
-        .flatMap(text -> Stream.of(text.split("[,\\s]+")))
+        .flatMap(text -> SEPARATOR.splitAsStream(text))
         .filter(field -> !field.isEmpty() && !field.equals("*"))
         .distinct()
         .collect(Collectors.toList());

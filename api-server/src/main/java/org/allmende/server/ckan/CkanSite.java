@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
@@ -19,10 +20,14 @@ import org.allmende.catalog.search.SearchResult;
  *
  * @param catalog the catalog
  * @param search answers from the index
+ * @param position the sequence number that the index has reached
  * @param packages the JSON of datasets
  */
 record CkanSite(
-    Catalog catalog, Function<SearchQuery, SearchResult> search, CkanPackages packages) {
+    Catalog catalog,
+    Function<SearchQuery, SearchResult> search,
+    LongSupplier position,
+    CkanPackages packages) {
 
   /** More values than any field has; a count of them all is one question to the index. */
   private static final int ALL_VALUES = 1_000_000;

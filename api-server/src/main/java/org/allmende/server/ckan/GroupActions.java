@@ -141,12 +141,11 @@ final class GroupActions {
     var withCount = in.flag("include_dataset_count", true);
     var found = kind.find().apply(in.required("id")).orElseThrow(CkanException::notFound);
     var datasets = site.datasetsWith(kind.field(), found.name(), withDatasets ? Page.MAX_LIMIT : 0);
-    var ordinals = datasets.hits().stream().map(hit -> hit.ordinal()).toList();
     return found.full(
         withCount ? Optional.of(datasets.total()) : Optional.empty(),
         true,
         withDatasets
-            ? Optional.of(out -> site.packages().writeAll(ordinals, out))
+            ? Optional.of(out -> site.packages().writeAll(datasets, out))
             : Optional.empty());
   }
 }

@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import java.util.Optional;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.model.Triples;
 import org.allmende.server.format.OutputFormat;
 import org.allmende.server.format.OutputFormats;
 import org.allmende.server.format.rdf.RdfFormat;
@@ -43,7 +44,8 @@ public final class DatasetRoutes implements Routes {
     table
         .get("/dataset/{id}", this::dataset)
         .get("/dataset/{id}/resource/{resource}", this::distribution)
-        .get("/datensatz/{slug}/datei/{file}", this::filePage);
+        .get("/datensatz/{slug}/datei/{file}", this::filePage)
+        .open("/dataset/");
   }
 
   /** A file has no page of its own yet; its place is on the dataset's page. */
@@ -174,6 +176,6 @@ public final class DatasetRoutes implements Routes {
   private byte[] body(CatalogEntry entry, Profile profile, OutputFormat format) {
     return profile == Profile.DCAT_AP_DE && format == RdfFormat.TURTLE
         ? catalog.turtle(entry)
-        : format.write(catalog.describe(entry, profile).graph());
+        : format.write(Triples.of(catalog.describe(entry, profile).graph()));
   }
 }

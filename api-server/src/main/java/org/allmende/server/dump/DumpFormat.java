@@ -164,7 +164,7 @@ public enum DumpFormat {
   private record Packages(OutputStream out, CkanPackages packages) implements DatasetWriter {
     @Override
     public void write(CatalogEntry entry, Graph description) throws IOException {
-      out.write(packages.json(entry));
+      out.write(packages.write(entry));
       out.write('\n');
     }
 

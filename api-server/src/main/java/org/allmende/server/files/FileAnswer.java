@@ -32,10 +32,9 @@ public record FileAnswer(Path path, String hash, String name, String mediaType) 
   public void send(Context ctx) throws IOException {
     ctx.disableCompression();
     ctx.header("Accept-Ranges", "bytes");
-    ctx.header("Access-Control-Allow-Origin", "*");
     ctx.header("Content-Security-Policy", "sandbox; default-src 'none'");
     var tag = ETags.of(hash);
-    if (ETags.isAnswered(ctx, tag)) {
+    if (ETags.isAnsweredAsItIs(ctx, tag)) {
       return;
     }
     var size = Files.size(path);

@@ -33,7 +33,8 @@ public final class FileRoutes implements Routes {
     table
         .get("/dataset/{id}/resource/{resource}/download", this::download)
         .get("/dataset/{id}/resource/{resource}/download/{file}", this::download)
-        .get("/files/{sha256}/{name}", this::file);
+        .get("/files/{sha256}/{name}", this::file)
+        .open("/files/");
   }
 
   private void download(Context ctx) throws IOException {

@@ -1,4 +1,4 @@
-/** The syntaxes in which graphs leave: the seam, and the list of all. */
+/** The syntaxes in which triples leave: the seam, and the list of all. */
 @NullMarked
 package org.allmende.server.format;
 

@@ -1,8 +1,13 @@
 package org.allmende.server.harvest;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.HarvestPage;
+import org.allmende.catalog.model.Triples;
 import org.allmende.server.format.OutputFormat;
+import org.allmende.server.http.ETags;
 import org.allmende.server.http.Links;
 import org.allmende.vocab.HYDRA;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -10,6 +15,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDF;
@@ -19,6 +25,9 @@ import org.apache.jena.vocabulary.RDF;
  * and one node that leads to the other pages (dcat-ap-de.md 2.2, ckan-api.md 11.3).
  */
 final class CatalogDocument {
+  /** Raised when the same page is written with other bytes. */
+  private static final int VERSION = 1;
+
   private final Catalog catalog;
   private final Links links;
   private final long maxBytes;
@@ -34,42 +43,61 @@ final class CatalogDocument {
     this.maxBytes = maxBytes;
   }
 
+  /** The page asked for; its descriptions are read when it is written. */
+  HarvestPage page(PageRequest request) {
+    return catalog.harvestPage(request.of(catalog.settings().pageSize()));
+  }
+
   /**
-   * The page asked for.
+   * The tag of a page, told by what it is made of; empty when only the bytes can tell it.
    *
    * @param path the address without parameters, such as {@code /catalog.ttl}
    */
-  byte[] write(PageRequest request, String path, OutputFormat format) {
-    var page = catalog.harvestPage(request.of(catalog.settings().pageSize()));
-    var body = format.write(graph(page, request, path));
-    while (body.length > maxBytes && page.descriptions().size() > 1) {
-      page = firstOf(page, page.descriptions().size() * maxBytes / body.length);
-      body = format.write(graph(page, request, path));
+  Optional<String> tag(HarvestPage page, PageRequest request, String path, OutputFormat format) {
+    if (!format.isReproducible() || !page.items().stream().allMatch(HarvestPage.Item::isReady)) {
+      return Optional.empty();
+    }
+    var parts = new ArrayList<Object>();
+    parts.addAll(List.of(VERSION, catalog.rules(), catalog.settings(), links.url(), maxBytes));
+    parts.addAll(List.of(format.mediaType(), path, request.parameters()));
+    parts.addAll(List.of(page.total(), page.hasNext(), page.modified()));
+    for (var item : page.items()) {
+      parts.add(item.ordinal());
+      parts.add(item.sequence());
+    }
+    return Optional.of(ETags.ofParts(parts.toArray()));
+  }
+
+  /** Writes a page; the parameters are those of {@link #tag}. */
+  byte[] write(HarvestPage whole, PageRequest request, String path, OutputFormat format) {
+    var page = whole;
+    var body = format.write(frame(page, request, path), page.items());
+    while (body.length > maxBytes && page.items().size() > 1) {
+      page = firstOf(page, page.items().size() * maxBytes / body.length);
+      body = format.write(frame(page, request, path), page.items());
     }
     return body;
   }
 
   /** The page ends early; its {@code next} begins behind the last dataset that is left. */
   private static HarvestPage firstOf(HarvestPage page, long count) {
-    var left = Math.clamp(count, 1, page.descriptions().size() - 1);
-    return new HarvestPage(
-        page.descriptions().subList(0, left),
-        page.ordinals().subList(0, left),
-        true,
-        page.total(),
-        page.modified());
+    var left = Math.clamp(count, 1, page.items().size() - 1);
+    return new HarvestPage(page.items().subList(0, left), true, page.total(), page.modified());
   }
 
-  private Graph graph(HarvestPage page, PageRequest request, String path) {
-    var graph = GraphFactory.createDefaultGraph();
-    GraphUtil.addInto(graph, catalog.catalogDescription());
+  /** The catalog, the node that leads to other pages, the links to the datasets of this one. */
+  private Triples frame(HarvestPage page, PageRequest request, String path) {
+    var frame = GraphFactory.createDefaultGraph();
+    GraphUtil.addInto(frame, catalog.catalogDescription(page.modified()));
+    addPaging(frame, page, request, path);
     var node = NodeFactory.createURI(catalog.identity().catalogIri());
-    for (var description : page.descriptions()) {
-      graph.add(node, DCAT.dataset.asNode(), description.node());
-      GraphUtil.addInto(graph, description.graph());
-    }
-    addPaging(graph, page, request, path);
-    return graph;
+    return sink -> {
+      Triples.of(frame).sendTo(sink);
+      for (var item : page.items()) {
+        var dataset = NodeFactory.createURI(item.uri().value());
+        sink.accept(Triple.create(node, DCAT.dataset.asNode(), dataset));
+      }
+    };
   }
 
   private void addPaging(Graph graph, HarvestPage page, PageRequest request, String path) {

@@ -5,10 +5,12 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import org.allmende.catalog.Catalog;
 import org.allmende.server.format.OutputFormat;
 import org.allmende.server.format.OutputFormats;
 import org.allmende.server.http.Answers;
+import org.allmende.server.http.CrossOrigin;
 import org.allmende.server.http.ETags;
 import org.allmende.server.http.Links;
 import org.allmende.server.http.MediaTypes;
@@ -60,6 +62,7 @@ public final class HarvestRoutes implements Routes {
         .get(
             "/catalog",
             ctx -> negotiate(ctx, c -> c.redirect(links.local("/"), HttpStatus.SEE_OTHER)))
+        .open("/catalog")
         .problems("/catalog", ProblemWriter.text());
   }
 
@@ -87,17 +90,24 @@ public final class HarvestRoutes implements Routes {
   }
 
   private void answer(Context ctx, String path, OutputFormat format) {
+    CrossOrigin.allow(ctx);
     var query = ctx.queryString();
     var zone = ZoneId.of(catalog.settings().timeZone());
-    var body = complete(PageRequest.parse(query == null ? "" : query, zone), path, format);
-    if (!ETags.isAnswered(ctx, ETags.ofBytes(body))) {
+    var request = PageRequest.parse(query == null ? "" : query, zone);
+    var page = complete(() -> document.page(request));
+    var tag = document.tag(page, request, path, format);
+    if (tag.isPresent() && ETags.isAnswered(ctx, tag.get())) {
+      return;
+    }
+    var body = complete(() -> document.write(page, request, path, format));
+    if (tag.isPresent() || !ETags.isAnswered(ctx, ETags.ofBytes(body))) {
       Answers.send(ctx, MediaTypes.utf8(format.mediaType()), body);
     }
   }
 
-  private byte[] complete(PageRequest request, String path, OutputFormat format) {
+  private static <T> T complete(Supplier<T> part) {
     try {
-      return document.write(request, path, format);
+      return part.get();
     } catch (ProblemException e) {
       throw e;
     } catch (RuntimeException e) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.allmende.catalog.ledger.Following;
 import org.allmende.catalog.ledger.Ledger;
@@ -25,8 +25,15 @@ public final class Metrics implements RequestObserver {
 
   private static final int RUNS_COUNTED = 1_000;
 
-  private final Map<String, LongAdder> answers = new ConcurrentSkipListMap<>();
-  private final Map<String, Latency> latencies = new ConcurrentSkipListMap<>();
+  private final Map<Answer, LongAdder> answers = new ConcurrentHashMap<>();
+  private final Map<String, Latency> latencies = new ConcurrentHashMap<>();
+
+  /** What is counted together. */
+  private record Answer(String method, String route, int status) {
+    String labels() {
+      return Metrics.labels("method", method, "route", route, "status", Integer.toString(status));
+    }
+  }
 
   /** How long the answers of one route took. */
   private static final class Latency {
@@ -53,9 +60,19 @@ public final class Metrics implements RequestObserver {
 
   @Override
   public void answered(String method, String route, int status, Duration duration) {
-    var labels = labels("method", method, "route", route, "status", Integer.toString(status));
-    answers.computeIfAbsent(labels, l -> new LongAdder()).increment();
-    latencies.computeIfAbsent(labels("route", route), l -> new Latency()).add(duration);
+    counter(new Answer(method, route, status)).increment();
+    latency(route).add(duration);
+  }
+
+  // Most have been seen before, and to look costs less than to compute when absent.
+  private LongAdder counter(Answer answer) {
+    var known = answers.get(answer);
+    return known != null ? known : answers.computeIfAbsent(answer, a -> new LongAdder());
+  }
+
+  private Latency latency(String route) {
+    var known = latencies.get(route);
+    return known != null ? known : latencies.computeIfAbsent(route, r -> new Latency());
   }
 
   /** All figures as they are now. */
@@ -76,23 +93,27 @@ public final class Metrics implements RequestObserver {
 
   private void requests(StringBuilder out) {
     head(out, "allmende_http_requests_total", "counter", "Answers by method, route and status.");
-    answers.forEach(
+    var sorted = new TreeMap<String, LongAdder>();
+    answers.forEach((answer, count) -> sorted.put(answer.labels(), count));
+    sorted.forEach(
         (labels, count) -> line(out, "allmende_http_requests_total", labels, count.sum()));
   }
 
   private void durations(StringBuilder out) {
     var name = "allmende_http_request_duration_seconds";
     head(out, name, "histogram", "Time until the answer was written, by route.");
-    latencies.forEach(
-        (labels, latency) -> {
-          for (var i = 0; i < BUCKETS.length; i++) {
-            var le = "le=\"" + BUCKETS[i] / 1_000.0 + "\"";
-            line(out, name + "_bucket", labels + "," + le, latency.buckets[i].sum());
-          }
-          line(out, name + "_bucket", labels + ",le=\"+Inf\"", latency.count.sum());
-          line(out, name + "_sum", labels, latency.nanos.sum() / 1e9);
-          line(out, name + "_count", labels, latency.count.sum());
-        });
+    new TreeMap<>(latencies)
+        .forEach((route, latency) -> duration(out, name, labels("route", route), latency));
+  }
+
+  private static void duration(StringBuilder out, String name, String labels, Latency latency) {
+    for (var i = 0; i < BUCKETS.length; i++) {
+      var le = "le=\"" + BUCKETS[i] / 1_000.0 + "\"";
+      line(out, name + "_bucket", labels + "," + le, latency.buckets[i].sum());
+    }
+    line(out, name + "_bucket", labels + ",le=\"+Inf\"", latency.count.sum());
+    line(out, name + "_sum", labels, latency.nanos.sum() / 1e9);
+    line(out, name + "_count", labels, latency.count.sum());
   }
 
   private static void catalog(

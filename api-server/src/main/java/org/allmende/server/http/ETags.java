@@ -5,10 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Strong entity tags and conditional requests (RFC 9110, 8.8.3 and 13.1.2). */
 public final class ETags {
+  /** What the tag of a packed form ends with. */
+  private static final String PACKED = "-gzip";
+
   private ETags() {}
 
   /** The tag of something that already has a name of its own, such as a hash or sequence number. */
@@ -34,31 +38,57 @@ public final class ETags {
   }
 
   /**
-   * Tells the tag, and answers 304 when the client has it already.
+   * Tells the tag of a text, and answers 304 when the client has it already, packed or not.
    *
    * @return true when the request is answered
    */
   public static boolean isAnswered(Context ctx, String tag) {
-    ctx.header("ETag", tag);
-    if (!matches(ctx.header("If-None-Match"), tag)) {
-      return false;
-    }
-    ctx.status(304);
-    return true;
+    Answers.vary(ctx, "Accept-Encoding");
+    return isAnsweredAsItIs(ctx, tag);
   }
 
-  /** Whether a list of tags, or {@code *}, has this one; weak tags count like strong ones here. */
-  static boolean matches(@Nullable String list, String tag) {
+  /** The same of bytes that are never packed. */
+  public static boolean isAnsweredAsItIs(Context ctx, String tag) {
+    var known = matching(ctx.header("If-None-Match"), tag);
+    ctx.header("ETag", known.orElse(tag));
+    known.ifPresent(match -> ctx.status(304));
+    return known.isPresent();
+  }
+
+  /**
+   * Gives the answer's tag to its packed form. Forms with different bytes must not share a strong
+   * tag (RFC 9110, 8.8.3.3).
+   */
+  static void markPacked(Context ctx) {
+    var tag = ctx.res().getHeader("ETag");
+    if (tag != null) {
+      ctx.header("ETag", packed(tag));
+    }
+  }
+
+  private static String packed(String tag) {
+    return tag.substring(0, tag.length() - 1) + PACKED + '"';
+  }
+
+  /**
+   * What of a list of tags means this one: itself, that of its packed form, or this one for {@code
+   * *}; weak tags count like strong ones here.
+   */
+  static Optional<String> matching(@Nullable String list, String tag) {
     if (list == null) {
-      return false;
+      return Optional.empty();
     }
     for (var candidate : list.split(",")) {
       var bare = candidate.strip();
-      if (bare.equals("*") || bare.equals(tag) || bare.equals("W/" + tag)) {
-        return true;
+      var strong = bare.startsWith("W/") ? bare.substring(2) : bare;
+      if (strong.equals("*")) {
+        return Optional.of(tag);
+      }
+      if (strong.equals(tag) || strong.equals(packed(tag))) {
+        return Optional.of(strong);
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   private static String tag(MessageDigest digest) {

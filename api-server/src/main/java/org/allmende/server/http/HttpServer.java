@@ -107,12 +107,13 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private void addRoutes(JavalinConfig config) {
-    config.routes.before(HttpServer::begin);
+    config.routes.before(this::begin);
     for (var route : table.routes()) {
       var method = HandlerType.findOrCreate(route.method());
       config.routes.addHttpHandler(method, route.path(), route.handler());
       if (route.method().equals("GET")) {
         config.routes.addHttpHandler(HandlerType.HEAD, route.path(), route.handler());
+        addPreflight(config, route.path());
       }
     }
     config.routes.exception(ProblemException.class, this::answerProblem);
@@ -122,12 +123,23 @@ public final class HttpServer implements AutoCloseable {
     config.requestLogger.http((ctx, millis) -> observe(ctx));
   }
 
-  private static void begin(Context ctx) {
+  private void addPreflight(JavalinConfig config, String path) {
+    if (table.isOpen(path)) {
+      var methods = table.methods(path);
+      config.routes.addHttpHandler(
+          HandlerType.OPTIONS, path, ctx -> CrossOrigin.preflight(ctx, methods));
+    }
+  }
+
+  private void begin(Context ctx) {
     ctx.attribute(STARTED, System.nanoTime());
     ctx.header("X-Content-Type-Options", "nosniff");
     ctx.header("Referrer-Policy", "same-origin");
     // A route whose page may stand in a frame, or loads more, replaces this one.
     ctx.header("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+    if (table.isOpen(pathBelowRoot(ctx))) {
+      CrossOrigin.allow(ctx);
+    }
   }
 
   private void answerProblem(ProblemException e, Context ctx) {
@@ -191,7 +203,8 @@ public final class HttpServer implements AutoCloseable {
 
   /** The path without the root path, slashes collapsed; begins with a slash. */
   public static String pathBelowRoot(Context ctx) {
-    var path = ctx.path().replaceAll("/{2,}", "/");
+    var asked = ctx.path();
+    var path = asked.contains("//") ? asked.replaceAll("/{2,}", "/") : asked;
     var root = ctx.contextPath();
     var below = root.length() > 1 && path.startsWith(root) ? path.substring(root.length()) : path;
     return below.isEmpty() ? "/" : below;

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * For one request, on one thread.
  */
 public final class ParamReader {
+  /** A percent sign that begins no escape. */
+  private static final Pattern LONE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
   /** Something wrong with one parameter. */
   public record Finding(String parameter, String message) {}
 
@@ -66,7 +70,7 @@ public final class ParamReader {
   }
 
   private static String unescape(String text) {
-    var repaired = text.replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
+    var repaired = text.indexOf('%') < 0 ? text : LONE_PERCENT.matcher(text).replaceAll("%25");
     return URLDecoder.decode(repaired, StandardCharsets.UTF_8);
   }
 

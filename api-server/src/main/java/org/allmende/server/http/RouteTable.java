@@ -3,9 +3,11 @@ package org.allmende.server.http;
 import io.javalin.http.Handler;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All addresses of the server, in the order in which they are tried. The first that fits answers;
@@ -17,6 +19,7 @@ public final class RouteTable {
 
   private final List<Route> routes = new ArrayList<>();
   private final List<Shape> shapes = new ArrayList<>();
+  private final List<String> open = new ArrayList<>();
 
   /** A table with the addresses of these features, in this order. */
   public static RouteTable of(List<Routes> features) {
@@ -50,6 +53,35 @@ public final class RouteTable {
   public RouteTable problems(String prefix, ProblemWriter writer) {
     shapes.add(new Shape(prefix, writer));
     return this;
+  }
+
+  /**
+   * Says that scripts of any site may read the answers at addresses that begin with this text: the
+   * data is open.
+   */
+  public RouteTable open(String prefix) {
+    open.add(prefix);
+    return this;
+  }
+
+  /** Whether scripts of any site may read what is answered at a path below the root path. */
+  boolean isOpen(String path) {
+    return open.stream().anyMatch(path::startsWith);
+  }
+
+  /** The methods that a path of the table answers, HEAD beside GET, and OPTIONS. */
+  Set<String> methods(String path) {
+    var methods = new LinkedHashSet<String>();
+    for (var route : routes) {
+      if (route.path().equals(path)) {
+        methods.add(route.method());
+        if (route.method().equals("GET")) {
+          methods.add("HEAD");
+        }
+      }
+    }
+    methods.add("OPTIONS");
+    return methods;
   }
 
   /** All addresses in their order. */

@@ -26,9 +26,6 @@ import org.allmende.server.http.Routes;
 public final class SparqlRoutes implements Routes {
   private static final Duration COME_AGAIN = Duration.ofSeconds(5);
 
-  /** So large an answer is held back until it is sure that there is one. */
-  private static final int HELD_BACK = 64 * 1024;
-
   private final Following<RdfStore> store;
   private final SparqlLimits limits;
   private final Semaphore places;
@@ -41,26 +38,10 @@ public final class SparqlRoutes implements Routes {
 
   @Override
   public void addTo(RouteTable table) {
-    table
-        .get("/sparql", this::answer)
-        .post("/sparql", this::answer)
-        .add("OPTIONS", "/sparql", this::allow);
-  }
-
-  private void allow(Context ctx) {
-    allowAll(ctx);
-    ctx.header("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
-    ctx.header("Access-Control-Allow-Headers", "Accept, Content-Type");
-    ctx.header("Access-Control-Max-Age", "86400");
-    ctx.status(204);
-  }
-
-  private static void allowAll(Context ctx) {
-    ctx.header("Access-Control-Allow-Origin", "*");
+    table.get("/sparql", this::answer).post("/sparql", this::answer).open("/sparql");
   }
 
   private void answer(Context ctx) throws IOException {
-    allowAll(ctx);
     Answers.vary(ctx, "Accept");
     var request = SparqlRequest.parse(ctx);
     if (!places.tryAcquire()) {
@@ -80,14 +61,15 @@ public final class SparqlRoutes implements Routes {
   }
 
   private void send(Context ctx, SparqlQuery query, String mediaType) throws IOException {
-    ctx.contentType(MediaTypes.utf8(mediaType));
-    var out = new HeldBackOutput(ctx::outputStream, HELD_BACK);
-    store.ask(
-        live -> {
-          live.answer(query, mediaType, limits.timeout(), limits.rows(), out);
-          return true;
-        });
-    out.finish();
+    Answers.stream(
+        ctx,
+        MediaTypes.utf8(mediaType),
+        out ->
+            store.ask(
+                live -> {
+                  live.answer(query, mediaType, limits.timeout(), limits.rows(), out);
+                  return true;
+                }));
   }
 
   /** The syntax of the answer; JSON and XML also under their general names. */

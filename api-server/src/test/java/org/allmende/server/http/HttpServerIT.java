@@ -48,6 +48,29 @@ class HttpServerIT {
                               }
                             })
                         .get(
+                            "/tagged/long",
+                            ctx -> {
+                              if (!ETags.isAnswered(ctx, "\"t\"")) {
+                                Answers.text(ctx, "x".repeat(5_000));
+                              }
+                            })
+                        .get("/open/thing", ctx -> Answers.text(ctx, "for all"))
+                        .post("/open/thing", ctx -> Answers.text(ctx, "for all"))
+                        .open("/open/")
+                        .get(
+                            "/streamed",
+                            ctx ->
+                                Answers.stream(
+                                    ctx,
+                                    "text/plain",
+                                    out -> {
+                                      var length = Integer.parseInt(ctx.queryParam("length"));
+                                      out.write(new byte[length]);
+                                      if (ctx.queryParam("broken") != null) {
+                                        throw Problem.of(409, "too late").asException();
+                                      }
+                                    }))
+                        .get(
                             "/broken",
                             ctx -> {
                               throw new IOException("a secret of the house");
@@ -64,6 +87,56 @@ class HttpServerIT {
         new HttpServer.Settings("127.0.0.1", 0, rootPath, 1_000),
         table,
         (method, route, status, duration) -> observed.add(method + " " + route + " " + status));
+  }
+
+  @Test
+  void givesThePackedFormATagOfItsOwn() throws Exception {
+    var plain = send("GET", "/tagged/long");
+    var packed = send("GET", "/tagged/long", "Accept-Encoding", "gzip");
+
+    assertEquals("\"t\"", header(plain, "ETag"));
+    assertEquals("\"t-gzip\"", header(packed, "ETag"));
+    assertEquals("Accept-Encoding", header(plain, "Vary"));
+    assertEquals("Accept-Encoding", header(packed, "Vary"));
+  }
+
+  @Test
+  void answersNotModifiedToWhoHasEitherForm() throws Exception {
+    for (var tag : List.of("\"t\"", "\"t-gzip\"")) {
+      var answer = send("GET", "/tagged/long", "If-None-Match", "W/" + tag);
+
+      assertEquals(304, answer.statusCode());
+      assertEquals(tag, header(answer, "ETag"));
+      assertEquals("Accept-Encoding", header(answer, "Vary"));
+    }
+    assertEquals(200, send("GET", "/tagged/long", "If-None-Match", "\"u-gzip\"").statusCode());
+  }
+
+  @Test
+  void letsScriptsOfAnySiteReadWhatIsOpen() throws Exception {
+    var answer = send("GET", "/open/thing");
+    var preflight = send("OPTIONS", "/open/thing");
+
+    assertEquals("*", header(answer, "Access-Control-Allow-Origin"));
+    assertEquals(204, preflight.statusCode());
+    assertEquals("*", header(preflight, "Access-Control-Allow-Origin"));
+    assertEquals("GET, HEAD, POST, OPTIONS", header(preflight, "Access-Control-Allow-Methods"));
+    assertEquals("", header(send("GET", "/echo"), "Access-Control-Allow-Origin"));
+  }
+
+  @Test
+  void tellsTheLengthOfAShortStreamAlone() throws Exception {
+    var shortOne = send("GET", "/streamed?length=1000");
+    var longOne = send("GET", "/streamed?length=300000");
+
+    assertEquals("1000", header(shortOne, "Content-Length"));
+    assertEquals("", header(longOne, "Content-Length"));
+    assertEquals(300_000, longOne.body().length());
+  }
+
+  @Test
+  void answersAnErrorThatShowsBeforeTheFirstByteLeaves() throws Exception {
+    assertEquals(409, send("GET", "/streamed?length=1000&broken=1").statusCode());
   }
 
   @Test
@@ -197,6 +270,10 @@ class HttpServerIT {
       request.headers(headers);
     }
     return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String header(HttpResponse<String> answer, String name) {
+    return answer.headers().firstValue(name).orElse("");
   }
 
   private URI address(String path) {

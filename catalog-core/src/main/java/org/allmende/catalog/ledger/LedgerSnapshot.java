@@ -79,9 +79,10 @@ public interface LedgerSnapshot {
   /**
    * A dataset on a page.
    *
+   * @param sequence of its current revision
    * @param turtle its {@code dcatap_de} view in Turtle, packed; empty when other rules computed it
    */
-  record PageItem(long ordinal, DatasetUri uri, Optional<byte[]> turtle) {}
+  record PageItem(long ordinal, DatasetUri uri, long sequence, Optional<byte[]> turtle) {}
 
   /** How many {@code entriesAfter} has in all. */
   long count(Scope scope, Optional<Instant> since);

@@ -232,7 +232,7 @@ class SqliteSnapshot implements LedgerSnapshot {
   public List<PageItem> pageAfter(
       long ordinal, int limit, Scope scope, Optional<Instant> since, String rules) {
     var sql =
-        "SELECT d.ordinal, d.iri, c.turtle FROM dataset d LEFT JOIN computed c"
+        "SELECT d.ordinal, d.iri, d.sequence, c.turtle FROM dataset d LEFT JOIN computed c"
             + " ON c.ordinal = d.ordinal AND c.sequence = d.sequence AND c.rules = ? WHERE "
             + condition(scope)
             + " AND d.ordinal > ? AND d.recorded >= ? ORDER BY d.ordinal LIMIT ?";
@@ -242,7 +242,8 @@ class SqliteSnapshot implements LedgerSnapshot {
             new PageItem(
                 row.getLong(1),
                 new DatasetUri(row.getString(2)),
-                Optional.ofNullable(row.getBytes(3))),
+                row.getLong(3),
+                Optional.ofNullable(row.getBytes(4))),
         rules,
         ordinal,
         sinceMicros(since),

@@ -79,7 +79,7 @@ public final class HtmlRoutes implements Routes {
     this.links = links;
     this.assets = new StaticFiles(links);
     this.pages = new Pages(catalog, search, links, assets);
-    this.twin = new SearchTwin(catalog, search, packages);
+    this.twin = new SearchTwin(search, packages);
   }
 
   @Override

@@ -5,13 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.allmende.catalog.Catalog;
 import org.allmende.catalog.search.FacetCount;
-import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.server.ckan.CkanPackages;
@@ -24,12 +21,10 @@ final class SearchTwin {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final Catalog catalog;
   private final Function<SearchQuery, SearchResult> index;
   private final CkanPackages packages;
 
-  SearchTwin(Catalog catalog, Function<SearchQuery, SearchResult> index, CkanPackages packages) {
-    this.catalog = catalog;
+  SearchTwin(Function<SearchQuery, SearchResult> index, CkanPackages packages) {
     this.index = index;
     this.packages = packages;
   }
@@ -43,7 +38,9 @@ final class SearchTwin {
       out.writeNumberField("count", result.total());
       out.writeStringField("sort", choice.sort().key());
       writeFacets(out, search.facets());
-      writeResults(out, result.hits().stream().map(Hit::ordinal).toList());
+      out.writeArrayFieldStart("results");
+      packages.writeAll(result, out);
+      out.writeEndArray();
       out.writeNumberField("page", choice.page());
       out.writeNumberField("pages", Pages.lastPage(result.total()));
       writeIgnored(out, choice.ignored());
@@ -65,14 +62,6 @@ final class SearchTwin {
       out.writeEndObject();
     }
     out.writeEndObject();
-  }
-
-  private void writeResults(JsonGenerator out, List<Long> ordinals) throws IOException {
-    out.writeArrayFieldStart("results");
-    for (var entry : catalog.entries(ordinals)) {
-      out.writeRawValue(new String(packages.json(entry), StandardCharsets.UTF_8));
-    }
-    out.writeEndArray();
   }
 
   private static void writeIgnored(JsonGenerator out, List<String> ignored) throws IOException {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import org.allmende.catalog.model.Triples;
 import org.allmende.server.format.OutputFormat;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -31,6 +33,30 @@ abstract class OutputFormatContract {
     var graph = GraphFactory.createDefaultGraph();
     graph.add(SUBJECT, TITLE, NodeFactory.createLiteralLang("Bäume & <Sträucher> \"alt\"", "de"));
     graph.add(SUBJECT, iri("http://purl.org/dc/terms/spatial"), NodeFactory.createBlankNode());
+
+    assertTrue(graph.isIsomorphicWith(writtenAndRead(graph)));
+  }
+
+  @Test
+  void writesTextsAsTheyAre() {
+    var graph = GraphFactory.createDefaultGraph();
+    for (var text : new String[] {" a\r\nb\tc\r ", "]]>", "&amp;", "\uD83C\uDF33", ""}) {
+      graph.add(SUBJECT, TITLE, NodeFactory.createLiteralString(text));
+      graph.add(SUBJECT, TITLE, NodeFactory.createLiteralDT(text, XSDDatatype.XSDtoken));
+    }
+
+    assertTrue(graph.isIsomorphicWith(writtenAndRead(graph)));
+  }
+
+  @Test
+  void writesNodesWithoutNameThatLeadToEachOther() {
+    var graph = GraphFactory.createDefaultGraph();
+    var place = NodeFactory.createBlankNode("Straße:1");
+    var other = NodeFactory.createBlankNode("b0");
+    graph.add(SUBJECT, iri("http://purl.org/dc/terms/spatial"), place);
+    graph.add(place, iri("https://eigen.example/a&b/neben"), other);
+    graph.add(other, iri("https://eigen.example/a&b/neben"), place);
+    graph.add(other, TITLE, NodeFactory.createLiteralLang("Nebenan", "de-DE"));
 
     assertTrue(graph.isIsomorphicWith(writtenAndRead(graph)));
   }
@@ -82,12 +108,12 @@ abstract class OutputFormatContract {
   }
 
   private String text(Graph graph) {
-    return new String(format().write(graph), StandardCharsets.UTF_8);
+    return new String(format().write(Triples.of(graph)), StandardCharsets.UTF_8);
   }
 
   private Graph writtenAndRead(Graph graph) {
     var read = GraphFactory.createDefaultGraph();
-    var bytes = new ByteArrayInputStream(format().write(graph));
+    var bytes = new ByteArrayInputStream(format().write(Triples.of(graph)));
     RDFParser.create().source(bytes).lang(language()).parse(read);
     assertTrue(read.contains(Triple.create(SUBJECT, Node.ANY, Node.ANY)));
     return read;

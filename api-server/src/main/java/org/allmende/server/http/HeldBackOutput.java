@@ -1,14 +1,15 @@
-package org.allmende.server.sparql;
+package org.allmende.server.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the beginning of an answer to itself, so that an error that shows early can still become an
- * error answer; passes everything on once there is more.
+ * error answer, and a short answer can tell its length; passes everything on once there is more.
  */
 final class HeldBackOutput extends OutputStream {
   private final Supplier<? extends OutputStream> target;
@@ -35,9 +36,17 @@ final class HeldBackOutput extends OutputStream {
     }
   }
 
-  /** Passes on what is still held back. */
-  void finish() throws IOException {
-    opened().flush();
+  /** All that was written, when nothing was passed on. */
+  Optional<byte[]> whole() {
+    return out == null ? Optional.of(held.toByteArray()) : Optional.empty();
+  }
+
+  /** Ends what was passed on; what is still held back stays here. */
+  @Override
+  public void close() throws IOException {
+    if (out != null) {
+      out.close();
+    }
   }
 
   private OutputStream opened() throws IOException {
