@@ -44,7 +44,7 @@ record Followers(Following<SearchIndex> search, Following<RdfStore> rdf) impleme
     var rdf =
         new Plan<RdfStore>(
             "rdf",
-            catalog.rules(),
+            Tdb2RdfStore.RULES_VERSION + "-" + catalog.rules(),
             BATCH,
             RDF_PAUSE,
             folder ->

@@ -94,8 +94,8 @@ final class BenchCatalog implements AutoCloseable {
    * @param pause between two commits, at least
    */
   Following<Tdb2RdfStore> followWithRdf(Duration pause) {
-    return following(
-        "rdf", catalog.rules(), pause, folder -> Tdb2RdfStore.open(folder, this::describe));
+    var rules = Tdb2RdfStore.RULES_VERSION + "-" + catalog.rules();
+    return following("rdf", rules, pause, folder -> Tdb2RdfStore.open(folder, this::describe));
   }
 
   private <F extends org.allmende.catalog.ledger.Follower> Following<F> following(

@@ -1,27 +1,21 @@
 package org.allmende.catalog.ledger;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.ledger.Generations.Generation;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drives one follower: keeps it at the ledger's heels, rebuilds it beside itself when it is lost,
- * ahead of the ledger, or made by other rules, and swaps.
+ * Drives one follower: keeps it at the ledger's heels, and builds a new generation beside it when
+ * it is lost, ahead of the ledger, made by other rules, bloated, or empty while the ledger is full.
+ * The live one goes on to follow and to answer until the new one is complete; then they swap.
  *
  * <p>Its directory holds one folder per generation and a file {@code current} that names the live
  * one with the rules that made it. A new generation is complete before that file names it; what a
@@ -33,6 +27,9 @@ public final class Following<F extends Follower> implements AutoCloseable {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration LOOK = Duration.ofMillis(5);
 
+  /** An empty follower is filled beside itself when there are more batches than these to apply. */
+  private static final int WORTH_FILLING = 5;
+
   /**
    * How a follower is made and driven.
    *
@@ -43,18 +40,36 @@ public final class Following<F extends Follower> implements AutoCloseable {
    * @param opener opens, or makes, a follower in a folder
    */
   public record Plan<F extends Follower>(
-      String name, String rules, int batch, Duration pause, Function<Path, F> opener) {}
+      String name, String rules, int batch, Duration pause, Function<Path, F> opener) {
+
+    /** Applies one batch; tells how many datasets it had, 0 when there was nothing to apply. */
+    int applyNext(F follower, Ledger ledger) {
+      var from = follower.position();
+      var next = ledger.read(snapshot -> snapshot.changedAfter(from, batch));
+      if (!next.isEmpty()) {
+        follower.apply(next, next.getLast().revision().sequence());
+      }
+      return next.size();
+    }
+  }
 
   private final Plan<F> plan;
   private final Ledger ledger;
-  private final Path directory;
-  private final ReentrantReadWriteLock swapping = new ReentrantReadWriteLock();
+  private final Generations generations;
   private final Semaphore news = new Semaphore(0);
   private final CountDownLatch closing = new CountDownLatch(1);
   private final AtomicLong rebuilds = new AtomicLong();
   private final Thread thread;
-  private F live;
+  private volatile Shared<F> live;
   private volatile boolean isRebuildWanted;
+
+  // The following thread's own.
+  private Generation generation;
+  private @Nullable Successor<F> successor;
+  private @Nullable Thread retiring;
+
+  /** Then only an explicit wish begins another; else each failure would begin the next. */
+  private boolean hasBuildFailed;
 
   /**
    * Opens the follower below {@code directory} and starts to follow. An outdated one answers until
@@ -63,10 +78,34 @@ public final class Following<F extends Follower> implements AutoCloseable {
   public Following(Plan<F> plan, Ledger ledger, Path directory) {
     this.plan = plan;
     this.ledger = ledger;
-    this.directory = directory.resolve(plan.name());
-    this.live = openLive();
+    this.generations = new Generations(directory.resolve(plan.name()));
+    this.generation = generations.current().orElseGet(() -> generations.first(plan.rules()));
+    this.live = new Shared<>(openLive());
     ledger.onCommit(sequence -> news.release());
     this.thread = Thread.ofPlatform().name("follow-" + plan.name()).daemon().start(this::follow);
+  }
+
+  private F openLive() {
+    F follower;
+    try {
+      follower = open(generation);
+    } catch (RuntimeException e) {
+      LOG.warn("{} cannot be opened and is built anew: {}", plan.name(), e.toString());
+      generation = generations.first(plan.rules());
+      follower = open(generation);
+    }
+    generations.deleteAllBut(generation);
+    isRebuildWanted = isOutdated(follower);
+    return follower;
+  }
+
+  private F open(Generation opened) {
+    return plan.opener().apply(generations.folder(opened));
+  }
+
+  private boolean isOutdated(F follower) {
+    return !generation.rules().equals(plan.rules())
+        || follower.position() > ledger.read(LedgerSnapshot::lastSequence);
   }
 
   /** Its name, such as {@code search}. */
@@ -86,13 +125,19 @@ public final class Following<F extends Follower> implements AutoCloseable {
 
   /**
    * Asks the live follower; it stays open until the answer is there, also while a rebuild swaps.
+   *
+   * @throws IllegalStateException when this is closed
    */
   public <T> T ask(Function<F, T> question) {
-    swapping.readLock().lock();
-    try {
-      return question.apply(live);
-    } finally {
-      swapping.readLock().unlock();
+    while (true) {
+      var asked = live;
+      var answer = asked.ask(question);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+      if (asked == live) {
+        throw new IllegalStateException(plan.name() + " is closed");
+      }
     }
   }
 
@@ -122,21 +167,49 @@ public final class Following<F extends Follower> implements AutoCloseable {
   private void follow() {
     while (!isClosed()) {
       try {
-        if (isRebuildWanted) {
-          rebuildBeside();
-        }
-        // A full batch has more behind it; the pause is for small ones, which cost a commit each.
-        var applied = applyNext(live);
-        if (applied == 0) {
-          waitForNews();
-        } else if (applied < plan.batch()) {
-          pause();
-        }
-      } catch (RuntimeException | IOException e) {
+        step();
+      } catch (RuntimeException e) {
         LOG.error("{} cannot follow the ledger and tries again: {}", plan.name(), e.toString(), e);
         waitForNews();
+      } catch (InterruptedException e) {
+        stop();
       }
     }
+  }
+
+  private void step() throws InterruptedException {
+    var building = successor;
+    if (building == null && isNewOneWanted()) {
+      beginSuccessor();
+    } else if (building != null && building.isDone()) {
+      swap(building);
+    }
+    if (isBeingFilled()) {
+      waitForNews();
+      return;
+    }
+    // A full batch has more behind it; the pause is for small ones, which cost a commit each.
+    var applied = applyNext(live.follower());
+    if (applied == 0) {
+      waitForNews();
+    } else if (applied < plan.batch()) {
+      pause();
+    }
+  }
+
+  private boolean isNewOneWanted() {
+    return isRebuildWanted
+        || (!hasBuildFailed && (isWorthFilling() || live.follower().isBloated()));
+  }
+
+  private boolean isWorthFilling() {
+    return live.follower().position() == 0
+        && ledger.read(LedgerSnapshot::lastSequence) > (long) WORTH_FILLING * plan.batch();
+  }
+
+  /** An empty follower waits for its successor; to follow as well would be the work done twice. */
+  private boolean isBeingFilled() {
+    return successor != null && live.follower().position() == 0;
   }
 
   private boolean isClosed() {
@@ -168,149 +241,63 @@ public final class Following<F extends Follower> implements AutoCloseable {
     closing.countDown();
   }
 
-  /** Applies one batch; tells how many datasets it had, 0 when there was nothing to apply. */
   private int applyNext(F follower) {
-    var from = follower.position();
-    var batch = ledger.read(snapshot -> snapshot.changedAfter(from, plan.batch()));
-    if (!batch.isEmpty()) {
-      follower.apply(batch, sequence(batch));
-    }
-    return batch.size();
+    return plan.applyNext(follower, ledger);
   }
 
-  private static long sequence(List<CatalogEntry> batch) {
-    return batch.getLast().revision().sequence();
-  }
+  // A new generation.
 
-  private void rebuildBeside() throws IOException {
-    isRebuildWanted = false;
-    var before = current();
-    var name = "g" + (before.map(Generation::number).orElse(0L) + 1);
-    var folder = directory.resolve(name);
-    delete(folder);
+  private void beginSuccessor() {
     LOG.info("{}: building a new generation beside the live one", plan.name());
-    var next = plan.opener().apply(folder);
-    catchUp(next);
-    if (isClosed()) {
-      next.close();
-      return;
-    }
-    swap(next, new Generation(name, plan.rules()));
-    before.ifPresent(old -> delete(directory.resolve(old.folder())));
+    successor =
+        new Successor<>(plan, ledger, generations, generation.next(plan.rules()), news::release);
   }
 
-  private void catchUp(F follower) {
-    int applied;
-    do {
-      applied = applyNext(follower);
-    } while (applied > 0 && !isClosed());
-  }
-
-  private void swap(F next, Generation generation) throws IOException {
-    F old;
-    swapping.writeLock().lock();
-    try {
-      old = live;
-      live = next;
-      record(generation);
-    } finally {
-      swapping.writeLock().unlock();
-    }
-    old.close();
+  private void swap(Successor<F> built) throws InterruptedException {
+    successor = null;
+    // A wish that came while it was being built has been granted with it.
+    isRebuildWanted = false;
+    var next = complete(built);
+    var old = live;
+    live = new Shared<>(next);
+    retire(old, generation);
+    hasBuildFailed = false;
+    generation = built.generation();
     rebuilds.incrementAndGet();
     LOG.info("{}: the new generation answers", plan.name());
   }
 
-  // Generations on disk.
-
-  /** The live folder and the rules that made it. */
-  private record Generation(String folder, String rules) {
-    long number() {
-      return Long.parseLong(folder.substring(1));
-    }
-  }
-
-  private F openLive() {
-    var generation = current();
-    if (generation.isEmpty()) {
-      return openFirst();
-    }
+  /** With what was published in the last moments, and named as the live one. */
+  private F complete(Successor<F> built) throws InterruptedException {
     try {
-      var follower = plan.opener().apply(directory.resolve(generation.get().folder()));
-      isRebuildWanted = isOutdated(generation.get(), follower);
-      deleteAllBut(generation.get());
-      return follower;
+      var next = built.follower();
+      var unused = applyNext(next);
+      generations.makeCurrent(built.generation());
+      return next;
     } catch (RuntimeException e) {
-      LOG.warn("{} cannot be opened and is built anew: {}", plan.name(), e.toString());
-      delete(directory);
-      return openFirst();
+      hasBuildFailed = true;
+      built.giveUp();
+      throw e;
     }
   }
 
-  private boolean isOutdated(Generation generation, F follower) {
-    return !generation.rules().equals(plan.rules())
-        || follower.position() > ledger.read(LedgerSnapshot::lastSequence);
+  /** Closes and deletes the old one when the last answer from it is given. */
+  private void retire(Shared<F> old, Generation outlived) throws InterruptedException {
+    awaitRetired();
+    retiring =
+        Thread.ofPlatform()
+            .name("retire-" + plan.name())
+            .daemon()
+            .start(
+                () -> {
+                  old.close();
+                  generations.delete(outlived);
+                });
   }
 
-  private F openFirst() {
-    var first = new Generation("g1", plan.rules());
-    delete(directory);
-    var follower = plan.opener().apply(directory.resolve(first.folder()));
-    try {
-      record(first);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return follower;
-  }
-
-  private Optional<Generation> current() {
-    var file = directory.resolve("current");
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    try {
-      var words = Files.readString(file).strip().split(" ", 2);
-      return words.length == 2 && words[0].matches("g\\d{1,18}")
-          ? Optional.of(new Generation(words[0], words[1]))
-          : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void record(Generation generation) throws IOException {
-    Files.createDirectories(directory);
-    var beside = directory.resolve("current.new");
-    Files.writeString(beside, generation.folder() + " " + generation.rules() + "\n");
-    Files.move(
-        beside,
-        directory.resolve("current"),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private void deleteAllBut(Generation generation) {
-    try (var folders = Files.list(directory)) {
-      folders
-          .filter(Files::isDirectory)
-          .filter(folder -> !folder.endsWith(generation.folder()))
-          .forEach(Following::delete);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (var all = Files.walk(folder)) {
-      for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private void awaitRetired() throws InterruptedException {
+    if (retiring != null) {
+      retiring.join();
     }
   }
 
@@ -320,14 +307,13 @@ public final class Following<F extends Follower> implements AutoCloseable {
     news.release();
     try {
       thread.join();
+      if (successor != null) {
+        successor.giveUp();
+      }
+      awaitRetired();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    swapping.writeLock().lock();
-    try {
-      live.close();
-    } finally {
-      swapping.writeLock().unlock();
-    }
+    live.close();
   }
 }

@@ -53,6 +53,14 @@ public record GraphHash(String value, boolean isTied) {
     return new GraphHash(HexFormat.of().formatHex(sha256.digest()), distinct.size() < names.size());
   }
 
+  /**
+   * A name for each blank node that isomorphic graphs give alike; those that nothing tells apart
+   * share one.
+   */
+  public static Map<Node, String> blankNodeNames(Graph graph) {
+    return nameBlankNodes(graph.find().toList());
+  }
+
   private static Map<Node, String> nameBlankNodes(List<Triple> triples) {
     var around = new HashMap<Node, List<Triple>>();
     for (var triple : triples) {

@@ -6,13 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetDescription;
+import org.allmende.catalog.rdf.DatasetGraphs.Prepared;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ARQ;
@@ -36,34 +37,49 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.params.StoreParams;
 
 /**
  * The RDF store on Jena TDB2. Batches go into one transaction each, since a commit costs 20 ms and
- * nearly a megabyte of disk; what that leaves behind is compacted when the store has doubled.
+ * nearly a megabyte of disk. TDB2 never uses again what a commit leaves behind: a store that has
+ * doubled is bloated, and a new one is built beside it.
  */
 public final class Tdb2RdfStore implements RdfStore {
 
+  /** Raised when what lies on disk changes for the same views: the store is then built anew. */
+  public static final String RULES_VERSION = "2";
+
   /**
-   * The store's own default graph holds the position alone; queries see the union of the others.
+   * Four indexes instead of TDB2's six. The other two help to find triples inside a graph that the
+   * query names, and our graphs have some dozens of triples: a third of disk and time saved.
    */
+  private static final StoreParams LAYOUT =
+      StoreParams.builder("allmende", StoreParams.getDftStoreParams())
+          .quadIndexes(new String[] {"GSPO", "SPOG", "POSG", "OSPG"})
+          .build();
+
+  /** The store's own default graph holds the control data; queries see the union of the others. */
   private static final Node CONTROL = NodeFactory.createURI("urn:allmende:follower");
 
   private static final Node POSITION = NodeFactory.createURI("urn:allmende:position");
-  private static final long SMALLEST_COMPACTED = 256L * 1024 * 1024;
+  private static final Node SIZE_WHEN_FILLED = NodeFactory.createURI("urn:allmende:size");
+  private static final long SMALLEST_BLOATED = 512L * 1024 * 1024;
 
   private final Path directory;
   private final Function<CatalogEntry, DatasetDescription> view;
   private final DatasetGraph quads;
+  private final DatasetGraphs graphs;
   private volatile long position;
-  private long compactedSize;
+  private volatile boolean isBloated;
 
   private Tdb2RdfStore(
       Path directory, Function<CatalogEntry, DatasetDescription> view, DatasetGraph quads) {
     this.directory = directory;
     this.view = view;
     this.quads = quads;
-    this.position = readPosition();
-    this.compactedSize = Math.max(size(directory), SMALLEST_COMPACTED);
+    this.graphs = new DatasetGraphs(quads);
+    this.position = Txn.calculateRead(quads, () -> recorded(POSITION));
+    this.isBloated = hasDoubled();
   }
 
   /**
@@ -77,65 +93,81 @@ public final class Tdb2RdfStore implements RdfStore {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var quads = DatabaseMgr.connectDatasetGraph(directory.toString());
+    var quads = DatabaseMgr.connectDatasetGraph(directory.toString(), LAYOUT);
     return new Tdb2RdfStore(directory, view, quads);
   }
+
+  // Following.
 
   @Override
   public long position() {
     return position;
   }
 
-  private long readPosition() {
-    return Txn.calculateRead(
-        quads,
-        () -> {
-          var found = quads.find(Quad.defaultGraphIRI, CONTROL, POSITION, Node.ANY);
-          return found.hasNext()
-              ? Long.parseLong(found.next().getObject().getLiteralLexicalForm())
-              : 0L;
-        });
+  /**
+   * One transaction holds it all: each block is written once, and a crash leaves an empty store.
+   */
+  @Override
+  public void fill(Iterator<List<CatalogEntry>> batches, long reached) {
+    try (var prepared = new Ahead<>("fill-rdf-read", batches, this::prepare)) {
+      Txn.executeWrite(
+          quads,
+          () -> {
+            prepared.forEachRemaining(batch -> batch.forEach(graphs::add));
+            record(POSITION, reached);
+            record(SIZE_WHEN_FILLED, size());
+          });
+    }
+    position = reached;
   }
 
   @Override
   public void apply(List<CatalogEntry> batch, long reached) {
     // Reading the ledger and computing views happens before the transaction, to keep it short.
-    var descriptions = new ArrayList<DatasetDescription>();
-    batch.stream().filter(CatalogEntry::isPublic).map(view).forEach(descriptions::add);
+    var prepared = prepare(batch);
     Txn.executeWrite(
         quads,
         () -> {
-          batch.forEach(entry -> quads.removeGraph(entry.uri().node()));
-          descriptions.forEach(this::add);
-          recordPosition(reached);
+          prepared.forEach(graphs::replace);
+          record(POSITION, reached);
         });
     position = reached;
-    compactWhenItPays();
+    isBloated = hasDoubled();
   }
 
-  private void add(DatasetDescription description) {
-    var name = description.node();
-    description.graph().find().forEachRemaining(triple -> quads.add(Quad.create(name, triple)));
+  private List<Prepared> prepare(List<CatalogEntry> batch) {
+    return batch.stream().map(this::prepare).toList();
   }
 
-  private void recordPosition(long reached) {
-    quads.deleteAny(Quad.defaultGraphIRI, CONTROL, POSITION, Node.ANY);
-    quads.add(
-        Quad.defaultGraphIRI,
-        CONTROL,
-        POSITION,
-        NodeFactory.createLiteralString(String.valueOf(reached)));
+  private Prepared prepare(CatalogEntry entry) {
+    return entry.isPublic()
+        ? Prepared.of(view.apply(entry), entry.addresses().ordinal())
+        : Prepared.empty(entry.uri().node());
   }
 
-  private void compactWhenItPays() {
-    if (size(directory) > 2 * compactedSize) {
-      DatabaseMgr.compact(quads, true);
-      compactedSize = Math.max(size(directory), SMALLEST_COMPACTED);
-    }
+  private long recorded(Node property) {
+    var found = quads.find(Quad.defaultGraphIRI, CONTROL, property, Node.ANY);
+    return found.hasNext() ? Long.parseLong(found.next().getObject().getLiteralLexicalForm()) : 0L;
   }
 
-  private static long size(Path folder) {
-    try (var files = Files.walk(folder)) {
+  private void record(Node property, long number) {
+    var literal = NodeFactory.createLiteralString(String.valueOf(number));
+    quads.deleteAny(Quad.defaultGraphIRI, CONTROL, property, Node.ANY);
+    quads.add(Quad.defaultGraphIRI, CONTROL, property, literal);
+  }
+
+  @Override
+  public boolean isBloated() {
+    return isBloated;
+  }
+
+  private boolean hasDoubled() {
+    var whenFilled = Txn.calculateRead(quads, () -> recorded(SIZE_WHEN_FILLED));
+    return size() > Math.max(SMALLEST_BLOATED, 2 * whenFilled);
+  }
+
+  private long size() {
+    try (var files = Files.walk(directory)) {
       return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

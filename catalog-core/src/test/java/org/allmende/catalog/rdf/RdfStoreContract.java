@@ -25,6 +25,14 @@ abstract class RdfStoreContract {
       "SELECT ?t { ?d a <http://www.w3.org/ns/dcat#Dataset> ; <http://purl.org/dc/terms/title> ?t }"
           + " ORDER BY ?t";
 
+  private static final String CONTACTS =
+      "SELECT (count(DISTINCT ?c) AS ?n) { ?d <http://www.w3.org/ns/dcat#contactPoint> ?c }";
+
+  /** A second contact point that nothing tells from the one it has. */
+  private static final String TWIN =
+      "<https://other.example/a> dcat:contactPoint"
+          + " [ a vcard:Kind ; vcard:fn \"Team\" ; vcard:hasEmail <mailto:a@b.example> ] .";
+
   @TempDir Path folder;
   TestCatalog test;
   Following<? extends RdfStore> store;
@@ -66,6 +74,40 @@ abstract class RdfStoreContract {
     assertEquals("t\r\nNeu\r\n", ask(TITLES, "text/csv", 100));
     test.catalog.withdraw(List.of(changed.uri()), Optional.empty());
     assertEquals("t\r\n", ask(TITLES, "text/csv", 100));
+  }
+
+  @Test
+  void answersTheSameAfterARebuild() {
+    test.published(valid("a", "A", TWIN));
+    test.published(valid("b", "B", ""));
+    var before = ask(CONTACTS, "text/csv", 100);
+    store.rebuild();
+    while (store.rebuilds() == 0) {
+      assertEquals("t\r\nA\r\nB\r\n", ask(TITLES, "text/csv", 100));
+    }
+    assertEquals("t\r\nA\r\nB\r\n", ask(TITLES, "text/csv", 100));
+    assertEquals(before, ask(CONTACTS, "text/csv", 100));
+    assertEquals(test.lastSequence(), store.position());
+  }
+
+  @Test
+  void keepsBlankNodesThatLookAlikeApart() {
+    test.published(valid("a", "A", TWIN));
+    test.published(valid("b", "B", TWIN.replace("/a>", "/b>")));
+    assertEquals("n\r\n4\r\n", ask(CONTACTS, "text/csv", 100));
+    test.published(valid("a", "Neu", TWIN));
+    assertEquals("n\r\n4\r\n", ask(CONTACTS, "text/csv", 100));
+    test.published(valid("a", "Neuer", ""));
+    assertEquals("n\r\n3\r\n", ask(CONTACTS, "text/csv", 100));
+  }
+
+  @Test
+  void replacesANumberWrittenInAnotherWay() {
+    var size = "<https://other.example/a/csv> dcat:byteSize %s .";
+    test.published(valid("a", "A", size.formatted("\"7\"^^xsd:nonNegativeInteger")));
+    test.published(valid("a", "A", size.formatted("\"07\"^^xsd:nonNegativeInteger")));
+    var sum = "SELECT (sum(?n) AS ?s) { ?d <http://www.w3.org/ns/dcat#byteSize> ?n }";
+    assertEquals("s\r\n7\r\n", ask(sum, "text/csv", 100));
   }
 
   @Test

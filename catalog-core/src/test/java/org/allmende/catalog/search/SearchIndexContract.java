@@ -165,9 +165,19 @@ public abstract class SearchIndexContract {
             .title()
             .orElseThrow();
     assertEquals("Alle Ladesäulen der Stadt", title.text());
-    assertEquals(
-        List.of("Ladesäulen"),
-        title.pieces().stream().filter(Hit.Piece::marked).map(Hit.Piece::text).toList());
+    assertEquals(List.of("Ladesäulen"), marked(title));
+  }
+
+  @Test
+  void marksEachWordWhereItStands() {
+    publish("a", "Ladesäulen", "<https://other.example/a> dcat:keyword \"Strom\"@de .");
+    var shown = search(SearchQuery.forText("strom ladesäule").highlighted()).hits().getFirst();
+    assertEquals(List.of("Ladesäulen"), marked(shown.title().orElseThrow()));
+    assertEquals(List.of("Ladesäulen"), marked(shown.passage().orElseThrow()));
+  }
+
+  private static List<String> marked(Hit.Marked text) {
+    return text.pieces().stream().filter(Hit.Piece::marked).map(Hit.Piece::text).toList();
   }
 
   @Test

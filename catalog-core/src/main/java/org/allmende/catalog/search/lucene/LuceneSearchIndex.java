@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.text.Collator;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.SortOrder;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.facet.StringValueFacetCounts;
@@ -33,6 +35,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -65,7 +68,11 @@ public final class LuceneSearchIndex implements SearchIndex {
           IndexField.PUBLISHER,
           IndexField.FORMAT,
           IndexField.LICENSE,
+          IndexField.OPEN_LICENSE,
           IndexField.KEYWORD);
+
+  /** A search looks into every segment, so that few are better; merging costs little here. */
+  private static final double SEGMENTS_PER_TIER = 3;
 
   private final Function<CatalogEntry, IndexEntry> entries;
   private final FSDirectory directory;
@@ -88,14 +95,19 @@ public final class LuceneSearchIndex implements SearchIndex {
         new PerFieldAnalyzerWrapper(
             stemmed, Map.of(Fields.TITLE_EXACT, exact, Fields.EVERYTHING_EXACT, exact));
     this.directory = FSDirectory.open(folder);
-    this.writer =
-        new IndexWriter(directory, new IndexWriterConfig(analyzer).setRAMBufferSizeMB(64));
+    this.writer = new IndexWriter(directory, configuration(analyzer));
     this.applied = committedPosition(writer);
     this.position = applied;
     this.searchers = new SearcherManager(writer, new Searchers());
     this.words = new WordQueries(stemmed, exact);
     this.filters = new FilterQueries(words);
     this.passages = new Passages(stemmed);
+  }
+
+  private static IndexWriterConfig configuration(Analyzer analyzer) {
+    return new IndexWriterConfig(analyzer)
+        .setRAMBufferSizeMB(64)
+        .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER));
   }
 
   /**
@@ -140,29 +152,73 @@ public final class LuceneSearchIndex implements SearchIndex {
     return position;
   }
 
+  /** On all cores, into one segment: a search in it takes half the time. */
+  @Override
+  public void fill(Iterator<List<CatalogEntry>> batches, long reached) {
+    try {
+      while (batches.hasNext()) {
+        batches.next().parallelStream().filter(LuceneSearchIndex::isPresent).forEach(this::add);
+      }
+      writer.forceMerge(1);
+      commit(reached);
+    } catch (IOException e) {
+      throw cannotBeWritten(e);
+    }
+  }
+
+  private void add(CatalogEntry entry) {
+    try {
+      writer.addDocument(document(entry));
+    } catch (IOException e) {
+      throw cannotBeWritten(e);
+    }
+  }
+
   @Override
   public void apply(List<CatalogEntry> batch, long reached) {
     try {
       for (var entry : batch) {
         apply(entry);
       }
-      writer.setLiveCommitData(Map.of(POSITION, String.valueOf(reached)).entrySet());
-      writer.commit();
-      applied = reached;
-      searchers.maybeRefreshBlocking();
-      position = reached;
+      commit(reached);
     } catch (IOException e) {
-      throw new UncheckedIOException("the index cannot be written", e);
+      throw cannotBeWritten(e);
     }
   }
 
   private void apply(CatalogEntry entry) throws IOException {
     var identity = new Term(Fields.name(IndexField.URI), entry.uri().value());
-    if (entry.record().state() == DatasetState.WITHDRAWN) {
-      writer.deleteDocuments(identity);
+    if (isPresent(entry)) {
+      writer.updateDocument(identity, document(entry));
     } else {
-      writer.updateDocument(identity, Fields.document(entries.apply(entry), german));
+      writer.deleteDocuments(identity);
     }
+  }
+
+  private static boolean isPresent(CatalogEntry entry) {
+    return entry.record().state() != DatasetState.WITHDRAWN;
+  }
+
+  private Document document(CatalogEntry entry) {
+    return Fields.document(entries.apply(entry), german);
+  }
+
+  private void commit(long reached) throws IOException {
+    writer.setLiveCommitData(Map.of(POSITION, String.valueOf(reached)).entrySet());
+    writer.commit();
+    applied = reached;
+    searchers.maybeRefreshBlocking();
+    position = reached;
+  }
+
+  private static UncheckedIOException cannotBeWritten(IOException e) {
+    return new UncheckedIOException("the index cannot be written", e);
+  }
+
+  /** Lucene merges away what was replaced. */
+  @Override
+  public boolean isBloated() {
+    return false;
   }
 
   // Searching.

@@ -46,6 +46,8 @@ final class Passages {
         UnifiedHighlighter.builderWithoutSearcher(analyzer)
             // The words count wherever they were found, in whichever field they were sought.
             .withFieldMatcher(any -> true)
+            // Else all words would have to stand in this one text for any of them to be marked.
+            .withWeightMatches(false)
             .withBreakIterator(() -> breaks)
             .withFormatter(new Pieces())
             .withMaxNoHighlightPassages(2)
