@@ -39,8 +39,8 @@ final class ExportCommand implements Callable<Integer> {
       names = "--profile",
       paramLabel = "P",
       defaultValue = "dcatap_de",
-      converter = ProfileOption.class,
-      description = "dcatap_de (default), raw; without effect on ckan-jsonl.")
+      converter = ViewOption.class,
+      description = "dcatap_de (default), dcatap_de_2, raw; without effect on ckan-jsonl.")
   private Profile profile = Profile.DCAT_AP_DE;
 
   @Parameters(

@@ -22,6 +22,7 @@ import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Identity;
 import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.model.Revision;
+import org.allmende.catalog.profile.Change;
 import org.allmende.vocab.profile.Profile;
 import org.apache.jena.graph.Graph;
 
@@ -306,12 +307,39 @@ public final class Catalog implements AutoCloseable {
 
   /** The description in the form of a profile, addresses written with today's url. */
   public DatasetDescription describe(CatalogEntry entry, Profile profile) {
-    if (profile == Profile.RAW) {
-      return entry.description();
+    if (profile != Profile.DCAT_AP_DE) {
+      return onDemand(entry, profile);
     }
     return ready(entry)
         .map(turtle -> DatasetDescription.owning(entry.uri(), TurtleText.parse(turtle)))
         .orElseGet(() -> compute(entry).description());
+  }
+
+  /** The forms that are not kept: as it came, or for an older profile. */
+  private DatasetDescription onDemand(CatalogEntry entry, Profile profile) {
+    var raw = entry.description();
+    return profile == Profile.RAW
+        ? raw
+        : views.view(
+            profile,
+            raw,
+            entry.addresses().id(),
+            preparation.blankIris(raw, entry.addresses()),
+            entry.record());
+  }
+
+  /**
+   * What a profile's view says otherwise than the source, in the order of the rules, each with the
+   * reason; computed at each call.
+   */
+  public List<Change> changes(CatalogEntry entry, Profile profile) {
+    var raw = entry.description();
+    return views.changes(
+        profile,
+        raw,
+        entry.addresses().id(),
+        preparation.blankIris(raw, entry.addresses()),
+        entry.record());
   }
 
   /** The {@code dcatap_de} view of the entry as Turtle, UTF-8. */
@@ -404,7 +432,7 @@ public final class Catalog implements AutoCloseable {
       return DatasetDescription.owning(item.uri(), TurtleText.parse(item.turtle().get()));
     }
     var entry = snapshot.findByOrdinal(item.ordinal()).orElseThrow();
-    return profile == Profile.RAW ? entry.description() : compute(entry).description();
+    return profile == Profile.DCAT_AP_DE ? compute(entry).description() : onDemand(entry, profile);
   }
 
   /** The triples of the {@code dcat:Catalog} itself, its publisher included, without datasets. */

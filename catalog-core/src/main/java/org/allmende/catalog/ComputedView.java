@@ -1,5 +1,6 @@
 package org.allmende.catalog;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.stream.Collectors;
 import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.Identity;
+import org.allmende.catalog.profile.Change;
 import org.allmende.catalog.profile.ProfileView;
 import org.allmende.catalog.profile.ViewContext;
 import org.allmende.catalog.validate.ValidationReport;
@@ -87,27 +89,42 @@ final class ComputedView {
       String datasetId,
       Map<Node, String> distributionIris,
       CatalogRecord record) {
-    var view = view(raw, datasetId, distributionIris, record);
+    var view = view(Profile.DCAT_AP_DE, raw, datasetId, distributionIris, record);
     var report = validator.validate(view.graph());
     var identifier = view.view().identifier();
     return new Result(view, verdict(report), identifier, TurtleText.pack(view.graph()));
   }
 
+  /** The description in the form of a profile. */
   DatasetDescription view(
+      Profile profile,
       DatasetDescription raw,
       String datasetId,
       Map<Node, String> distributionIris,
       CatalogRecord record) {
-    var context =
-        new ViewContext(
-            identity,
-            datasetId,
-            distributionIris,
-            record.modified(),
-            settings.language(),
-            contributorIds(settings),
-            settings.legacyGeocoding());
-    return ProfileView.of(Profile.DCAT_AP_DE, raw, context);
+    return ProfileView.of(profile, raw, context(datasetId, distributionIris, record));
+  }
+
+  /** What the profile's view says otherwise than the description. */
+  List<Change> changes(
+      Profile profile,
+      DatasetDescription raw,
+      String datasetId,
+      Map<Node, String> distributionIris,
+      CatalogRecord record) {
+    return ProfileView.changes(profile, raw, context(datasetId, distributionIris, record));
+  }
+
+  private ViewContext context(
+      String datasetId, Map<Node, String> distributionIris, CatalogRecord record) {
+    return new ViewContext(
+        identity,
+        datasetId,
+        distributionIris,
+        record.modified(),
+        settings.language(),
+        contributorIds(settings),
+        settings.legacyGeocoding());
   }
 
   private Verdict verdict(ValidationReport report) {
@@ -121,7 +138,7 @@ final class ComputedView {
     return new Verdict(!blocking, report.findings());
   }
 
-  private static java.util.List<String> contributorIds(CatalogSettings settings) {
+  private static List<String> contributorIds(CatalogSettings settings) {
     return settings.contributorId().stream()
         .map(
             id ->
