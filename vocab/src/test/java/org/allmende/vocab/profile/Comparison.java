@@ -52,6 +52,13 @@ record Comparison(Profile profile, OfficialShapes official, Set<String> stricter
     assertEquals(new TreeMap<>(), alone, "stricter than the official shapes without a reason");
   }
 
+  /** Fails where one of the two finds a violation and the other none. */
+  static void assertSameVerdict(
+      String document, Set<String> theirs, Set<String> ours, Set<String> stricter) {
+    var isViolation = theirs.isEmpty() ? !minus(ours, stricter).isEmpty() : !ours.isEmpty();
+    assertEquals(!theirs.isEmpty(), isViolation, document + ": " + theirs + " / " + ours);
+  }
+
   /** The codes of all rules that are violations. */
   private Set<String> violationCodes() {
     var severity = NodeFactory.createURI("http://www.w3.org/ns/shacl#severity");

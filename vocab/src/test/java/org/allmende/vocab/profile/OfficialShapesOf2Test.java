@@ -1,10 +1,10 @@
 package org.allmende.vocab.profile;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.riot.Lang;
@@ -26,6 +26,10 @@ class OfficialShapesOf2Test {
           "distribution-access-url-value",
           "distribution-download-url-value",
           "service-endpoint-url-value",
+          // A media type is a reference; the official rule accepts the text of one too.
+          "distribution-compress-format-value",
+          "distribution-media-type-value",
+          "distribution-package-format-value",
           // The official rules are written in the namespace r5r# by mistake and never fire.
           "catalog-availability-repeated",
           "catalog-availability-value",
@@ -60,7 +64,7 @@ class OfficialShapesOf2Test {
         dct:issued "2025-01-01"^^xsd:date ; dct:title "Eintrag" ; dct:description "Ein Eintrag." ;
         dct:language <http://publications.europa.eu/resource/authority/language/DEU> ;
         dct:conformsTo <http://dcat-ap.de/def/dcatde/3.0> ; dct:source <#eintrag> ; adms:status <http://purl.org/adms/status/Completed> .
-      <#serie> a dcat:Dataset ; dct:title "Reihe" ; dct:description "Eine Reihe." ; dct:publisher <#amt> ;
+      <#serie> a dcat:Dataset ; dct:title "Reihe" ; dct:description "Eine Reihe." ; dcat:distribution <#datei> ; dct:publisher <#amt> ;
         dcatde:contributorID <http://dcat-ap.de/def/contributors/openNRW> .
       <#daten> dcat:contactPoint <#kontakt> ; dct:spatial <#ort> ; dct:temporal <#zeit3> .
       <#zeit3> a dct:PeriodOfTime ; schema:startDate "2020"^^xsd:gYear ; schema:endDate "2021"^^xsd:gYear .
@@ -105,7 +109,7 @@ class OfficialShapesOf2Test {
   void findsAViolationWhereverTheOfficialShapesFindOne() throws IOException {
     var page = page();
     GraphUtil.addInto(page, Descriptions.graph(FURTHER));
-    var official = new OfficialShapes("2.0", page);
+    var official = new OfficialShapes("2.0", page).knowing(hashAlgorithms());
     new Comparison(Profile.DCAT_AP_DE_2, official, STRICTER).run(page, Mutations.of(page));
   }
 
@@ -113,11 +117,21 @@ class OfficialShapesOf2Test {
   void findsTheViolationsOfEveryExample() {
     for (var file : OfficialShapes.files(OfficialShapes.CONFORMANCE.resolve("examples"))) {
       var page = OfficialShapes.load(file);
-      var theirs = new OfficialShapes("2.0", page).violations(page);
-      var ours = Descriptions.violations(Profile.DCAT_AP_DE_2, page);
-      ours.removeAll(STRICTER);
-      assertEquals(theirs.isEmpty(), ours.isEmpty(), file + ": " + theirs + " / " + ours);
+      var official = new OfficialShapes("2.0", page).knowing(hashAlgorithms());
+      Comparison.assertSameVerdict(
+          file.toString(),
+          official.violations(page),
+          Descriptions.violations(Profile.DCAT_AP_DE_2, page),
+          STRICTER);
     }
+  }
+
+  /** The list that the shapes refer to; the copies of the vocabularies do not have it. */
+  private static Graph hashAlgorithms() {
+    var list = "http://dcat-ap.de/def/hashAlgorithms";
+    return Stream.of("md/1", "md/2", "md/5", "sha/1", "sha/224", "sha/256", "sha/384", "sha/512")
+        .map(code -> "<" + list + "/" + code + "> skos:inScheme <" + list + "> .")
+        .collect(Collectors.collectingAndThen(Collectors.joining("\n"), Descriptions::graph));
   }
 
   /** The example page as 2.0 wants it (dcat-ap-de.md 8). */
