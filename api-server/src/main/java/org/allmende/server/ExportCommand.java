@@ -38,16 +38,15 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "F",
       defaultValue = "nq",
       converter = FormatOption.class,
-      description =
-          "nq (default): N-Quads, one graph per dataset; ttl; jsonld; ckan-jsonl.")
+      description = "nq (default): N-Quads, one graph per dataset; ttl; jsonld; ckan-jsonl.")
   private DumpFormat format = DumpFormat.NQ;
 
   @Option(
       names = "--profile",
       paramLabel = "P",
       defaultValue = "dcatap_de",
-      converter = ProfileOption.class,
-      description = "dcatap_de (default), raw; without effect on ckan-jsonl.")
+      converter = ViewOption.class,
+      description = "dcatap_de (default), dcatap_de_2, raw; without effect on ckan-jsonl.")
   private Profile profile = Profile.DCAT_AP_DE;
 
   @Parameters(

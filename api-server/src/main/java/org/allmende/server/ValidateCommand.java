@@ -42,7 +42,9 @@ final class ValidateCommand implements Callable<Integer> {
       paramLabel = "P",
       defaultValue = "dcatap_de",
       converter = ProfileOption.class,
-      description = "dcatap_de (default); raw has no shapes, there everything conforms.")
+      description =
+          "dcatap_de (default), dcatap_de_2, dcatap, hvd: high-value datasets alone; raw has no"
+              + " shapes, there everything conforms.")
   private Profile profile = Profile.DCAT_AP_DE;
 
   @Option(

@@ -43,6 +43,7 @@ final class ValidationText {
       text.append("\n  ").append(finding.message(language));
       finding.value().ifPresent(value -> text.append("  [").append(value).append(']'));
       text.append('\n');
+      finding.repair().ifPresent(repair -> text.append("  → ").append(repair).append('\n'));
     }
     var words =
         language.equals("en")
@@ -71,6 +72,7 @@ final class ValidationText {
       finding.property().ifPresent(property -> item.put("property", property));
       finding.value().ifPresent(value -> item.put("value", value));
       item.put("message", finding.message(language));
+      finding.repair().ifPresent(repair -> item.put("repair", repair));
     }
     return JSON.writeValueAsString(root) + "\n";
   }

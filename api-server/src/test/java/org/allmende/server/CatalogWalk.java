@@ -14,15 +14,26 @@ import org.apache.jena.vocabulary.DCAT;
 final class CatalogWalk {
 
   private final RunningServer server;
+  private final String start;
 
   CatalogWalk(RunningServer server) {
+    this(server, "/catalog.rdf");
+  }
+
+  /**
+   * A walk from another page, such as {@code /catalog.rdf?profiles=dcatap_de_2}.
+   *
+   * @param start path and query of an RDF/XML page
+   */
+  CatalogWalk(RunningServer server, String start) {
     this.server = server;
+    this.start = start;
   }
 
   /** All pages of the catalog. */
   List<Graph> pages() throws Exception {
     var pages = new ArrayList<Graph>();
-    var path = "/catalog.rdf";
+    var path = start;
     while (!path.isEmpty()) {
       var answer = server.get(path);
       if (answer.statusCode() != 200) {

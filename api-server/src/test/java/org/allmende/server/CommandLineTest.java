@@ -131,10 +131,18 @@ class CommandLineTest {
 
   @Test
   void namesTheKnownProfiles() {
-    var run = CommandRun.of(directory, "validate", "x.ttl", "--profile", "dcatap_de_2");
+    var run = CommandRun.of(directory, "validate", "x.ttl", "--profile", "dcatap_4");
 
     assertEquals(2, run.exitCode());
-    assertTrue(run.err().contains("Known: dcatap_de, raw"), run.err());
+    assertTrue(run.err().contains("Known: dcatap, dcatap_de, dcatap_de_2, hvd, raw"), run.err());
+  }
+
+  @Test
+  void exportsOnlyInFormsThatHaveAView() {
+    var run = CommandRun.of(directory, "export", "x.nq", "--profile", "hvd");
+
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().contains("Known: dcatap_de, dcatap_de_2, raw"), run.err());
   }
 
   @Test

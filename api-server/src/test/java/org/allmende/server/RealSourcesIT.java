@@ -10,6 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.allmende.vocab.profile.Profile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,6 +114,37 @@ class RealSourcesIT {
   }
 
   @Test
+  void walksToTheEndWithoutAViolationUnderTheOfficialShapesOf2() throws Exception {
+    var shapes = OfficialShapes.require("2.0");
+    var pages = new CatalogWalk(server, "/catalog.rdf?profiles=dcatap_de_2").pages();
+    assertEquals(
+        CatalogWalk.datasets(new CatalogWalk(server).pages()), CatalogWalk.datasets(pages));
+    for (var page : pages) {
+      assertEquals(List.of(), shapes.violations(page));
+    }
+  }
+
+  /** A license is the one thing that nobody but the publisher can add. */
+  @Test
+  void keepsOffThePagesWhatHasNoLicenseAlone() {
+    var reasons = new TreeSet<String>();
+    for (var entry : server.server().catalog().entriesAfter(0, 1_000, true)) {
+      entry.verdict().violations().forEach(finding -> reasons.add(finding.rule()));
+    }
+    assertEquals(Set.of("distribution-license-missing"), reasons);
+  }
+
+  @Test
+  void saysWhatWasChangedAtEachDatasetAndWhy() {
+    var catalog = server.server().catalog();
+    for (var entry : catalog.entriesAfter(0, 1_000, true)) {
+      for (var change : catalog.changes(entry, Profile.DCAT_AP_DE)) {
+        assertTrue(change.sentence("de").endsWith("."), change.toString());
+      }
+    }
+  }
+
+  @Test
   void givesTheReasonForEachDatasetThatStaysOffThePages() {
     for (var entry : server.server().catalog().entriesAfter(0, 1_000, true)) {
       if (!entry.verdict().onHarvestPages()) {
@@ -138,7 +172,7 @@ class RealSourcesIT {
 
   private static String config() {
     return """
-    catalog: {title: Echte Daten, description: Zum Prüfen.}
+    catalog: {title: Echte Daten, description: Zum Prüfen., contributor-id: openDataHRO}
     municipality: {name: Hagenow, ags: "13076060", ars: "130760060060", postcodes: ["19230"]}
     organizations:
       - {name: stadt-hagenow, title: Stadt Hagenow, type: LocalAuthority}

@@ -20,6 +20,7 @@ import org.allmende.catalog.model.Identity;
 import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.model.Revision;
 import org.allmende.catalog.model.Triples;
+import org.allmende.catalog.profile.Change;
 import org.allmende.catalog.quality.Assessment;
 import org.allmende.catalog.quality.CatalogQuality;
 import org.allmende.vocab.profile.Profile;
@@ -242,12 +243,39 @@ public final class Catalog implements AutoCloseable {
 
   /** The description in the form of a profile, addresses written with today's url. */
   public DatasetDescription describe(CatalogEntry entry, Profile profile) {
-    if (profile == Profile.RAW) {
-      return entry.description();
+    if (profile != Profile.DCAT_AP_DE) {
+      return onDemand(entry, profile);
     }
     return ready(entry)
         .map(turtle -> DatasetDescription.owning(entry.uri(), TurtleText.parse(turtle)))
         .orElseGet(() -> compute(entry).description());
+  }
+
+  /** The forms that are not kept: as it came, or for an older profile. */
+  private DatasetDescription onDemand(CatalogEntry entry, Profile profile) {
+    var raw = entry.description();
+    return profile == Profile.RAW
+        ? raw
+        : views.view(
+            profile,
+            raw,
+            entry.addresses().id(),
+            preparation.blankIris(raw, entry.addresses()),
+            entry.record());
+  }
+
+  /**
+   * What a profile's view says otherwise than the source, in the order of the rules, each with the
+   * reason; computed at each call.
+   */
+  public List<Change> changes(CatalogEntry entry, Profile profile) {
+    var raw = entry.description();
+    return views.changes(
+        profile,
+        raw,
+        entry.addresses().id(),
+        preparation.blankIris(raw, entry.addresses()),
+        entry.record());
   }
 
   /** The {@code dcatap_de} view of the entry as Turtle, UTF-8. */
@@ -358,11 +386,11 @@ public final class Catalog implements AutoCloseable {
         item.ordinal(),
         item.sequence(),
         Optional.empty(),
-        sink -> Triples.of(view(entry, profile).graph()).sendTo(sink));
+        sink -> Triples.of(computed(entry, profile).graph()).sendTo(sink));
   }
 
-  private DatasetDescription view(CatalogEntry entry, Profile profile) {
-    return profile == Profile.RAW ? entry.description() : compute(entry).description();
+  private DatasetDescription computed(CatalogEntry entry, Profile profile) {
+    return profile == Profile.DCAT_AP_DE ? compute(entry).description() : onDemand(entry, profile);
   }
 
   /**

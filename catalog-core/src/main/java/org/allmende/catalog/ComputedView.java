@@ -9,6 +9,7 @@ import org.allmende.catalog.ledger.NewRevision.Computed;
 import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.Identity;
+import org.allmende.catalog.profile.Change;
 import org.allmende.catalog.profile.ProfileView;
 import org.allmende.catalog.profile.ViewContext;
 import org.allmende.catalog.quality.Assessment;
@@ -86,7 +87,7 @@ final class ComputedView {
       String datasetId,
       Map<Node, String> distributionIris,
       CatalogRecord record) {
-    var view = view(raw, datasetId, distributionIris, record);
+    var view = view(Profile.DCAT_AP_DE, raw, datasetId, distributionIris, record);
     var report = validator.validate(view.graph());
     var read = view.view();
     var turtle = TurtleText.pack(view.graph());
@@ -102,21 +103,37 @@ final class ComputedView {
     return new Computed(rules, verdict, Optional.empty(), turtle, Assessment.NONE);
   }
 
+  /** The description in the form of a profile. */
   DatasetDescription view(
+      Profile profile,
       DatasetDescription raw,
       String datasetId,
       Map<Node, String> distributionIris,
       CatalogRecord record) {
-    var context =
-        new ViewContext(
-            identity,
-            datasetId,
-            distributionIris,
-            record.modified(),
-            settings.language(),
-            contributorIds(settings),
-            settings.legacyGeocoding());
-    return DepartureStatus.of(ProfileView.of(Profile.DCAT_AP_DE, raw, context), record);
+    var leaving = DepartureStatus.of(raw, record);
+    return ProfileView.of(profile, leaving, context(datasetId, distributionIris, record));
+  }
+
+  /** What the profile's view says otherwise than the description. */
+  List<Change> changes(
+      Profile profile,
+      DatasetDescription raw,
+      String datasetId,
+      Map<Node, String> distributionIris,
+      CatalogRecord record) {
+    return ProfileView.changes(profile, raw, context(datasetId, distributionIris, record));
+  }
+
+  private ViewContext context(
+      String datasetId, Map<Node, String> distributionIris, CatalogRecord record) {
+    return new ViewContext(
+        identity,
+        datasetId,
+        distributionIris,
+        record.modified(),
+        settings.language(),
+        contributorIds(settings),
+        settings.legacyGeocoding());
   }
 
   private Verdict verdict(ValidationReport report) {

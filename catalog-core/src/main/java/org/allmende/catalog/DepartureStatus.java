@@ -27,12 +27,12 @@ final class DepartureStatus {
 
   private DepartureStatus() {}
 
-  /** The view with the status; the same view where the dataset stays. */
-  static DatasetDescription of(DatasetDescription view, CatalogRecord record) {
+  /** The description with the status, for any profile; the same where the dataset stays. */
+  static DatasetDescription of(DatasetDescription description, CatalogRecord record) {
     return switch (record.state()) {
-      case DEPRECATED -> marked(view, "DEPRECATED", record.modified());
-      case WITHDRAWING -> marked(view, "WITHDRAWN", record.modified());
-      case DRAFT, ACTIVE, WITHDRAWN -> view;
+      case DEPRECATED -> marked(description, "DEPRECATED", record.modified());
+      case WITHDRAWING -> marked(description, "WITHDRAWN", record.modified());
+      case DRAFT, ACTIVE, WITHDRAWN -> description;
     };
   }
 

@@ -15,6 +15,7 @@ public final class DCATDE {
   public static final Node licenseAttributionByText = term("licenseAttributionByText");
   public static final Node maintainer = term("maintainer");
   public static final Node originator = term("originator");
+  public static final Node plannedAvailability = term("plannedAvailability");
   public static final Node politicalGeocodingLevelURI = term("politicalGeocodingLevelURI");
   public static final Node politicalGeocodingURI = term("politicalGeocodingURI");
   public static final Node qualityProcessURI = term("qualityProcessURI");

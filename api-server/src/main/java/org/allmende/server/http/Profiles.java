@@ -21,9 +21,10 @@ public final class Profiles {
   }
 
   private static Profile profile(ParamReader in, String name) {
-    var profile = Profile.find(name);
+    var profile = Profile.findView(name);
     if (profile.isEmpty()) {
-      in.complain("profiles", "Unknown profile \"" + name + "\". Known: " + Profile.known() + ".");
+      in.complain(
+          "profiles", "Unknown profile \"" + name + "\". Known: " + Profile.knownViews() + ".");
     }
     return profile.orElse(Profile.DCAT_AP_DE);
   }

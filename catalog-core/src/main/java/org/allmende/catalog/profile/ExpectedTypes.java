@@ -1,12 +1,11 @@
 package org.allmende.catalog.profile;
 
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Rdf;
 import org.allmende.vocab.ADMS;
-import org.allmende.vocab.DCATDE;
-import org.allmende.vocab.GEODCATAP;
+import org.allmende.vocab.DCAT3;
 import org.allmende.vocab.SPDX;
 import org.allmende.vocab.VCARD;
 import org.apache.jena.graph.Graph;
@@ -15,75 +14,67 @@ import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 
-/**
- * Class checks work without reasoning: each node carries the types that its role asks for (4.6).
- */
+/** Class checks work without reasoning: each node carries the types that its role asks for. */
 final class ExpectedTypes implements ViewRule {
 
-  private static final List<Node> AGENTS =
-      List.of(
-          DCTerms.publisher.asNode(),
-          DCTerms.creator.asNode(),
-          DCTerms.contributor.asNode(),
-          GEODCATAP.originator,
-          GEODCATAP.custodian,
-          DCATDE.originator,
-          DCATDE.maintainer);
-
   private static final Map<Node, Node> BY_ROLE =
-      Map.of(
-          DCAT.distribution.asNode(),
-          DCAT.Distribution.asNode(),
-          DCAT.accessService.asNode(),
-          Edit.iri(DCAT.NS + "DataService"),
-          DCTerms.spatial.asNode(),
-          DCTerms.Location.asNode(),
-          DCTerms.temporal.asNode(),
-          DCTerms.PeriodOfTime.asNode(),
-          SPDX.checksum,
-          SPDX.Checksum,
-          ADMS.identifier,
-          ADMS.Identifier);
+      Map.ofEntries(
+          Map.entry(Terms.DISTRIBUTION, DCAT.Distribution.asNode()),
+          Map.entry(ADMS.sample, DCAT.Distribution.asNode()),
+          Map.entry(Terms.ACCESS_SERVICE, DCAT.DataService.asNode()),
+          Map.entry(DCAT3.inSeries, DCAT3.DatasetSeries),
+          Map.entry(Terms.SPATIAL, Terms.LOCATION),
+          Map.entry(Terms.TEMPORAL, Terms.PERIOD),
+          Map.entry(Terms.PROVENANCE, DCTerms.ProvenanceStatement.asNode()),
+          Map.entry(DCAT.qualifiedRelation.asNode(), DCAT.Relationship.asNode()),
+          Map.entry(SPDX.checksum, SPDX.Checksum),
+          Map.entry(ADMS.identifier, ADMS.Identifier));
+
+  @Override
+  public Reason reason() {
+    return new Reason(
+        "expected-types",
+        "4.6, 5.3",
+        "Was ein Knoten ist (rdf:type), folgt aus der Angabe, die auf ihn verweist; das Portal"
+            + " liest es nur, wenn es dasteht.",
+        "What a node is (rdf:type) follows from the property that leads to it; the portal reads it"
+            + " only when it is written.");
+  }
 
   @Override
   public void apply(Graph graph, DatasetUri dataset, ViewContext context) {
-    Edit.type(graph, dataset.node(), DCAT.Dataset.asNode());
+    Edit.type(graph, dataset.node(), Terms.DATASET);
     BY_ROLE.forEach((role, type) -> typeObjects(graph, role, type));
-    for (var role : AGENTS) {
-      for (var triple : graph.find(Node.ANY, role, Node.ANY).toList()) {
-        typeAgent(graph, triple.getObject());
-      }
-    }
-    for (var triple : graph.find(Node.ANY, DCAT.contactPoint.asNode(), Node.ANY).toList()) {
-      typeContact(graph, triple.getObject());
-    }
+    Stream.concat(Stream.of(Terms.PUBLISHER), Terms.OTHER_ROLES.stream())
+        .flatMap(role -> Edit.triples(graph, role).stream())
+        .forEach(
+            t ->
+                typeAs(
+                    graph,
+                    t.getObject(),
+                    FOAF.Person.asNode(),
+                    FOAF.Organization.asNode(),
+                    Terms.AGENT));
+    Edit.triples(graph, Terms.CONTACT_POINT)
+        .forEach(
+            t -> typeAs(graph, t.getObject(), VCARD.Individual, VCARD.Organization, VCARD.Kind));
   }
 
   private static void typeObjects(Graph graph, Node role, Node type) {
-    for (var triple : graph.find(Node.ANY, role, Node.ANY).toList()) {
+    for (var triple : Edit.triples(graph, role)) {
       if (!triple.getObject().isLiteral()) {
         Edit.type(graph, triple.getObject(), type);
       }
     }
   }
 
-  private static void typeAgent(Graph graph, Node agent) {
-    if (agent.isLiteral()) {
+  private static void typeAs(Graph graph, Node node, Node person, Node organization, Node either) {
+    if (node.isLiteral()) {
       return;
     }
-    if (!Rdf.isA(graph, agent, FOAF.Person.asNode())) {
-      Edit.type(graph, agent, FOAF.Organization.asNode());
+    if (!Rdf.isA(graph, node, person)) {
+      Edit.type(graph, node, organization);
     }
-    Edit.type(graph, agent, FOAF.Agent.asNode());
-  }
-
-  private static void typeContact(Graph graph, Node contact) {
-    if (contact.isLiteral()) {
-      return;
-    }
-    if (!Rdf.isA(graph, contact, VCARD.Individual)) {
-      Edit.type(graph, contact, VCARD.Organization);
-    }
-    Edit.type(graph, contact, VCARD.Kind);
+    Edit.type(graph, node, either);
   }
 }

@@ -6,17 +6,25 @@ import org.allmende.catalog.model.Rdf;
 import org.allmende.vocab.DCATDE;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.DCTerms;
 
-/**
- * An administrative key stands as {@code dct:spatial}, and beside it under the older name from
- * which the portal's importer still reads the place (dcat-ap-de.md 4.2, 5.3, conventions 8 and 11).
- */
+/** An administrative key is an IRI of dcat-ap.de, and stands as {@code dct:spatial}. */
 final class GeocodingKeys implements ViewRule {
 
-  private static final String KEYS = "http://dcat-ap.de/def/politicalGeocoding/";
+  static final String KEYS = "http://dcat-ap.de/def/politicalGeocoding/";
+  private static final Node ADMIN_UNIT = Edit.iri("http://www.w3.org/ns/locn#adminUnitL2");
   private static final Pattern RESPELLED =
       Pattern.compile("https?://(?:www\\.)?dcat-ap\\.de/def/politicalGeocoding/(.+?)/*");
+
+  @Override
+  public Reason reason() {
+    return new Reason(
+        "geocoding-keys",
+        "1, 5.3, K 8, K 11",
+        "Verwaltungsschlüssel beginnen mit „http://dcat-ap.de/“ (ohne „https“, „www“ und"
+            + " Schrägstrich am Ende) und stehen in dct:spatial.",
+        "Administrative keys begin with http://dcat-ap.de/ (no https, no www, no slash at the end)"
+            + " and stand in dct:spatial.");
+  }
 
   @Override
   public void apply(Graph graph, DatasetUri dataset, ViewContext context) {
@@ -24,24 +32,22 @@ final class GeocodingKeys implements ViewRule {
     respellPlaces(graph);
     var node = dataset.node();
     for (var key : Rdf.iris(graph, node, DCATDE.politicalGeocodingURI)) {
-      if (key.startsWith(KEYS)) {
-        graph.add(node, DCTerms.spatial.asNode(), Edit.iri(key));
-        Edit.type(graph, Edit.iri(key), DCTerms.Location.asNode());
-      }
+      addPlace(graph, node, key);
     }
-    if (context.legacyGeocoding()) {
-      for (var place : Rdf.iris(graph, node, DCTerms.spatial.asNode())) {
-        if (place.startsWith(KEYS)) {
-          graph.add(node, DCATDE.politicalGeocodingURI, Edit.iri(place));
-        }
-      }
-    } else {
-      Edit.removeIf(graph, DCATDE.politicalGeocodingURI, triple -> true);
+    for (var triple : Edit.triples(graph, ADMIN_UNIT)) {
+      addPlace(graph, node, Rdf.textOf(mended(triple.getObject())));
+    }
+  }
+
+  private static void addPlace(Graph graph, Node dataset, String key) {
+    if (key.startsWith(KEYS)) {
+      graph.add(dataset, Terms.SPATIAL, Edit.iri(key));
+      Edit.type(graph, Edit.iri(key), Terms.LOCATION);
     }
   }
 
   private static void respellPlaces(Graph graph) {
-    for (var triple : graph.find(Node.ANY, DCTerms.spatial.asNode(), Node.ANY).toList()) {
+    for (var triple : Edit.triples(graph, Terms.SPATIAL)) {
       var place = triple.getObject();
       var mended = mended(place);
       if (!mended.equals(place)) {
@@ -50,7 +56,7 @@ final class GeocodingKeys implements ViewRule {
         } else {
           graph.delete(triple);
           graph.add(triple.getSubject(), triple.getPredicate(), mended);
-          Edit.type(graph, mended, DCTerms.Location.asNode());
+          Edit.type(graph, mended, Terms.LOCATION);
         }
       }
     }

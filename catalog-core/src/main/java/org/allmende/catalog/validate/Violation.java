@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param value the offending value, when there is one
  * @param messageDe what is wrong, in German, for a clerk
  * @param messageEn the same in English
+ * @param repair what to write instead of the value, as in Turtle, where that is certain
  */
 public record Violation(
     Severity severity,
@@ -20,7 +21,20 @@ public record Violation(
     Optional<String> property,
     Optional<String> value,
     String messageDe,
-    String messageEn) {
+    String messageEn,
+    Optional<String> repair) {
+
+  /** A finding without a certain repair. */
+  public Violation(
+      Severity severity,
+      String rule,
+      String focus,
+      Optional<String> property,
+      Optional<String> value,
+      String messageDe,
+      String messageEn) {
+    this(severity, rule, focus, property, value, messageDe, messageEn, Optional.empty());
+  }
 
   /** How bad a finding is, as SHACL names it. */
   public enum Severity {

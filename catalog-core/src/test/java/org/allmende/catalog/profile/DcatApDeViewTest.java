@@ -119,7 +119,7 @@ class DcatApDeViewTest {
   @Test
   void encodesSpacesInAddresses() {
     var view = view("dcat:landingPage 'http://a.example/ein pfad/ä' ;");
-    assertEquals(List.of("<http://a.example/ein%20pfad/ä>"), values(view, "dcat:landingPage"));
+    assertEquals(List.of("<http://a.example/ein%20pfad/%C3%A4>"), values(view, "dcat:landingPage"));
   }
 
   @Test
@@ -150,7 +150,7 @@ class DcatApDeViewTest {
   void unnestsTelephonesAndMakesMailAddressesIris() {
     var view =
         view(
-            "dcat:contactPoint <#c> . <#c> vcard:hasEmail 'a@b.example' ;"
+            "dcat:contactPoint <%s#c> . <%s#c> vcard:hasEmail 'a@b.example' ;"
                 + " vcard:hasTelephone [ vcard:hasValue <tel:+49-381-1> ] . <"
                 + IRI
                 + "> dct:subject <#s> ;");

@@ -2,8 +2,10 @@ package org.allmende.vocab.profile;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.allmende.vocab.Prefixes;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
@@ -25,8 +27,8 @@ final class Descriptions {
           .collect(joining());
 
   /** Parsed once: what a server does, too. */
-  static final org.apache.jena.shacl.Shapes SHAPES =
-      org.apache.jena.shacl.Shapes.parse(Shapes.of(Profile.DCAT_AP_DE));
+  private static final Map<Profile, org.apache.jena.shacl.Shapes> SHAPES =
+      new ConcurrentHashMap<>();
 
   private Descriptions() {}
 
@@ -39,22 +41,36 @@ final class Descriptions {
 
   /** The codes of the rules that a description breaks, violations only. */
   static Set<String> violations(Graph description) {
-    return broken(description, Severity.Violation);
+    return violations(Profile.DCAT_AP_DE, description);
+  }
+
+  /** The same for the rules of a profile. */
+  static Set<String> violations(Profile profile, Graph description) {
+    return broken(profile, description, Severity.Violation);
   }
 
   /** The codes of the rules that a description breaks, warnings only. */
   static Set<String> warnings(Graph description) {
-    return broken(description, Severity.Warning);
+    return warnings(Profile.DCAT_AP_DE, description);
   }
 
-  private static Set<String> broken(Graph description, Severity severity) {
+  /** The same for the rules of a profile. */
+  static Set<String> warnings(Profile profile, Graph description) {
+    return broken(profile, description, Severity.Warning);
+  }
+
+  private static Set<String> broken(Profile profile, Graph description, Severity severity) {
     var codes = new TreeSet<String>();
-    for (var entry : ShaclValidator.get().validate(SHAPES, description).getEntries()) {
+    for (var entry : ShaclValidator.get().validate(shapes(profile), description).getEntries()) {
       if (entry.severity().equals(severity)) {
         codes.add(code(entry));
       }
     }
     return codes;
+  }
+
+  private static org.apache.jena.shacl.Shapes shapes(Profile profile) {
+    return SHAPES.computeIfAbsent(profile, p -> org.apache.jena.shacl.Shapes.parse(Shapes.of(p)));
   }
 
   static String code(ReportEntry entry) {

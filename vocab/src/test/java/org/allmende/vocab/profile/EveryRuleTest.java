@@ -7,43 +7,67 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.allmende.vocab.Prefixes;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDF;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each rule of DCAT-AP.de 3.0 against an example made to break it. */
+/** Each rule of each profile against an example made to break it. */
 class EveryRuleTest {
 
-  private static final Graph SHAPES = Shapes.of(Profile.DCAT_AP_DE);
   private static final String SH = "http://www.w3.org/ns/shacl#";
   private static final Node THING = iri("https://daten.musterstadt.example/thing");
   private static final Node OTHER = iri("https://daten.musterstadt.example/other");
   private static final Node TEXT = NodeFactory.createLiteralString("ein Text");
 
-  static List<Rule> rules() {
-    return Shapes.rules(Profile.DCAT_AP_DE);
+  /** A rule in the profile that has it. */
+  record Case(Profile profile, Rule rule) {
+    Graph shapes() {
+      return Shapes.of(profile);
+    }
+
+    Node one(Node shape, String parameter) {
+      return shapes().find(shape, iri(SH + parameter), Node.ANY).next().getObject();
+    }
+
+    boolean has(String parameter) {
+      return shapes().contains(rule.shape(), iri(SH + parameter), Node.ANY);
+    }
+
+    @Override
+    public String toString() {
+      return profile.id() + ": " + rule.code();
+    }
+  }
+
+  static List<Case> rules() {
+    return Stream.of(Profile.DCAT_AP_DE, Profile.DCAT_AP_DE_2, Profile.HVD)
+        .flatMap(profile -> Shapes.rules(profile).stream().map(rule -> new Case(profile, rule)))
+        .toList();
   }
 
   @ParameterizedTest
   @MethodSource("rules")
-  void everyRuleFiresOnAnExampleThatBreaksIt(Rule rule) {
-    var description = example(rule);
+  void everyRuleFiresOnAnExampleThatBreaksIt(Case one) {
+    var description = example(one);
     var broken = new TreeSet<String>();
-    broken.addAll(Descriptions.violations(description));
-    broken.addAll(Descriptions.warnings(description));
-    assertTrue(broken.contains(rule.code()), () -> "expected " + rule.code() + ", got " + broken);
+    broken.addAll(Descriptions.violations(one.profile(), description));
+    broken.addAll(Descriptions.warnings(one.profile(), description));
+    assertTrue(broken.contains(one.rule().code()), () -> "expected " + one + ", got " + broken);
   }
 
   @ParameterizedTest
   @MethodSource("rules")
-  void everyMessageNamesTheFieldInBothLanguages(Rule rule) {
-    var path = one(rule.shape(), "path");
+  void everyMessageNamesTheFieldInBothLanguages(Case one) {
+    var path = one.one(one.rule().shape(), "path");
+    var rule = one.rule();
     if (path.isURI()) {
       var property = prefixed(path.getURI());
       assertTrue(rule.message("de").contains(property), rule.message("de"));
@@ -52,57 +76,63 @@ class EveryRuleTest {
     assertFalse(rule.message("de").equals(rule.message("en")));
   }
 
-  @Test
-  void everyPropertyShapeHasANameAndBelongsToOneClass() {
+  @ParameterizedTest
+  @EnumSource(Profile.class)
+  void everyPropertyShapeHasANameAndBelongsToOneClass(Profile profile) {
+    var shapes = Shapes.of(profile);
     var named =
-        SHAPES.find(Node.ANY, iri(SH + "path"), Node.ANY).mapWith(t -> t.getSubject()).toSet();
+        shapes.find(Node.ANY, iri(SH + "path"), Node.ANY).mapWith(t -> t.getSubject()).toSet();
     var used =
-        SHAPES.find(Node.ANY, iri(SH + "property"), Node.ANY).mapWith(t -> t.getObject()).toList();
+        shapes.find(Node.ANY, iri(SH + "property"), Node.ANY).mapWith(t -> t.getObject()).toList();
     assertEquals(named.size(), used.size());
     assertEquals(named, new HashSet<>(used));
-    assertEquals(rules().size(), named.size());
+    assertEquals(Shapes.rules(profile).size(), named.size());
   }
 
-  private static Graph example(Rule rule) {
+  private static Graph example(Case one) {
     var graph = GraphFactory.createDefaultGraph();
-    var owner = SHAPES.find(Node.ANY, iri(SH + "property"), rule.shape()).next().getSubject();
-    graph.add(THING, RDF.type.asNode(), one(owner, "targetClass"));
-    var path = one(rule.shape(), "path");
-    for (var value : wrongValues(rule.shape())) {
-      graph.add(THING, path, value);
+    var shape = one.rule().shape();
+    var owner = one.shapes().find(Node.ANY, iri(SH + "property"), shape).next().getSubject();
+    if (one.shapes().contains(owner, iri(SH + "targetClass"), Node.ANY)) {
+      graph.add(THING, RDF.type.asNode(), one.one(owner, "targetClass"));
+    } else {
+      graph.add(OTHER, one.one(owner, "targetObjectsOf"), THING);
+    }
+    var path = one.one(shape, "path");
+    for (var value : wrongValues(one)) {
+      if (path.isURI()) {
+        graph.add(THING, path, value);
+      } else {
+        // The only composed path whose values are looked at: a service at a distribution.
+        graph.add(THING, DCAT.distribution.asNode(), OTHER);
+        graph.add(OTHER, DCAT.accessService.asNode(), value);
+      }
     }
     return graph;
   }
 
   /** Values that break the constraint of a shape. */
-  private static List<Node> wrongValues(Node shape) {
-    if (has(shape, "minCount")) {
+  private static List<Node> wrongValues(Case one) {
+    var shape = one.rule().shape();
+    if (one.has("minCount") || one.has("qualifiedMinCount") || one.has("hasValue")) {
       return List.of();
     }
-    if (has(shape, "maxCount")) {
+    if (one.has("maxCount")) {
       return List.of(OTHER, THING);
     }
-    if (has(shape, "nodeKind")) {
-      return List.of(one(shape, "nodeKind").equals(iri(SH + "Literal")) ? OTHER : TEXT);
+    if (one.has("nodeKind")) {
+      return List.of(one.one(shape, "nodeKind").equals(iri(SH + "Literal")) ? OTHER : TEXT);
     }
-    if (has(shape, "pattern")) {
+    if (one.has("pattern")) {
       return List.of(
-          one(shape, "pattern").getLiteralLexicalForm().contains("new")
+          one.one(shape, "pattern").getLiteralLexicalForm().contains("new")
               ? NodeFactory.createLiteralString("New")
               : NodeFactory.createLiteralString(" "));
     }
-    if (has(shape, "not")) {
+    if (one.has("not")) {
       return List.of(iri("https://www.dcat-ap.de/def/politicalGeocoding/stateKey/13"));
     }
-    return List.of(has(shape, "in") || has(shape, "class") ? OTHER : TEXT);
-  }
-
-  private static boolean has(Node shape, String parameter) {
-    return SHAPES.contains(shape, iri(SH + parameter), Node.ANY);
-  }
-
-  private static Node one(Node shape, String parameter) {
-    return SHAPES.find(shape, iri(SH + parameter), Node.ANY).next().getObject();
+    return List.of(one.has("in") || one.has("class") ? OTHER : TEXT);
   }
 
   private static Node iri(String iri) {

@@ -1,33 +1,14 @@
 package org.allmende.vocab.profile;
 
-import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.allmende.vocab.LOCN;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.shacl.ShaclValidator;
-import org.apache.jena.shacl.validation.ReportEntry;
-import org.apache.jena.shacl.validation.Severity;
-import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.vocabulary.OWL;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +21,8 @@ import org.junit.jupiter.api.Test;
  */
 class OfficialShapesTest {
 
-  private static final Path CONFORMANCE = conformance();
+  static final Path EXAMPLE =
+      OfficialShapes.CONFORMANCE.resolve("examples/own/musterstadt-catalog-3.0.ttl");
 
   /** Rules that are stricter than the official shapes on purpose, each with its reason. */
   private static final Set<String> STRICTER =
@@ -126,115 +108,37 @@ class OfficialShapesTest {
 
   @BeforeAll
   static void needsTheOfficialShapes() {
-    var present = Files.isDirectory(CONFORMANCE);
-    if (!present) {
-      System.out.println("skipped: the official shapes are not at hand beside the repository");
-    }
-    Assumptions.assumeTrue(present);
+    OfficialShapes.require();
   }
 
   @Test
   void acceptsTheExamplePageWithoutAWord() {
-    var page = load(CONFORMANCE.resolve("examples/own/musterstadt-catalog-3.0.ttl"));
+    var page = OfficialShapes.load(EXAMPLE);
     assertEquals(Set.of(), Descriptions.violations(page));
     assertEquals(Set.of(), Descriptions.warnings(page));
   }
 
   @Test
   void findsAViolationWhereverTheOfficialShapesFindOne() {
-    var page = load(CONFORMANCE.resolve("examples/own/musterstadt-catalog-3.0.ttl"));
+    var page = OfficialShapes.load(EXAMPLE);
     GraphUtil.addInto(page, Descriptions.graph(FURTHER));
-    var official = new OfficialShapes(page);
-    assertEquals(Set.of(), official.violations(page), "the unchanged page");
-    assertEquals(Set.of(), Descriptions.violations(page), "the unchanged page");
-
-    var changes = changes(page);
-    var missed = new ArrayList<String>();
-    var stricter = new TreeMap<String, String>();
-    var found = 0;
-    var fired = new TreeSet<String>();
-    for (var change : changes) {
-      official.apply(change);
-      apply(page, change);
-      var theirs = official.violations(page);
-      var ours = Descriptions.violations(page);
-      fired.addAll(ours);
-      if (!theirs.isEmpty()) {
-        found++;
-      }
-      if (!theirs.isEmpty() && ours.isEmpty()) {
-        missed.add(change + " " + theirs);
-      }
-      if (theirs.isEmpty()) {
-        ours.forEach(code -> stricter.putIfAbsent(code, change.toString()));
-      }
-      apply(page, change.undone());
-      official.apply(change.undone());
-    }
-
-    System.out.println(changes.size() + " changes, " + found + " of them violations for both");
-    assertTrue(changes.size() >= 300 && found >= 300, changes.size() + ", " + found);
-    assertEquals(List.of(), missed);
-    assertEquals(Set.of(), minus(violationCodes(), fired), "rules that no change breaks");
-    assertEquals(Set.of(), minus(STRICTER, stricter.keySet()), "no longer stricter");
-    stricter.keySet().removeAll(STRICTER);
-    assertEquals(new TreeMap<>(), stricter, "stricter than the official shapes without a reason");
+    var official = new OfficialShapes("3.0", page);
+    var changes = new ArrayList<>(Mutations.of(page));
+    changes.add(new Mutations.Change("added", Set.of(), Set.of(geometry())));
+    new Comparison(Profile.DCAT_AP_DE, official, STRICTER).run(page, changes);
   }
 
+  /** All examples there are, also those of other profiles. */
   @Test
-  void findsTheViolationsOfTheOfficialExamples() {
-    for (var file : files(CONFORMANCE.resolve("examples/3.0"))) {
-      var page = load(file);
-      var official = new OfficialShapes(page);
-      assertEquals(
-          official.violations(page).isEmpty(),
-          Descriptions.violations(page).isEmpty(),
-          file.getFileName().toString());
+  void findsTheViolationsOfEveryExample() {
+    for (var file : OfficialShapes.files(OfficialShapes.CONFORMANCE.resolve("examples"))) {
+      var page = OfficialShapes.load(file);
+      Comparison.assertSameVerdict(
+          file.toString(),
+          new OfficialShapes("3.0", page).violations(page),
+          Descriptions.violations(page),
+          STRICTER);
     }
-  }
-
-  /** The codes of all rules that are violations. */
-  private static Set<String> violationCodes() {
-    var severity = NodeFactory.createURI("http://www.w3.org/ns/shacl#severity");
-    return Shapes.rules(Profile.DCAT_AP_DE).stream()
-        .filter(rule -> !Shapes.of(Profile.DCAT_AP_DE).contains(rule.shape(), severity, Node.ANY))
-        .map(Rule::code)
-        .collect(toSet());
-  }
-
-  private static Set<String> minus(Set<String> all, Set<String> some) {
-    var rest = new TreeSet<String>(all);
-    rest.removeAll(some);
-    return rest;
-  }
-
-  /** One thing changed in the page. */
-  private record Change(String kind, Set<Triple> removed, Set<Triple> added) {
-    Change undone() {
-      return new Change(kind, /* removed= */ added, /* added= */ removed);
-    }
-  }
-
-  private static void apply(Graph graph, Change change) {
-    change.removed().forEach(graph::delete);
-    change.added().forEach(graph::add);
-  }
-
-  /** For each triple: left out, said twice, and with every kind of wrong value. */
-  private static List<Change> changes(Graph page) {
-    var changes = new ArrayList<Change>();
-    for (var triple : page.find().toList()) {
-      changes.add(new Change("left out", Set.of(triple), Set.of()));
-      for (var value : otherValues(triple.getObject())) {
-        var other = Triple.create(triple.getSubject(), triple.getPredicate(), value);
-        if (!page.contains(other)) {
-          changes.add(new Change("replaced", Set.of(triple), Set.of(other)));
-          changes.add(new Change("beside", Set.of(), Set.of(other)));
-        }
-      }
-    }
-    changes.add(new Change("added", Set.of(), Set.of(geometry())));
-    return changes;
   }
 
   /** A geometry as DCAT-AP 3.0 wants it, which yet ends a run of GovData. */
@@ -243,84 +147,5 @@ class OfficialShapesTest {
         NodeFactory.createURI(Descriptions.BASE + "#ort"),
         LOCN.geometry,
         NodeFactory.createBlankNode());
-  }
-
-  private static Set<Node> otherValues(Node value) {
-    var others = new HashSet<Node>();
-    others.add(NodeFactory.createLiteralString("Unsinn"));
-    others.add(NodeFactory.createURI("https://daten.musterstadt.example/nirgends"));
-    others.add(NodeFactory.createBlankNode());
-    others.add(NodeFactory.createLiteralDT("kein Wert", XSDDatatype.XSDdecimal));
-    if (value.isURI()) {
-      others.add(NodeFactory.createURI(value.getURI() + "X"));
-      others.add(NodeFactory.createURI(value.getURI().replaceFirst("^http:", "https:")));
-      others.add(NodeFactory.createLiteralString(value.getURI()));
-    } else if (value.isLiteral()) {
-      others.add(NodeFactory.createLiteralString(value.getLiteralLexicalForm()));
-      others.add(NodeFactory.createLiteralLang(value.getLiteralLexicalForm(), "en"));
-      others.add(NodeFactory.createLiteralString(""));
-    }
-    others.remove(value);
-    return others;
-  }
-
-  /** The official shapes as the README of the conformance folder puts them together. */
-  private static final class OfficialShapes {
-    private final org.apache.jena.shacl.Shapes shapes;
-    private final Graph data = GraphFactory.createDefaultGraph();
-
-    OfficialShapes(Graph page) {
-      var shapesGraph = GraphFactory.createDefaultGraph();
-      files(CONFORMANCE.resolve("shacl/3.0"))
-          .forEach(file -> RDFDataMgr.read(shapesGraph, file.toUri().toString()));
-      shapesGraph.remove(Node.ANY, OWL.imports.asNode(), Node.ANY);
-      shapes = org.apache.jena.shacl.Shapes.parse(shapesGraph);
-      GraphUtil.addInto(data, shapesGraph);
-      for (var folder : List.of("ontologies", "vocab")) {
-        files(CONFORMANCE.resolve(folder)).stream()
-            .filter(file -> !file.toString().endsWith(".txt"))
-            .forEach(file -> RDFDataMgr.read(data, file.toUri().toString()));
-      }
-      data.remove(Node.ANY, OWL.imports.asNode(), Node.ANY);
-      GraphUtil.addInto(data, page);
-    }
-
-    void apply(Change change) {
-      OfficialShapesTest.apply(data, change);
-    }
-
-    /** Violations at nodes of the page; those inside ontologies and vocabularies do not count. */
-    Set<String> violations(Graph page) {
-      var messages = new TreeSet<String>();
-      ShaclValidator.get().validate(shapes, data).getEntries().stream()
-          .filter(entry -> entry.severity().equals(Severity.Violation))
-          .filter(entry -> isOn(page, entry.focusNode()))
-          .map(ReportEntry::message)
-          .forEach(messages::add);
-      return messages;
-    }
-
-    private static boolean isOn(Graph page, Node node) {
-      return page.contains(node, Node.ANY, Node.ANY) || page.contains(Node.ANY, Node.ANY, node);
-    }
-  }
-
-  private static Graph load(Path file) {
-    var graph = GraphFactory.createDefaultGraph();
-    RDFDataMgr.read(graph, file.toUri().toString());
-    return graph;
-  }
-
-  private static List<Path> files(Path folder) {
-    try (var files = Files.list(folder)) {
-      return files.sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Beside the repository; the tests of a module run in its folder. */
-  private static Path conformance() {
-    return Path.of("..", "..", "shared", "conformance", "dcat-ap-de").normalize();
   }
 }
