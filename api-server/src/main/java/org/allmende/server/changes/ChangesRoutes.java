@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.PublicChange;
+import org.allmende.catalog.model.Triples;
 import org.allmende.server.format.OutputFormat;
 import org.allmende.server.format.OutputFormats;
 import org.allmende.server.http.Answers;
@@ -82,7 +83,7 @@ public final class ChangesRoutes implements Routes {
   private void answerRdf(Context ctx, String suffix, OutputFormat format) {
     var page = page(ctx, suffix);
     if (!isAnswered(ctx, page, suffix)) {
-      var body = format.write(new ChangeStream(links).page(page));
+      var body = format.write(Triples.of(new ChangeStream(links).page(page)));
       Answers.send(ctx, MediaTypes.utf8(format.mediaType()), body);
     }
   }

@@ -195,7 +195,7 @@ public final class CkanPackages {
   }
 
   /** The same JSON, written anew and not kept: for those who want each dataset once. */
-  byte[] write(CatalogEntry entry) {
+  public byte[] write(CatalogEntry entry) {
     var bytes = new ByteArrayOutputStream(8_192);
     try (var out = CkanJson.FACTORY.createGenerator(bytes)) {
       read(entry).writeTo(out);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.model.Triples;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.format.rdf.RdfFormat;
 import org.allmende.vocab.Prefixes;
@@ -75,19 +76,19 @@ public enum DumpFormat {
   /** Begins a document. */
   DatasetWriter open(OutputStream out, CkanPackages packages) throws IOException {
     return switch (this) {
-      case NQ -> new Triples(out, RDFFormat.NQUADS, true);
-      case TTL -> new Triples(out, RDFFormat.TURTLE_BLOCKS, false);
+      case NQ -> new Statements(out, RDFFormat.NQUADS, true);
+      case TTL -> new Statements(out, RDFFormat.TURTLE_BLOCKS, false);
       case JSONLD -> new Nodes(out);
       case CKAN_JSONL -> new Packages(out, packages);
     };
   }
 
   /** A syntax in which triples can follow one another. */
-  private static final class Triples implements DatasetWriter {
+  private static final class Statements implements DatasetWriter {
     private final StreamRDF writer;
     private final boolean inGraphs;
 
-    Triples(OutputStream out, RDFFormat syntax, boolean inGraphs) {
+    Statements(OutputStream out, RDFFormat syntax, boolean inGraphs) {
       this.writer = StreamRDFWriter.getWriterStream(out, syntax);
       this.inGraphs = inGraphs;
       writer.start();
@@ -131,7 +132,8 @@ public enum DumpFormat {
 
     @Override
     public void write(CatalogEntry entry, Graph description) throws IOException {
-      var text = new String(RdfFormat.JSON_LD.write(description), StandardCharsets.UTF_8);
+      var text =
+          new String(RdfFormat.JSON_LD.write(Triples.of(description)), StandardCharsets.UTF_8);
       // Blank nodes of one document share their labels; each dataset's begin again from zero.
       var labels = "$1d" + entry.addresses().ordinal();
       for (var node : nodes(JSON.readTree(BLANK.matcher(text).replaceAll(labels)))) {

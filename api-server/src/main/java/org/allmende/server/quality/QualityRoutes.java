@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.function.Function;
 import org.allmende.catalog.Catalog;
+import org.allmende.catalog.model.Triples;
 import org.allmende.catalog.quality.Assessment;
 import org.allmende.catalog.quality.CatalogQuality;
 import org.allmende.catalog.quality.CatalogQuality.PublisherQuality;
@@ -111,7 +112,7 @@ public final class QualityRoutes implements Routes {
                                 + formats.known()
                                 + ".")
                         .asException());
-    send(ctx, format.mediaType(), format.write(graphs.of(iri, assessment)));
+    send(ctx, format.mediaType(), format.write(Triples.of(graphs.of(iri, assessment))));
   }
 
   private static void send(Context ctx, String mediaType, byte[] body) {

@@ -21,6 +21,7 @@ import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.model.Revision;
 import org.allmende.catalog.model.StoredDescription;
+import org.allmende.catalog.quality.Assessment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -316,7 +317,8 @@ abstract class LedgerContract {
         TestCatalog.record("source", local).withState(state).withExtras(Map.of("k", "v")),
         "hash-" + local,
         organization("org", "Stadt"),
-        new NewRevision.Computed("rules", verdict, Optional.empty(), new byte[] {1}),
+        new NewRevision.Computed(
+            "rules", verdict, Optional.empty(), new byte[] {1}, Assessment.NONE),
         NOW);
   }
 
