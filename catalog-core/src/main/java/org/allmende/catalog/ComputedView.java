@@ -110,8 +110,8 @@ final class ComputedView {
       String datasetId,
       Map<Node, String> distributionIris,
       CatalogRecord record) {
-    var leaving = DepartureStatus.of(raw, record);
-    return ProfileView.of(profile, leaving, context(datasetId, distributionIris, record));
+    var view = ProfileView.of(profile, raw, context(datasetId, distributionIris, record));
+    return DepartureStatus.of(profile, view, record);
   }
 
   /** What the profile's view says otherwise than the description. */

@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.vocab.ADMS;
+import org.allmende.vocab.codelist.CodeLists;
+import org.allmende.vocab.profile.Profile;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -22,28 +24,24 @@ import org.apache.jena.vocabulary.DCTerms;
  */
 final class DepartureStatus {
 
-  private static final String STATUS =
-      "http://publications.europa.eu/resource/authority/distribution-status/";
-
   private DepartureStatus() {}
 
-  /** The description with the status, for any profile; the same where the dataset stays. */
-  static DatasetDescription of(DatasetDescription description, CatalogRecord record) {
+  /** A profile's view with the status; the same view where the dataset stays. */
+  static DatasetDescription of(Profile profile, DatasetDescription view, CatalogRecord record) {
     return switch (record.state()) {
-      case DEPRECATED -> marked(description, "DEPRECATED", record.modified());
-      case WITHDRAWING -> marked(description, "WITHDRAWN", record.modified());
-      case DRAFT, ACTIVE, WITHDRAWN -> description;
+      case DEPRECATED -> marked(view, status(profile, "DEPRECATED"), record.modified());
+      case WITHDRAWING -> marked(view, status(profile, "WITHDRAWN"), record.modified());
+      case DRAFT, ACTIVE, WITHDRAWN -> view;
     };
   }
 
-  private static DatasetDescription marked(DatasetDescription view, String code, Instant since) {
+  private static DatasetDescription marked(DatasetDescription view, Node status, Instant since) {
     var graph = view.copyOfGraph();
     graph
         .find(view.node(), DCAT.distribution.asNode(), Node.ANY)
         .mapWith(Triple::getObject)
         .toList()
-        .forEach(
-            distribution -> replace(graph, distribution, ADMS.status, createURI(STATUS + code)));
+        .forEach(distribution -> replace(graph, distribution, ADMS.status, status));
     if (view.view().modified().filter(since::isBefore).isEmpty()) {
       var seconds = since.truncatedTo(ChronoUnit.SECONDS).toString();
       replace(
@@ -53,6 +51,13 @@ final class DepartureStatus {
           createLiteralDT(seconds, XSDDatatype.XSDdateTime));
     }
     return DatasetDescription.owning(view.uri(), graph);
+  }
+
+  /** The status in the list of the profile: 2.0 has those of ADMS. */
+  private static Node status(Profile profile, String code) {
+    var concept = CodeLists.distributionStatuses().require(code);
+    return createURI(
+        profile == Profile.DCAT_AP_DE_2 ? concept.oldIris().getFirst() : concept.iri());
   }
 
   private static void replace(Graph graph, Node subject, Node property, Node value) {
