@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
+import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.profile.Change;
 import org.allmende.catalog.quality.Assessment;
 import org.allmende.catalog.quality.CatalogQuality;
 import org.allmende.catalog.quality.CatalogQuality.PublisherQuality;
 import org.allmende.catalog.quality.Dimension;
 import org.allmende.catalog.quality.Indicator;
+import org.allmende.catalog.validate.Violation;
 
 /** Assessments as JSON; texts in one language. */
 final class QualityJson {
@@ -26,11 +30,46 @@ final class QualityJson {
     this.language = language;
   }
 
-  byte[] dataset(String iri, Assessment assessment) {
+  /**
+   * A dataset.
+   *
+   * @param findings what the shapes found, violations first
+   * @param changes what the view says otherwise than the source
+   */
+  byte[] dataset(
+      CatalogEntry entry, Assessment assessment, List<Violation> findings, List<Change> changes) {
     var root = JSON.createObjectNode();
-    root.put("dataset", iri);
+    root.put("dataset", entry.uri().value());
+    root.put("onHarvestPages", entry.verdict().onHarvestPages());
     addAssessment(root, assessment);
+    addFindings(root.putArray("findings"), findings);
+    addChanges(root.putArray("changes"), changes);
     return bytes(root);
+  }
+
+  private void addFindings(ArrayNode list, List<Violation> findings) {
+    for (var finding : findings) {
+      var node = list.addObject();
+      node.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+      node.put("rule", finding.rule());
+      node.put("focus", finding.focus());
+      finding.property().ifPresent(property -> node.put("property", property));
+      finding.value().ifPresent(value -> node.put("value", value));
+      finding.repair().ifPresent(repair -> node.put("repair", repair));
+      node.put("message", finding.message(language));
+    }
+  }
+
+  private void addChanges(ArrayNode list, List<Change> changes) {
+    for (var change : changes) {
+      var node = list.addObject();
+      node.put("rule", change.reason().rule());
+      node.put("node", change.node());
+      node.put("property", change.property());
+      change.before().forEach(node.withArray("before")::add);
+      change.after().forEach(node.withArray("after")::add);
+      node.put("text", change.sentence(language));
+    }
   }
 
   byte[] catalog(CatalogQuality quality) {

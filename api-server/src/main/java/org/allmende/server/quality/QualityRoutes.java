@@ -18,6 +18,7 @@ import org.allmende.server.http.ParamReader;
 import org.allmende.server.http.Problem;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.http.Routes;
+import org.allmende.vocab.profile.Profile;
 
 /**
  * The quality of the catalog ({@code /qualitaet.json}), of a publisher's datasets ({@code
@@ -87,7 +88,13 @@ public final class QualityRoutes implements Routes {
         ctx,
         entry.uri().value(),
         assessment,
-        iri -> new QualityJson(language).dataset(iri, assessment));
+        iri ->
+            new QualityJson(language)
+                .dataset(
+                    entry,
+                    assessment,
+                    entry.verdict().findings(),
+                    catalog.changes(entry, Profile.DCAT_AP_DE)));
   }
 
   private void answer(
