@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.search.SearchQuery;
@@ -55,7 +56,7 @@ public final class Server implements AutoCloseable {
   private static final Duration STILL = Duration.ofSeconds(5);
 
   private final House house;
-  private final Dumps dumps;
+  private final Optional<Dumps> dumps;
   private final Followers followers;
   private final HarvestScheduler scheduler;
   private final RouteTable table;
@@ -72,7 +73,7 @@ public final class Server implements AutoCloseable {
       var catalog = house.catalog();
       this.followers = opened(Followers.open(house.directory(), house.ledger(), catalog));
       opened(Refresh.start(catalog));
-      this.dumps = opened(Dumps.follow(house.directory(), catalog, config.dumpsEvery(), STILL));
+      this.dumps = dumps(catalog).map(this::opened);
       opened(RebuildRequests.watch(house.ledger(), followers));
       var metrics = new Metrics();
       var links = new Links(config.catalog().url());
@@ -85,6 +86,13 @@ public final class Server implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  private Optional<Dumps> dumps(Catalog catalog) {
+    var every = config.dumpsEvery();
+    return every.isZero()
+        ? Optional.empty()
+        : Optional.of(Dumps.follow(house.directory(), catalog, every, STILL));
   }
 
   private <T extends AutoCloseable> T opened(T part) {
@@ -158,7 +166,7 @@ public final class Server implements AutoCloseable {
             new FileRoutes(catalog, links),
             new SparqlRoutes(followers.rdf(), config.sparql()),
             new ChangesRoutes(catalog, links, formats),
-            new DumpRoutes(dumps),
+            table -> dumps.ifPresent(kept -> new DumpRoutes(kept).addTo(table)),
             new QualityRoutes(catalog, links, formats),
             table -> table.get("/", harvest.orStartPage(startPage(pages))),
             pages));
@@ -199,7 +207,7 @@ public final class Server implements AutoCloseable {
 
   /** The dumps that follow it. */
   Dumps dumps() {
-    return dumps;
+    return dumps.orElseThrow();
   }
 
   /** All its addresses. */

@@ -24,7 +24,7 @@ import org.allmende.server.sparql.SparqlLimits;
  * @param host the interface to listen on
  * @param port the port to listen on; 0: any free one
  * @param sparql limits of SPARQL
- * @param dumpsEvery how old a dump becomes before the next is written
+ * @param dumpsEvery how old a dump becomes before the next is written; zero: none is
  * @param limits limits of requests and pages
  * @param fetch limits and manners of fetching
  * @param departure how long what a source no longer has is still shown

@@ -111,7 +111,8 @@ final class SettingsTable {
               "dumps.every",
               "24h",
               "time",
-              "How old the files below /dump become before they are written again."),
+              "How old the files below /dump become before they are written again; 0s: there are"
+                  + " none."),
           text("limits.request-size", "10MiB", "size", "The largest body of a request."),
           text(
               "limits.harvest-page-size",

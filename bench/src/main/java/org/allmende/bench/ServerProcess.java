@@ -56,6 +56,8 @@ final class ServerProcess implements AutoCloseable {
             String.valueOf(port));
     var builder = new ProcessBuilder(command);
     builder.environment().put("ALLMENDE_JAVA_OPTS", options);
+    // Its first dump would run beside the measures, or not, as it happens.
+    builder.environment().put("ALLMENDE_DUMPS_EVERY", "0s");
     return start(builder, port, log);
   }
 
