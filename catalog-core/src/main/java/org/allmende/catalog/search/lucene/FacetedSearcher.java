@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.apache.lucene.facet.StringDocValuesReaderState;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 
 /**
@@ -29,6 +33,8 @@ final class FacetedSearcher extends IndexSearcher {
   FacetedSearcher(IndexReader reader, long position) {
     super(reader);
     this.position = position;
+    // It keeps filters that come again and are costly; ours are cheap, and each would be counted.
+    setQueryCache(null);
   }
 
   /** The sequence number that this searcher's state has. */
@@ -38,6 +44,33 @@ final class FacetedSearcher extends IndexSearcher {
 
   Cache<SearchQuery, SearchResult> answers() {
     return answers;
+  }
+
+  /** The IRI of a hit's dataset. From doc values: stored fields are unpacked by the block. */
+  DatasetUri uri(int doc) throws IOException {
+    var leaf = leaf(doc);
+    var values = DocValues.getBinary(leaf.reader(), Fields.name(IndexField.URI));
+    require(values.advanceExact(doc - leaf.docBase));
+    return new DatasetUri(values.binaryValue().utf8ToString());
+  }
+
+  /** The ordinal of a hit's dataset. */
+  long ordinal(int doc) throws IOException {
+    var leaf = leaf(doc);
+    var values = DocValues.getNumeric(leaf.reader(), Fields.ORDINAL);
+    require(values.advanceExact(doc - leaf.docBase));
+    return values.longValue();
+  }
+
+  private LeafReaderContext leaf(int doc) {
+    var leaves = getIndexReader().leaves();
+    return leaves.get(ReaderUtil.subIndex(doc, leaves));
+  }
+
+  private static void require(boolean isThere) {
+    if (!isThere) {
+      throw new IllegalStateException("each document has an IRI and an ordinal; rebuild the index");
+    }
   }
 
   /** The state for counting a field; made once. */

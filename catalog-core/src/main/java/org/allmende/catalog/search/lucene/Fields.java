@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.allmende.catalog.search.IndexEntry;
 import org.allmende.catalog.search.IndexField;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
@@ -45,8 +45,9 @@ final class Fields {
 
   static Document document(IndexEntry entry, Collator german) {
     var document = new Document();
-    document.add(new StringField(name(IndexField.URI), entry.dataset().value(), Field.Store.YES));
-    document.add(new StoredField(ORDINAL, entry.ordinal()));
+    var uri = entry.dataset().value();
+    document.add(new StringField(name(IndexField.URI), uri, Field.Store.NO));
+    document.add(new BinaryDocValuesField(name(IndexField.URI), new BytesRef(uri)));
     document.add(new NumericDocValuesField(ORDINAL, entry.ordinal()));
     addTexts(document, entry);
     entry.exact().forEach((field, values) -> addExact(document, name(field), values));

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetState;
-import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Filter;
 import org.allmende.catalog.search.Hit;
@@ -41,7 +40,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
@@ -59,7 +57,7 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneSearchIndex implements SearchIndex {
 
   /** Raised when what is indexed, or how it is analysed, changes: the index is then built anew. */
-  public static final String RULES_VERSION = "1";
+  public static final String RULES_VERSION = "2";
 
   private static final String POSITION = "position";
   private static final List<IndexField> USUAL_FACETS =
@@ -307,36 +305,25 @@ public final class LuceneSearchIndex implements SearchIndex {
       SearchQuery query, FacetedSearcher searcher, Query wordQuery, TopFieldDocs found)
       throws IOException {
     var page = query.page();
-    var stored = searcher.storedFields();
     var hits = new ArrayList<Hit>();
     for (var i = page.offset(); i < found.scoreDocs.length && hits.size() < page.limit(); i++) {
-      hits.add(hit(query, wordQuery, found.scoreDocs[i], stored));
+      var doc = found.scoreDocs[i].doc;
+      hits.add(query.highlight() ? marked(doc, wordQuery, searcher) : hit(doc, searcher));
     }
     return hits;
   }
 
-  private Hit hit(
-      SearchQuery query,
-      Query wordQuery,
-      ScoreDoc scored,
-      org.apache.lucene.index.StoredFields stored)
-      throws IOException {
-    var uriField = Fields.name(IndexField.URI);
-    var wanted =
-        query.highlight()
-            ? Set.of(uriField, Fields.ORDINAL, Fields.TITLE, Fields.DESCRIPTION)
-            : Set.of(uriField, Fields.ORDINAL);
-    var document = stored.document(scored.doc, wanted);
-    var uri = new DatasetUri(document.get(uriField));
-    var ordinal = document.getField(Fields.ORDINAL).numericValue().longValue();
-    if (!query.highlight()) {
-      return new Hit(uri, ordinal, Optional.empty(), Optional.empty());
-    }
+  private static Hit hit(int doc, FacetedSearcher searcher) throws IOException {
+    return new Hit(searcher.uri(doc), searcher.ordinal(doc), Optional.empty(), Optional.empty());
+  }
+
+  private Hit marked(int doc, Query wordQuery, FacetedSearcher searcher) throws IOException {
+    var texts = searcher.storedFields().document(doc, Set.of(Fields.TITLE, Fields.DESCRIPTION));
     return new Hit(
-        uri,
-        ordinal,
-        passages.title(wordQuery, document.get(Fields.TITLE)),
-        passages.passage(wordQuery, document.get(Fields.DESCRIPTION)));
+        searcher.uri(doc),
+        searcher.ordinal(doc),
+        passages.title(wordQuery, texts.get(Fields.TITLE)),
+        passages.passage(wordQuery, texts.get(Fields.DESCRIPTION)));
   }
 
   private static Map<IndexField, List<FacetCount>> counts(
