@@ -9,15 +9,16 @@ import org.allmende.catalog.ledger.Ledger;
 import org.allmende.catalog.ledger.LedgerSnapshot;
 import org.allmende.catalog.ledger.LedgerSnapshot.PageItem;
 import org.allmende.catalog.ledger.LedgerSnapshot.Scope;
+import org.allmende.catalog.ledger.LedgerTransaction;
 import org.allmende.catalog.ledger.NewRevision;
 import org.allmende.catalog.ledger.NewRevision.Computed;
 import org.allmende.catalog.model.Addresses;
+import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Identity;
 import org.allmende.catalog.model.Organization;
-import org.allmende.catalog.model.Revision;
 import org.allmende.vocab.profile.Profile;
 import org.apache.jena.graph.Graph;
 
@@ -130,26 +131,28 @@ public final class Catalog implements AutoCloseable {
                 .map(transaction::findByUri)
                 .flatMap(Optional::stream)
                 .filter(entry -> entry.record().state() != DatasetState.WITHDRAWN)
-                .map(entry -> transaction.append(withdrawal(entry, now), run).orElseThrow())
+                .map(entry -> withdraw(entry, transaction, now, run))
                 .toList());
   }
 
-  private NewRevision withdrawal(CatalogEntry entry, Instant now) {
+  private CatalogEntry withdraw(
+      CatalogEntry entry, LedgerTransaction transaction, Instant now, Optional<String> run) {
     var record =
         entry.record().withState(DatasetState.WITHDRAWN).withTimes(entry.record().created(), now);
-    return new NewRevision(
-        entry.uri(),
-        Optional.of(entry),
-        entry.addresses().id(),
-        entry.addresses().name(),
-        List.of(),
-        Revision.Change.WITHDRAWN,
-        entry.revision().stored(),
-        record,
-        entry.revision().hash(),
-        entry.publisher(),
-        views.ofWithdrawn(),
-        now);
+    var withdrawn = NewRevision.withRecord(entry, record, views.ofWithdrawn(), now);
+    return transaction.append(withdrawn, run).orElseThrow();
+  }
+
+  /**
+   * Announces that public datasets will leave: they stay, and say so (dcat-ap-de.md 2.4). Others
+   * are left out of the answer.
+   */
+  public List<CatalogEntry> announceDeparture(
+      List<DatasetUri> datasets, DatasetState step, Optional<String> run) {
+    var announcement =
+        new Announcement(
+            step, clock.instant(), run, (entry, record) -> compute(entry, record).computed());
+    return ledger.write(transaction -> announcement.of(datasets, transaction));
   }
 
   // Out.
@@ -248,9 +251,13 @@ public final class Catalog implements AutoCloseable {
   }
 
   private ComputedView.Result compute(CatalogEntry entry) {
+    return compute(entry, entry.record());
+  }
+
+  private ComputedView.Result compute(CatalogEntry entry, CatalogRecord record) {
     var raw = entry.description();
-    return views.of(
-        raw, entry.addresses().id(), preparation.blankIris(raw, entry.addresses()), entry.record());
+    var addresses = entry.addresses();
+    return views.of(raw, addresses.id(), preparation.blankIris(raw, addresses), record);
   }
 
   /**
