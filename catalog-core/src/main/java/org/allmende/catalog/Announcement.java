@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.allmende.catalog.ledger.LedgerTransaction;
 import org.allmende.catalog.ledger.NewRevision;
+import org.allmende.catalog.ledger.NewRevision.Computed;
 import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetUri;
-import org.allmende.catalog.model.Revision;
 
 /**
  * One step of a departure before the last: a revision with the same description in another state.
@@ -17,13 +17,13 @@ import org.allmende.catalog.model.Revision;
  * @param step {@link DatasetState#DEPRECATED} or {@link DatasetState#WITHDRAWING}
  * @param now when it is taken
  * @param run the harvest run that takes it
- * @param compute what follows from an entry's description with this record
+ * @param compute view and verdict of an entry's description beside another record
  */
 record Announcement(
     DatasetState step,
     Instant now,
     Optional<String> run,
-    BiFunction<CatalogEntry, CatalogRecord, NewRevision.Computed> compute) {
+    BiFunction<CatalogEntry, CatalogRecord, Computed> compute) {
 
   Announcement {
     if (!step.isLeaving()) {
@@ -37,25 +37,13 @@ record Announcement(
         .map(transaction::findByUri)
         .flatMap(Optional::stream)
         .filter(CatalogEntry::isPublic)
-        .map(this::announcement)
-        .flatMap(revision -> transaction.append(revision, run).stream())
+        .map(entry -> announce(entry, transaction))
         .toList();
   }
 
-  private NewRevision announcement(CatalogEntry entry) {
+  private CatalogEntry announce(CatalogEntry entry, LedgerTransaction transaction) {
     var record = entry.record().withState(step).withTimes(entry.record().created(), now);
-    return new NewRevision(
-        entry.uri(),
-        Optional.of(entry),
-        entry.addresses().id(),
-        entry.addresses().name(),
-        List.of(),
-        Revision.Change.valueOf(step.name()),
-        entry.revision().stored(),
-        record,
-        entry.revision().hash(),
-        entry.publisher(),
-        compute.apply(entry, record),
-        now);
+    var leaving = NewRevision.withRecord(entry, record, compute.apply(entry, record), now);
+    return transaction.append(leaving, run).orElseThrow();
   }
 }

@@ -18,7 +18,6 @@ import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Identity;
 import org.allmende.catalog.model.Organization;
-import org.allmende.catalog.model.Revision;
 import org.allmende.catalog.model.Triples;
 import org.allmende.catalog.profile.Change;
 import org.allmende.catalog.quality.Assessment;
@@ -143,19 +142,7 @@ public final class Catalog implements AutoCloseable {
   private NewRevision withdrawal(CatalogEntry entry, Instant now) {
     var record =
         entry.record().withState(DatasetState.WITHDRAWN).withTimes(entry.record().created(), now);
-    return new NewRevision(
-        entry.uri(),
-        Optional.of(entry),
-        entry.addresses().id(),
-        entry.addresses().name(),
-        List.of(),
-        Revision.Change.WITHDRAWN,
-        entry.revision().stored(),
-        record,
-        entry.revision().hash(),
-        entry.publisher(),
-        views.ofWithdrawn(),
-        now);
+    return NewRevision.withRecord(entry, record, views.ofWithdrawn(), now);
   }
 
   /**

@@ -48,6 +48,24 @@ public record NewRevision(
     distributions = List.copyOf(distributions);
   }
 
+  /** The entry's description with another record, whose state says what happened. */
+  public static NewRevision withRecord(
+      CatalogEntry entry, CatalogRecord record, Computed computed, Instant now) {
+    return new NewRevision(
+        entry.uri(),
+        Optional.of(entry),
+        entry.addresses().id(),
+        entry.addresses().name(),
+        List.of(),
+        Revision.Change.valueOf(record.state().name()),
+        entry.revision().stored(),
+        record,
+        entry.revision().hash(),
+        entry.publisher(),
+        computed,
+        now);
+  }
+
   /**
    * A distribution and how it may be called.
    *
