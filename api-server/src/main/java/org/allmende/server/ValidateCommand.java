@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.allmende.catalog.CatalogSettings;
 import org.allmende.catalog.validate.Validator;
 import org.allmende.harvest.fetch.RunNotes;
+import org.allmende.server.validate.ValidationText;
 import org.allmende.vocab.profile.Profile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

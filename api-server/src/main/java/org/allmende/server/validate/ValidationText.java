@@ -1,4 +1,4 @@
-package org.allmende.server;
+package org.allmende.server.validate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,25 +17,25 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 
 /** A validation report as text for people, as JSON, and as SHACL says it in RDF. */
-final class ValidationText {
+public final class ValidationText {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private final ValidationReport report;
   private final String language;
 
-  ValidationText(ValidationReport report, String language) {
+  public ValidationText(ValidationReport report, String language) {
     this.report = report;
     this.language = language;
   }
 
   /** True when there is no violation. */
-  boolean conforms() {
+  public boolean conforms() {
     return report.conforms();
   }
 
   /** One line for each finding, the worst first, and a summary. */
-  String text(String document) {
+  public String text(String document) {
     var text = new StringBuilder();
     for (var finding : report.findings()) {
       text.append(finding.severity()).append("  ").append(finding.focus());
@@ -57,7 +57,7 @@ final class ValidationText {
   }
 
   /** Verdict, counts, findings. */
-  String json() throws JsonProcessingException {
+  public String json() throws JsonProcessingException {
     var root = JSON.createObjectNode();
     root.put("conforms", conforms());
     root.put("violations", report.violations());
@@ -76,7 +76,7 @@ final class ValidationText {
   }
 
   /** The report in the vocabulary of SHACL. */
-  String turtle() {
+  public String turtle() {
     var graph = GraphFactory.createDefaultGraph();
     graph.getPrefixMapping().setNsPrefix("sh", SHACL.getURI());
     var node = NodeFactory.createBlankNode();
