@@ -114,7 +114,10 @@ final class ConfigReader {
             duration("sparql.timeout"),
             number("sparql.rows", 1, 100_000_000),
             number("sparql.concurrent", 1, 1_000)),
-        new ServerConfig.Limits(size("limits.request-size"), size("limits.harvest-page-size")),
+        new ServerConfig.Limits(
+            size("limits.request-size"),
+            size("limits.harvest-page-size"),
+            size("limits.validate-size")),
         fetch,
         sources.read(layers.group(""), layers.group("defaults")),
         List.of());

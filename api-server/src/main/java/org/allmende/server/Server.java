@@ -29,6 +29,7 @@ import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.sparql.SparqlRoutes;
+import org.allmende.server.validate.ValidateRoutes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -146,6 +147,7 @@ public final class Server implements AutoCloseable {
             new DatasetRoutes(catalog, links, formats),
             new FileRoutes(catalog, links),
             new SparqlRoutes(followers.rdf(), config.sparql()),
+            new ValidateRoutes(config.catalog().language(), links, config.limits().validateBytes()),
             table -> table.get("/", harvest.orStartPage(startPage(pages))),
             pages));
   }

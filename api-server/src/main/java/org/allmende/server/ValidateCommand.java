@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
     name = "validate",
     mixinStandardHelpOptions = true,
     description =
-        "Holds RDF against the shapes of a profile. Exit code 1 when there is a violation.",
+        "Holds RDF against the shapes of a profile. Exit code 1 when there is a violation, or when"
+            + " a part of the document could not be read.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  allmende validate page.ttl",
@@ -43,7 +44,7 @@ final class ValidateCommand implements Callable<Integer> {
       paramLabel = "P",
       defaultValue = "dcatap_de",
       converter = ProfileOption.class,
-      description = "dcatap_de (default); raw has no shapes, there everything conforms.")
+      description = "dcatap_de (default) or another; raw has no shapes, there everything conforms.")
   private Profile profile = Profile.DCAT_AP_DE;
 
   @Option(
@@ -66,11 +67,16 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var notes = new RunNotes();
     var graph = Documents.read(document, notes);
-    notes.warnings().forEach(console.err()::println);
-    var report = new ValidationText(new Validator(profile).validate(graph), messages());
+    // What could not be read was not validated either: that is no yes.
+    notes.unreadableEntries().forEach(console.err()::println);
+    if (format == Format.ttl) {
+      notes.warnings().forEach(console.err()::println);
+    }
+    var report =
+        new ValidationText(new Validator(profile).validate(graph), messages(), notes.warnings());
     console.out().print(text(report));
     console.out().flush();
-    return report.conforms() ? 0 : 1;
+    return report.conforms() && notes.unreadableCount() == 0 ? 0 : 1;
   }
 
   /** Reading a document needs no settings; only the language may stand there. */

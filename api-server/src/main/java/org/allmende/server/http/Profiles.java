@@ -2,7 +2,7 @@ package org.allmende.server.http;
 
 import org.allmende.vocab.profile.Profile;
 
-/** The parameter {@code profiles} (ckan-api.md 11.2). */
+/** The parameters {@code profiles} (ckan-api.md 11.2) and {@code profile}. */
 public final class Profiles {
   private Profiles() {}
 
@@ -14,16 +14,21 @@ public final class Profiles {
     var profile = Profile.DCAT_AP_DE;
     for (var value : in.each("profiles")) {
       for (var name : value.split(",")) {
-        profile = name.isBlank() ? profile : profile(in, name.strip());
+        profile = name.isBlank() ? profile : profile(in, "profiles", name.strip());
       }
     }
     return profile;
   }
 
-  private static Profile profile(ParamReader in, String name) {
+  /** The one profile that {@code profile} names; without it the default. */
+  public static Profile one(ParamReader in) {
+    return in.find("profile").map(name -> profile(in, "profile", name)).orElse(Profile.DCAT_AP_DE);
+  }
+
+  private static Profile profile(ParamReader in, String parameter, String name) {
     var profile = Profile.find(name);
     if (profile.isEmpty()) {
-      in.complain("profiles", "Unknown profile \"" + name + "\". Known: " + Profile.known() + ".");
+      in.complain(parameter, "Unknown profile \"" + name + "\". Known: " + Profile.known() + ".");
     }
     return profile.orElse(Profile.DCAT_AP_DE);
   }

@@ -3,6 +3,7 @@ package org.allmende.server.validate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.List;
 import java.util.Locale;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.validate.ValidationReport;
@@ -16,17 +17,28 @@ import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 
-/** A validation report as text for people, as JSON, and as SHACL says it in RDF. */
+/**
+ * A validation report as text for people, as JSON, and as SHACL says it in RDF; with what was
+ * noticed while the document was read.
+ */
 public final class ValidationText {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private final ValidationReport report;
   private final String language;
+  private final List<String> notes;
 
-  public ValidationText(ValidationReport report, String language) {
+  /**
+   * The texts of a report.
+   *
+   * @param language {@code en}, or {@code de} for any other
+   * @param notes what the reader mended; the report is about the mended document
+   */
+  public ValidationText(ValidationReport report, String language, List<String> notes) {
     this.report = report;
     this.language = language;
+    this.notes = List.copyOf(notes);
   }
 
   /** True when there is no violation. */
@@ -44,6 +56,7 @@ public final class ValidationText {
       finding.value().ifPresent(value -> text.append("  [").append(value).append(']'));
       text.append('\n');
     }
+    notes.forEach(note -> text.append("NOTE  ").append(note).append('\n'));
     var words =
         language.equals("en")
             ? "%s: %s. Violations: %d, warnings: %d.%n"
@@ -72,10 +85,11 @@ public final class ValidationText {
       finding.value().ifPresent(value -> item.put("value", value));
       item.put("message", finding.message(language));
     }
+    notes.forEach(root.putArray("notes")::add);
     return JSON.writeValueAsString(root) + "\n";
   }
 
-  /** The report in the vocabulary of SHACL. */
+  /** The report in the vocabulary of SHACL, which has no place for the notes. */
   public String turtle() {
     var graph = GraphFactory.createDefaultGraph();
     graph.getPrefixMapping().setNsPrefix("sh", SHACL.getURI());
