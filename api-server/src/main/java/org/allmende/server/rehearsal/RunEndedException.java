@@ -1,0 +1,30 @@
+package org.allmende.server.rehearsal;
+
+/** The walk cannot go on: here GovData's run ends with an error. */
+final class RunEndedException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final Check check;
+  private final String page;
+  private final String detail;
+
+  /** Ends the run at a page, for a reason whose effect is that. */
+  RunEndedException(Check check, String page, String detail) {
+    super(check.code() + " at " + page + ": " + detail);
+    this.check = check;
+    this.page = page;
+    this.detail = detail;
+  }
+
+  RunEndedException(Check check, String page, String detail, Throwable cause) {
+    super(check.code() + " at " + page + ": " + detail, cause);
+    this.check = check;
+    this.page = page;
+    this.detail = detail;
+  }
+
+  /** Tells it as a finding. */
+  void tell(Findings findings) {
+    findings.note(check, page, detail);
+  }
+}
