@@ -1,5 +1,6 @@
 package org.allmende.server.rehearsal;
 
+import java.util.stream.Stream;
 import org.allmende.catalog.model.Rdf;
 import org.allmende.vocab.codelist.CodeLists;
 import org.apache.jena.graph.Node;
@@ -21,7 +22,7 @@ final class DistributionChecks {
   void check(PortalDataset dataset) {
     for (var node : Rdf.objects(dataset.kept(), dataset.node(), DCAT.distribution.asNode())) {
       if (node.isBlank()) {
-        findings.note(Check.DISTRIBUTION_UNNAMED, dataset.guid());
+        findings.note(Check.DISTRIBUTION_UNNAMED, dataset.guid(), link(dataset, node));
       }
       if (!node.isLiteral()) {
         checkLicense(dataset, node);
@@ -29,9 +30,17 @@ final class DistributionChecks {
     }
   }
 
+  /** By which people know a distribution without IRI. */
+  private static String link(PortalDataset dataset, Node distribution) {
+    return Stream.of(DCAT.downloadURL.asNode(), DCAT.accessURL.asNode())
+        .flatMap(property -> Rdf.values(dataset.kept(), distribution, property).stream())
+        .findFirst()
+        .orElse("");
+  }
+
   private void checkLicense(PortalDataset dataset, Node distribution) {
     var licenses = Rdf.objects(dataset.kept(), distribution, DCTerms.license.asNode());
-    var place = distribution.isURI() ? distribution.getURI() : "";
+    var place = distribution.isURI() ? distribution.getURI() : link(dataset, distribution);
     if (licenses.isEmpty()) {
       findings.note(Check.LICENSE_MISSING, dataset.guid(), place);
     } else if (licenses.size() > 1) {

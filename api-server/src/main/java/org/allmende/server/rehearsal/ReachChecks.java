@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.allmende.catalog.model.Rdf;
 import org.allmende.catalog.validate.Validator;
 import org.allmende.catalog.validate.Violation;
@@ -23,6 +25,9 @@ import org.apache.jena.vocabulary.RDF;
  */
 final class ReachChecks {
   private static final Node TYPE = RDF.type.asNode();
+
+  /** How a report of the shapes writes a blank node. */
+  private static final String NAMELESS = "[]";
 
   private final Validator validator;
   private final Findings findings;
@@ -110,8 +115,11 @@ final class ReachChecks {
     return spared;
   }
 
+  /** The node and the value concerned, as far as they have a name and are not the dataset. */
   private static String detail(Violation violation, PortalDataset dataset) {
-    var focus = violation.focus().equals(Rdf.textOf(dataset.node())) ? "" : violation.focus();
-    return (focus + " " + violation.value().orElse("")).strip();
+    return Stream.of(violation.focus(), violation.value().orElse(""))
+        .filter(text -> !text.equals(NAMELESS) && !text.equals(Rdf.textOf(dataset.node())))
+        .collect(Collectors.joining(" "))
+        .strip();
   }
 }

@@ -1,5 +1,7 @@
 package org.allmende.server.rehearsal;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import org.allmende.server.rehearsal.Findings.Group;
 import org.allmende.server.rehearsal.Findings.Place;
@@ -22,7 +24,9 @@ final class ReportText {
 
   String write() {
     line("head", outcome.plan().address());
-    line("read", outcome.portal().size(), outcome.pages(), type());
+    if (outcome.pages() > 0) {
+      line("read", outcome.portal().size(), outcome.pages(), outcome.mediaType());
+    }
     if (outcome.endsRun()) {
       line("ends");
     }
@@ -42,10 +46,6 @@ final class ReportText {
     return out.toString();
   }
 
-  private String type() {
-    return outcome.mediaType().isEmpty() ? "-" : outcome.mediaType();
-  }
-
   private void writeGroups() {
     Optional<Effect> last = Optional.empty();
     for (var group : outcome.findings().groups()) {
@@ -63,12 +63,25 @@ final class ReportText {
     out.append("  %s (%d): ".formatted(group.topic().code(), group.places().size()))
         .append(group.topic().message(language))
         .append('\n');
-    group.places().stream().limit(EXAMPLES).forEach(this::write);
-    var more = group.places().size() - EXAMPLES;
+    var examples = examples(group.places());
+    examples.forEach(this::write);
+    var more = group.places().size() - examples.size();
     if (more > 0) {
       out.append("    ");
       line("more", more);
     }
+  }
+
+  /** The first places, each of another dataset or page. */
+  private static List<Place> examples(List<Place> places) {
+    var bySubject = new LinkedHashMap<String, Place>();
+    for (var place : places) {
+      bySubject.putIfAbsent(place.subject(), place);
+      if (bySubject.size() == EXAMPLES) {
+        break;
+      }
+    }
+    return List.copyOf(bySubject.values());
   }
 
   private void write(Place place) {
