@@ -70,7 +70,7 @@ final class ValidateCommand implements Callable<Integer> {
     // What could not be read was not validated either: that is no yes.
     notes.unreadableEntries().forEach(console.err()::println);
     if (format == Format.ttl) {
-      notes.warnings().forEach(console.err()::println);
+      notes.warnings().forEach(warning -> console.err().println(warning.text("en")));
     }
     var report =
         new ValidationText(new Validator(profile).validate(graph), messages(), notes.warnings());

@@ -16,9 +16,9 @@ final class Findings {
    * Where something was noticed.
    *
    * @param subject guid of the dataset, or address of the page
-   * @param detail the value concerned; {@code ""} when the subject says it all
+   * @param detail the value concerned
    */
-  record Place(String subject, String detail) {}
+  record Place(String subject, Detail detail) {}
 
   /** All places of one topic. */
   record Group(Topic topic, List<Place> places) {}
@@ -29,19 +29,23 @@ final class Findings {
   private final Map<Check, Topic> ofChecks = new EnumMap<>(Check.class);
   private final Map<Topic, List<Place>> places = new LinkedHashMap<>();
 
-  void note(Check check, String subject, String detail) {
+  void note(Check check, String subject, Detail detail) {
     note(ofChecks.computeIfAbsent(check, Topic::of), subject, detail);
   }
 
+  void note(Check check, String subject, String value) {
+    note(check, subject, Detail.of(value));
+  }
+
   void note(Check check, String subject) {
-    note(check, subject, "");
+    note(check, subject, Detail.NONE);
   }
 
-  void note(Violation violation, String subject, String detail) {
-    note(Topic.of(violation), subject, detail);
+  void note(Violation violation, String subject, String value) {
+    note(Topic.of(violation), subject, Detail.of(value));
   }
 
-  private void note(Topic topic, String subject, String detail) {
+  private void note(Topic topic, String subject, Detail detail) {
     places.computeIfAbsent(topic, t -> new ArrayList<>()).add(new Place(subject, detail));
   }
 

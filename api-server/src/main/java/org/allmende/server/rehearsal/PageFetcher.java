@@ -76,15 +76,15 @@ final class PageFetcher {
       throw new RunEndedException(Check.UNREACHABLE, address, reason(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RunEndedException(Check.UNREACHABLE, address, "interrupted", e);
+      throw new RunEndedException(Check.UNREACHABLE, address, Detail.of("interrupted"), e);
     }
   }
 
-  private static String reason(Exception e) {
+  private static Detail reason(Exception e) {
     if (e instanceof ConnectException) {
-      return "no server answers there";
+      return new Detail("dort antwortet kein Server", "no server answers there");
     }
-    return e.getMessage() == null ? e.toString() : e.getMessage();
+    return Detail.of(e.getMessage() == null ? e.toString() : e.getMessage());
   }
 
   /** False when HEAD is not known there, and GET must tell how things stand. */

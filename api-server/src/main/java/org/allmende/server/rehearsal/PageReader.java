@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.allmende.harvest.Reason;
 import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.fetch.RunNotes;
 import org.allmende.harvest.source.dcat.DcatDocuments;
@@ -53,7 +54,9 @@ final class PageReader {
       throw new RunEndedException(
           Check.NO_RDF, page.address(), String.join("; ", notes.unreadableEntries()));
     }
-    notes.warnings().forEach(note -> findings.note(Check.IRIS_MENDED, page.address(), note));
+    notes
+        .warnings()
+        .forEach(note -> findings.note(Check.IRIS_MENDED, page.address(), Detail.of(note)));
     return graph;
   }
 
@@ -63,16 +66,20 @@ final class PageReader {
     try {
       return DcatDocuments.read(document, RELATIVE, notes);
     } catch (IOException e) {
-      var status = page.isError() ? "status " + page.status() + "; " : "";
-      throw new RunEndedException(Check.NO_RDF, page.address(), status + e.getMessage(), e);
+      throw new RunEndedException(Check.NO_RDF, page.address(), why(page, Reason.of(e)), e);
     }
+  }
+
+  private static Detail why(PageFetcher.Fetched page, Reason reason) {
+    var status = page.isError() ? "GET " + page.status() + "; " : "";
+    return new Detail(status + reason.text("de"), status + reason.text("en"));
   }
 
   private static void requireUtf8(PageFetcher.Fetched page) throws RunEndedException {
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(page.body()));
     } catch (CharacterCodingException e) {
-      throw new RunEndedException(Check.NOT_UTF8, page.address(), "", e);
+      throw new RunEndedException(Check.NOT_UTF8, page.address(), Detail.NONE, e);
     }
   }
 

@@ -3,6 +3,7 @@ package org.allmende.server.rehearsal;
 import java.util.Optional;
 import org.allmende.catalog.validate.Validator;
 import org.allmende.harvest.ProgressListener;
+import org.allmende.harvest.Wording;
 import org.allmende.vocab.profile.Profile;
 
 /**
@@ -81,6 +82,11 @@ public final class Rehearsal {
   /** The same, complete, as JSON; a later rehearsal reads it as its earlier report. */
   public String json(String language) {
     return ReportJson.write(outcome(), language);
+  }
+
+  /** The words of the reports. */
+  static Wording words(String language) {
+    return Wording.of("server.rehearsal.words", language);
   }
 
   private Outcome outcome() {

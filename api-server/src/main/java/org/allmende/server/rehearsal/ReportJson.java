@@ -55,8 +55,9 @@ final class ReportJson {
     var places = item.putArray("places");
     for (var place : group.places()) {
       var one = places.addObject().put("subject", place.subject());
-      if (!place.detail().isEmpty()) {
-        one.put("detail", place.detail());
+      var detail = place.detail().in(language);
+      if (!detail.isEmpty()) {
+        one.put("detail", detail);
       }
     }
   }

@@ -3,6 +3,7 @@ package org.allmende.server.rehearsal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.allmende.harvest.Wording;
 import org.allmende.server.rehearsal.Findings.Group;
 import org.allmende.server.rehearsal.Findings.Place;
 
@@ -13,13 +14,13 @@ final class ReportText {
 
   private final Outcome outcome;
   private final String language;
-  private final Words words;
+  private final Wording words;
   private final StringBuilder out = new StringBuilder();
 
   ReportText(Outcome outcome, String language) {
     this.outcome = outcome;
     this.language = language;
-    this.words = Words.in(language);
+    this.words = Rehearsal.words(language);
   }
 
   String write() {
@@ -86,8 +87,9 @@ final class ReportText {
 
   private void write(Place place) {
     out.append("    ").append(place.subject());
-    if (!place.detail().isBlank()) {
-      out.append("  [").append(shortened(place.detail())).append(']');
+    var detail = place.detail().in(language);
+    if (!detail.isBlank()) {
+      out.append("  [").append(shortened(detail)).append(']');
     }
     out.append('\n');
   }

@@ -6,21 +6,25 @@ final class RunEndedException extends Exception {
 
   private final Check check;
   private final String page;
-  private final String detail;
+  private final transient Detail detail;
 
   /** Ends the run at a page, for a reason whose effect is that. */
-  RunEndedException(Check check, String page, String detail) {
-    super(check.code() + " at " + page + ": " + detail);
+  RunEndedException(Check check, String page, String value) {
+    super(message(check, page, Detail.of(value)));
+    this.check = check;
+    this.page = page;
+    this.detail = Detail.of(value);
+  }
+
+  RunEndedException(Check check, String page, Detail detail, Throwable cause) {
+    super(message(check, page, detail), cause);
     this.check = check;
     this.page = page;
     this.detail = detail;
   }
 
-  RunEndedException(Check check, String page, String detail, Throwable cause) {
-    super(check.code() + " at " + page + ": " + detail, cause);
-    this.check = check;
-    this.page = page;
-    this.detail = detail;
+  private static String message(Check check, String page, Detail detail) {
+    return check.code() + " at " + page + ": " + detail.english();
   }
 
   /** Tells it as a finding. */

@@ -17,8 +17,8 @@ record Topic(Effect effect, String code, String german, String english) {
     return new Topic(
         check.effect(),
         check.code(),
-        Words.in("de").get(check.code()),
-        Words.in("en").get(check.code()));
+        Rehearsal.words("de").get(check.code()),
+        Rehearsal.words("en").get(check.code()));
   }
 
   /** What the shapes say; the portal imports all the same. */

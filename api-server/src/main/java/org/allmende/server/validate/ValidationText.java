@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.validate.ValidationReport;
 import org.allmende.catalog.validate.Violation;
+import org.allmende.harvest.Reason;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -27,7 +28,7 @@ public final class ValidationText {
 
   private final ValidationReport report;
   private final String language;
-  private final List<String> notes;
+  private final List<Reason> notes;
 
   /**
    * The texts of a report.
@@ -35,7 +36,7 @@ public final class ValidationText {
    * @param language {@code en}, or {@code de} for any other
    * @param notes what the reader mended; the report is about the mended document
    */
-  public ValidationText(ValidationReport report, String language, List<String> notes) {
+  public ValidationText(ValidationReport report, String language, List<Reason> notes) {
     this.report = report;
     this.language = language;
     this.notes = List.copyOf(notes);
@@ -56,7 +57,7 @@ public final class ValidationText {
       finding.value().ifPresent(value -> text.append("  [").append(value).append(']'));
       text.append('\n');
     }
-    notes.forEach(note -> text.append("NOTE  ").append(note).append('\n'));
+    notes.forEach(note -> text.append("NOTE  ").append(note.text(language)).append('\n'));
     var words =
         language.equals("en")
             ? "%s: %s. Violations: %d, warnings: %d.%n"
@@ -85,7 +86,8 @@ public final class ValidationText {
       finding.value().ifPresent(value -> item.put("value", value));
       item.put("message", finding.message(language));
     }
-    notes.forEach(root.putArray("notes")::add);
+    var remarks = root.putArray("notes");
+    notes.forEach(note -> remarks.add(note.text(language)));
     return JSON.writeValueAsString(root) + "\n";
   }
 

@@ -101,7 +101,10 @@ final class Rehearsed {
     return findings.groups().stream()
         .filter(group -> group.topic().code().equals(code))
         .flatMap(group -> group.places().stream())
-        .map(p -> p.detail().isEmpty() ? p.subject() : p.subject() + " [" + p.detail() + "]")
+        .map(
+            p ->
+                p.subject()
+                    + (p.detail().equals(Detail.NONE) ? "" : " [" + p.detail().in("de") + "]"))
         .toList();
   }
 

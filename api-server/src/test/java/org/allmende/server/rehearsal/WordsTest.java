@@ -29,7 +29,7 @@ class WordsTest {
   @Test
   void everyEffectHasAHeading() {
     for (var effect : Effect.values()) {
-      assertFalse(Words.in("de").get("effect." + effect.code()).isBlank());
+      assertFalse(Rehearsal.words("de").get("effect." + effect.code()).isBlank());
     }
   }
 
@@ -47,7 +47,7 @@ class WordsTest {
 
   private static Set<String> names(String table) throws IOException {
     var words = new Properties();
-    var in = Objects.requireNonNull(Words.class.getResourceAsStream(table), table);
+    var in = Objects.requireNonNull(Rehearsal.class.getResourceAsStream(table), table);
     try (var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
       words.load(reader);
     }
