@@ -33,6 +33,9 @@ final class SentDocuments {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int KIB = 1024;
 
+  /** Times the limit. */
+  private static final int MOST_PASSED_OVER = 4;
+
   private final long maxBytes;
   private final int places;
   private final Semaphore budget;
@@ -109,12 +112,24 @@ final class SentDocuments {
   }
 
   private byte[] body(Context ctx) throws IOException {
-    try (var in = ctx.bodyInputStream()) {
-      var body = in.readNBytes(Math.toIntExact(Math.min(Integer.MAX_VALUE - 8, maxBytes + 1)));
-      if (body.length > maxBytes) {
-        throw tooLarge().asException();
-      }
-      return body;
+    var limit = Math.toIntExact(Math.min(Integer.MAX_VALUE - 8, maxBytes + 1));
+    var body = ctx.bodyInputStream().readNBytes(limit);
+    if (body.length > maxBytes) {
+      throw tooLarge().asException();
+    }
+    return body;
+  }
+
+  /**
+   * Reads the rest of a body that is refused, and forgets it: a client that is still sending when
+   * the answer comes would only see a broken connection. Of very large ones not all is read.
+   */
+  void passOver(Context ctx) throws IOException {
+    var in = ctx.bodyInputStream();
+    var buffer = new byte[64 * KIB];
+    long left = MOST_PASSED_OVER * maxBytes;
+    for (int read = in.read(buffer); read >= 0 && left > 0; read = in.read(buffer)) {
+      left -= read;
     }
   }
 

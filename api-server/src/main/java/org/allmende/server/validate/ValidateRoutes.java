@@ -54,7 +54,16 @@ public final class ValidateRoutes implements Routes {
 
   @Override
   public void addTo(RouteTable table) {
-    table.post("/validate", this::answer);
+    table.post("/validate", this::answerOrRefuse);
+  }
+
+  private void answerOrRefuse(Context ctx) throws IOException {
+    try {
+      answer(ctx);
+    } catch (ProblemException e) {
+      documents.passOver(ctx);
+      throw e;
+    }
   }
 
   private void answer(Context ctx) throws IOException {
