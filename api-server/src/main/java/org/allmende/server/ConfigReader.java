@@ -116,7 +116,10 @@ final class ConfigReader {
             number("sparql.rows", 1, 100_000_000),
             number("sparql.concurrent", 1, 1_000)),
         duration("dumps.every"),
-        new ServerConfig.Limits(size("limits.request-size"), size("limits.harvest-page-size")),
+        new ServerConfig.Limits(
+            size("limits.request-size"),
+            size("limits.harvest-page-size"),
+            size("limits.validate-size")),
         fetch,
         new DeparturePeriods(duration("departure.deprecated"), duration("departure.withdrawn")),
         sources.read(layers.group(""), layers.group("defaults")),

@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       "  allmende serve --config allmende.yaml  serve, follow, harvest on schedule",
       "  allmende harvest ladesaeulen           harvest one source now",
       "  allmende validate page.ttl             hold a file against DCAT-AP.de",
+      "  allmende rehearse                      what GovData would do with the catalog",
       "  allmende COMMAND --help                all about one command"
     })
 public final class Main {
@@ -70,6 +71,7 @@ public final class Main {
             .addSubcommand(new ImportCommand(console))
             .addSubcommand(new ExportCommand(console))
             .addSubcommand(new ValidateCommand(console))
+            .addSubcommand(new RehearseCommand(console))
             .addSubcommand(new RebuildCommand(console))
             .addSubcommand(new CommandLine(new ConfigCommand(console)))
             .addSubcommand(new VersionCommand(console))

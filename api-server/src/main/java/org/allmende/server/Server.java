@@ -35,6 +35,7 @@ import org.allmende.server.http.Links;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.quality.QualityRoutes;
 import org.allmende.server.sparql.SparqlRoutes;
+import org.allmende.server.validate.ValidateRoutes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -168,6 +169,7 @@ public final class Server implements AutoCloseable {
             new ChangesRoutes(catalog, links, formats),
             table -> dumps.ifPresent(kept -> new DumpRoutes(kept).addTo(table)),
             new QualityRoutes(catalog, links, formats),
+            new ValidateRoutes(config.catalog().language(), links, config.limits().validateBytes()),
             table -> table.get("/", harvest.orStartPage(startPage(pages))),
             pages));
   }

@@ -52,7 +52,7 @@ record ServerConfig(
   }
 
   /** Limits in bytes. */
-  record Limits(long requestBytes, long harvestPageBytes) {}
+  record Limits(long requestBytes, long harvestPageBytes, long validateBytes) {}
 
   /** What a setting is in the end, and where that stands; secrets are masked already. */
   record Effective(String name, String value, String origin) {}

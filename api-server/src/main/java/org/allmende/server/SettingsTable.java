@@ -120,6 +120,12 @@ final class SettingsTable {
               "size",
               "A harvest page ends before it is larger."),
           text(
+              "limits.validate-size",
+              "50MiB",
+              "size",
+              "The largest document that /validate reads; all that it reads at the same time is"
+                  + " not larger together."),
+          text(
               "fetch.user-agent",
               "Allmende/0.1 (open data harvester)",
               "text",

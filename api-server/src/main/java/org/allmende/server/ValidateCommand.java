@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.allmende.catalog.CatalogSettings;
 import org.allmende.catalog.validate.Validator;
 import org.allmende.harvest.fetch.RunNotes;
+import org.allmende.server.validate.ValidationText;
 import org.allmende.vocab.profile.Profile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Parameters;
     name = "validate",
     mixinStandardHelpOptions = true,
     description =
-        "Holds RDF against the shapes of a profile. Exit code 1 when there is a violation.",
+        "Holds RDF against the shapes of a profile. Exit code 1 when there is a violation, or when"
+            + " a part of the document could not be read.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  allmende validate page.ttl",
@@ -67,11 +69,16 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var notes = new RunNotes();
     var graph = Documents.read(document, notes);
-    notes.warnings().forEach(warning -> console.err().println(warning.text("en")));
-    var report = new ValidationText(new Validator(profile).validate(graph), messages());
+    // What could not be read was not validated either: that is no yes.
+    notes.unreadableEntries().forEach(console.err()::println);
+    if (format == Format.ttl) {
+      notes.warnings().forEach(warning -> console.err().println(warning.text("en")));
+    }
+    var report =
+        new ValidationText(new Validator(profile).validate(graph), messages(), notes.warnings());
     console.out().print(text(report));
     console.out().flush();
-    return report.conforms() ? 0 : 1;
+    return report.conforms() && notes.unreadableCount() == 0 ? 0 : 1;
   }
 
   /** Reading a document needs no settings; only the language may stand there. */

@@ -34,6 +34,7 @@ class CommandLineTest {
         "import",
         "export",
         "validate",
+        "rehearse",
         "rebuild",
         "config",
         "version"

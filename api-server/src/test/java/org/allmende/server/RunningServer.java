@@ -88,12 +88,14 @@ final class RunningServer implements AutoCloseable {
 
   HttpResponse<String> post(String path, String contentType, String body)
       throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(URI.create(address(path)))
-            .header("Content-Type", contentType)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    return post(path, HttpRequest.BodyPublishers.ofString(body), "Content-Type", contentType);
+  }
+
+  HttpResponse<String> post(String path, HttpRequest.BodyPublisher body, String... headers)
+      throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(address(path))).POST(body);
+    var asked = headers.length == 0 ? request : request.headers(headers);
+    return CLIENT.send(asked.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private static HttpRequest request(String method, String address, String... headers) {

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Locale.LanguageRange;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,25 @@ public final class Negotiation {
       }
     }
     return new Negotiation(ranges.isEmpty() ? List.of(new Range(ANYTHING, 1)) : ranges);
+  }
+
+  /**
+   * The language of reports, {@code de} or {@code en}, that {@code Accept-Language} asks for (RFC
+   * 9110, 12.5.4); a header that is missing, broken, or asks for other languages changes nothing.
+   *
+   * @param otherwise the language then
+   */
+  public static String language(Context ctx, String otherwise) {
+    var accept = ctx.header("Accept-Language");
+    if (accept == null || accept.isBlank()) {
+      return otherwise;
+    }
+    try {
+      var tag = Locale.lookupTag(LanguageRange.parse(accept), List.of("de", "en"));
+      return tag == null ? otherwise : tag;
+    } catch (IllegalArgumentException e) {
+      return otherwise;
+    }
   }
 
   private static Range range(String part) {

@@ -59,6 +59,11 @@ public final class DcatDocuments {
     return RdfReader.read(document, base, notes);
   }
 
+  /** The media types whose syntax {@link #read} knows; a document of another type is sniffed. */
+  public static Set<String> mediaTypes() {
+    return RdfSyntax.mediaTypes();
+  }
+
   /**
    * The datasets of a graph, by IRI, then those without one by key: for each node of type {@code
    * dcat:Dataset} all triples reachable from it in forward direction, over any property ({@code

@@ -55,9 +55,13 @@ final class JsonLdReader {
       mendExpanded(expanded, repair);
       return JSON.writeValueAsString(expanded);
     } catch (JsonProcessingException e) {
-      var at = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-      throw new IOException("this is no JSON: " + at + e.getOriginalMessage(), e);
+      throw new IOException("this is no JSON: " + place(e) + e.getOriginalMessage(), e);
     }
+  }
+
+  private static String place(JsonProcessingException e) {
+    var at = e.getLocation();
+    return at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
   }
 
   private static void requireJsonLd(JsonNode document) throws IOException {

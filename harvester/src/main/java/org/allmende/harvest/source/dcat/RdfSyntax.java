@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.allmende.harvest.fetch.ContentKind;
 import org.allmende.harvest.fetch.Fetcher.Fetched;
@@ -64,6 +65,11 @@ enum RdfSyntax {
     var declared = Optional.ofNullable(BY_MEDIA_TYPE.get(document.mediaType()));
     var told = declared.isPresent() ? declared : bySuffix(document);
     return told.isPresent() ? told.get() : sniff(head);
+  }
+
+  /** The media types that name a syntax. */
+  static Set<String> mediaTypes() {
+    return BY_MEDIA_TYPE.keySet();
   }
 
   /** True for files that could be RDF; others in a folder, such as pictures, are passed over. */

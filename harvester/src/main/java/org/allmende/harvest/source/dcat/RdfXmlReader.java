@@ -109,7 +109,7 @@ final class RdfXmlReader {
       cause = cause.getCause();
     }
     return cause instanceof SAXParseException at
-        ? "line " + at.getLineNumber() + ": " + at.getMessage()
+        ? "line " + at.getLineNumber() + ", column " + at.getColumnNumber() + ": " + at.getMessage()
         : String.valueOf(cause.getMessage());
   }
 

@@ -1,12 +1,14 @@
-package org.allmende.server;
+package org.allmende.server.validate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.List;
 import java.util.Locale;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.validate.ValidationReport;
 import org.allmende.catalog.validate.Violation;
+import org.allmende.harvest.Reason;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -16,26 +18,37 @@ import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 
-/** A validation report as text for people, as JSON, and as SHACL says it in RDF. */
-final class ValidationText {
+/**
+ * A validation report as text for people, as JSON, and as SHACL says it in RDF; with what was
+ * noticed while the document was read.
+ */
+public final class ValidationText {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private final ValidationReport report;
   private final String language;
+  private final List<Reason> notes;
 
-  ValidationText(ValidationReport report, String language) {
+  /**
+   * The texts of a report.
+   *
+   * @param language {@code en}, or {@code de} for any other
+   * @param notes what the reader mended; the report is about the mended document
+   */
+  public ValidationText(ValidationReport report, String language, List<Reason> notes) {
     this.report = report;
     this.language = language;
+    this.notes = List.copyOf(notes);
   }
 
   /** True when there is no violation. */
-  boolean conforms() {
+  public boolean conforms() {
     return report.conforms();
   }
 
   /** One line for each finding, the worst first, and a summary. */
-  String text(String document) {
+  public String text(String document) {
     var text = new StringBuilder();
     for (var finding : report.findings()) {
       text.append(finding.severity()).append("  ").append(finding.focus());
@@ -45,6 +58,7 @@ final class ValidationText {
       text.append('\n');
       finding.repair().ifPresent(repair -> text.append("  → ").append(repair).append('\n'));
     }
+    notes.forEach(note -> text.append("NOTE  ").append(note.text(language)).append('\n'));
     var words =
         language.equals("en")
             ? "%s: %s. Violations: %d, warnings: %d.%n"
@@ -58,7 +72,7 @@ final class ValidationText {
   }
 
   /** Verdict, counts, findings. */
-  String json() throws JsonProcessingException {
+  public String json() throws JsonProcessingException {
     var root = JSON.createObjectNode();
     root.put("conforms", conforms());
     root.put("violations", report.violations());
@@ -74,11 +88,13 @@ final class ValidationText {
       item.put("message", finding.message(language));
       finding.repair().ifPresent(repair -> item.put("repair", repair));
     }
+    var remarks = root.putArray("notes");
+    notes.forEach(note -> remarks.add(note.text(language)));
     return JSON.writeValueAsString(root) + "\n";
   }
 
-  /** The report in the vocabulary of SHACL. */
-  String turtle() {
+  /** The report in the vocabulary of SHACL, which has no place for the notes. */
+  public String turtle() {
     var graph = GraphFactory.createDefaultGraph();
     graph.getPrefixMapping().setNsPrefix("sh", SHACL.getURI());
     var node = NodeFactory.createBlankNode();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.allmende.server.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
