@@ -81,8 +81,8 @@ final class FollowMeasure {
         var rdf = catalog.followWithRdf(rdfPause)) {
       require(search);
       require(rdf);
-      var searchLag = new Lag(search);
-      var rdfLag = new Lag(rdf);
+      var searchLag = new Lag(search, progress);
+      var rdfLag = new Lag(rdf, progress);
       var late = publishSteadily(perSecond, time, List.of(searchLag, rdfLag));
       report("search", perSecond, searchLag.end(), results);
       report("RDF store, pause " + rdfPause, perSecond, rdfLag.end(), results);
@@ -143,10 +143,12 @@ final class FollowMeasure {
     private final java.util.concurrent.BlockingQueue<Expected> expected =
         new java.util.concurrent.LinkedBlockingQueue<>();
     private final List<Long> nanos = new ArrayList<>();
+    private final PrintStream progress;
     private final Thread thread;
 
-    Lag(Following<? extends Follower> follower) {
+    Lag(Following<? extends Follower> follower, PrintStream progress) {
       this.follower = follower;
+      this.progress = progress;
       this.thread = Thread.ofPlatform().name("lag-" + follower.name()).daemon().start(this::watch);
     }
 
@@ -160,10 +162,18 @@ final class FollowMeasure {
           while (follower.position() < next.sequence()) {
             TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
           }
-          nanos.add(Math.max(0, System.nanoTime() - next.committed()));
+          note(Duration.ofNanos(Math.max(0, System.nanoTime() - next.committed())));
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      }
+    }
+
+    private void note(Duration lag) {
+      nanos.add(lag.toNanos());
+      if (lag.compareTo(TARGET) > 0) {
+        var number = nanos.size();
+        progress.println(follower.name() + ": " + lag.toMillis() + " ms at commit " + number);
       }
     }
 
