@@ -206,6 +206,15 @@ final class SettingsTable {
               "sources[].override",
               "publisher, contact",
               "Which defaults replace what the source says."),
+          text(
+              "sources[].high-value[].dataset",
+              "",
+              "IRI or identifier",
+              "A single dataset of the source that is high-value."),
+          texts(
+              "sources[].high-value[].categories",
+              "HVD categories",
+              "What makes it so, such as c_e4358335."),
           texts(
               "sources[].hosts",
               "host names",

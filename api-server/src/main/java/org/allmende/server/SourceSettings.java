@@ -3,6 +3,7 @@ package org.allmende.server;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.allmende.harvest.source.SourceFormat;
 import org.allmende.harvest.source.SourceFormats;
 import org.allmende.harvest.source.table.Mapping;
 import org.allmende.harvest.source.table.MappingReader;
+import org.allmende.vocab.codelist.CodeLists;
 
 /** Reads the sources of the settings file. */
 final class SourceSettings {
@@ -111,9 +113,22 @@ final class SourceSettings {
             schedule,
             defaults,
             override,
-            policy);
+            policy,
+            highValue(item));
     format.get().check(source).forEach(item::problem);
     return Optional.of(source);
+  }
+
+  private static Map<String, List<String>> highValue(SettingsNode item) {
+    var marks = new LinkedHashMap<String, List<String>>();
+    for (var mark : item.items("high-value")) {
+      var categories = Codes.several(mark, "categories", CodeLists.hvdCategories());
+      if (categories.isEmpty()) {
+        mark.problem("categories", "must name at least one HVD category, such as c_e4358335");
+      }
+      mark.requiredText("dataset").ifPresent(dataset -> marks.put(dataset, categories));
+    }
+    return marks;
   }
 
   private Optional<SourceFormat> format(SettingsNode item) {

@@ -1,6 +1,7 @@
 package org.allmende.harvest;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.allmende.catalog.model.DatasetSlug;
@@ -20,6 +21,8 @@ import org.allmende.harvest.source.table.Mapping;
  * @param defaults what the operator says where the source is silent
  * @param override which of publisher and contact replace what the source says
  * @param fetchPolicy limits and manners of fetching
+ * @param highValue IRIs of the HVD categories of single datasets, by IRI or identifier; they mark
+ *     the dataset as high-value
  */
 public record HarvestSource(
     String id,
@@ -31,7 +34,8 @@ public record HarvestSource(
     Optional<Schedule> schedule,
     Defaults defaults,
     List<String> override,
-    FetchPolicy fetchPolicy) {
+    FetchPolicy fetchPolicy,
+    Map<String, List<String>> highValue) {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]+");
 
@@ -42,6 +46,33 @@ public record HarvestSource(
     }
     tables = List.copyOf(tables);
     override = List.copyOf(override);
+    highValue = Map.copyOf(highValue);
+  }
+
+  /** A source none of whose datasets is marked as high-value by itself. */
+  public HarvestSource(
+      String id,
+      String format,
+      String location,
+      Optional<Mapping> mapping,
+      Optional<DatasetSlug> name,
+      List<String> tables,
+      Optional<Schedule> schedule,
+      Defaults defaults,
+      List<String> override,
+      FetchPolicy fetchPolicy) {
+    this(
+        id,
+        format,
+        location,
+        mapping,
+        name,
+        tables,
+        schedule,
+        defaults,
+        override,
+        fetchPolicy,
+        Map.of());
   }
 
   /** The same source within these limits. */
@@ -56,7 +87,8 @@ public record HarvestSource(
         schedule,
         defaults,
         override,
-        fetchPolicy.within(limits));
+        fetchPolicy.within(limits),
+        highValue);
   }
 
   /** True when {@link #location} is an address and not a path. */

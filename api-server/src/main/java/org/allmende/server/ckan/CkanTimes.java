@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.allmende.catalog.model.DatasetView;
+import org.allmende.catalog.model.Times;
 
 /**
  * The times in ranges: ISO 8601, {@code NOW}, and what is counted or rounded from it, such as
@@ -29,7 +29,7 @@ record CkanTimes(Optional<Instant> now) {
     }
     // a time without a zone is CKAN's own spelling of UTC
     var iso = text.matches(".*T\\d\\d:\\d\\d(:[\\d.]+)?") ? text + "Z" : text;
-    return DatasetView.parseTime(iso)
+    return Times.parse(iso)
         .map(Instant::toEpochMilli)
         .orElseThrow(
             () ->

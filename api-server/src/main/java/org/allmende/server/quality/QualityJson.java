@@ -15,6 +15,7 @@ import org.allmende.catalog.quality.CatalogQuality.PublisherQuality;
 import org.allmende.catalog.quality.Dimension;
 import org.allmende.catalog.quality.Indicator;
 import org.allmende.catalog.validate.Violation;
+import org.allmende.server.validate.FindingJson;
 
 /** Assessments as JSON; texts in one language. */
 final class QualityJson {
@@ -48,16 +49,7 @@ final class QualityJson {
   }
 
   private void addFindings(ArrayNode list, List<Violation> findings) {
-    for (var finding : findings) {
-      var node = list.addObject();
-      node.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
-      node.put("rule", finding.rule());
-      node.put("focus", finding.focus());
-      finding.property().ifPresent(property -> node.put("property", property));
-      finding.value().ifPresent(value -> node.put("value", value));
-      finding.repair().ifPresent(repair -> node.put("repair", repair));
-      node.put("message", finding.message(language));
-    }
+    findings.forEach(finding -> FindingJson.write(finding, language, list.addObject()));
   }
 
   private void addChanges(ArrayNode list, List<Change> changes) {

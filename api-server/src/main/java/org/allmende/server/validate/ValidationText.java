@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.List;
-import java.util.Locale;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.validate.ValidationReport;
 import org.allmende.catalog.validate.Violation;
@@ -17,6 +16,7 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 
 /**
  * A validation report as text for people, as JSON, and as SHACL says it in RDF; with what was
@@ -79,14 +79,7 @@ public final class ValidationText {
     root.put("warnings", report.warnings());
     var findings = root.putArray("findings");
     for (var finding : report.findings()) {
-      var item = findings.addObject();
-      item.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
-      item.put("rule", finding.rule());
-      item.put("focus", finding.focus());
-      finding.property().ifPresent(property -> item.put("property", property));
-      finding.value().ifPresent(value -> item.put("value", value));
-      item.put("message", finding.message(language));
-      finding.repair().ifPresent(repair -> item.put("repair", repair));
+      FindingJson.write(finding, language, findings.addObject());
     }
     var remarks = root.putArray("notes");
     notes.forEach(note -> remarks.add(note.text(language)));
@@ -115,6 +108,13 @@ public final class ValidationText {
     finding.value().ifPresent(value -> graph.add(result, SHACL.value, node(value)));
     graph.add(result, SHACL.resultMessage, message(finding.messageDe(), "de"));
     graph.add(result, SHACL.resultMessage, message(finding.messageEn(), "en"));
+    // SHACL has no word for a repair; the comment is what tools show beside the message.
+    finding
+        .repair()
+        .ifPresent(
+            repair ->
+                graph.add(
+                    result, RDFS.comment.asNode(), NodeFactory.createLiteralString("→ " + repair)));
     return result;
   }
 

@@ -1,17 +1,9 @@
 package org.allmende.catalog.model;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.Year;
-import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import org.allmende.vocab.ADMS;
 import org.allmende.vocab.DCATAP;
 import org.allmende.vocab.DCATDE;
@@ -35,8 +27,6 @@ import org.apache.jena.vocabulary.SKOS;
  * <p>Zone-less times are read as Europe/Berlin (DESIGN 6).
  */
 public final class DatasetView {
-
-  private static final ZoneId GERMANY = ZoneId.of("Europe/Berlin");
 
   private final DatasetDescription description;
   private final Graph graph;
@@ -205,29 +195,7 @@ public final class DatasetView {
   }
 
   private Optional<Instant> time(Node subject, Node property) {
-    return Rdf.literal(graph, subject, property).flatMap(DatasetView::parseTime);
-  }
-
-  /** A date, a year, a year and month or a date-time as the instant at which it begins. */
-  public static Optional<Instant> parseTime(String text) {
-    var trimmed = text.strip();
-    return parse(trimmed, t -> OffsetDateTime.parse(t).toInstant())
-        .or(() -> parse(trimmed, t -> LocalDateTime.parse(t).atZone(GERMANY).toInstant()))
-        .or(() -> parse(trimmed, t -> begin(LocalDate.parse(t))))
-        .or(() -> parse(trimmed, t -> begin(YearMonth.parse(t).atDay(1))))
-        .or(() -> parse(trimmed, t -> begin(Year.parse(t).atDay(1))));
-  }
-
-  private static Instant begin(LocalDate date) {
-    return date.atStartOfDay(GERMANY).toInstant();
-  }
-
-  private static Optional<Instant> parse(String text, Function<String, Instant> reader) {
-    try {
-      return Optional.of(reader.apply(text));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+    return Rdf.literal(graph, subject, property).flatMap(Times::parse);
   }
 
   private Optional<Concept> concept(Node subject, Node property, CodeList list) {

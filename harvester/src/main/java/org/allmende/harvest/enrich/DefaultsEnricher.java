@@ -5,7 +5,9 @@ import static org.apache.jena.graph.NodeFactory.createLiteralString;
 import static org.apache.jena.graph.NodeFactory.createURI;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.allmende.catalog.CatalogSettings.ConfiguredOrganization;
 import org.allmende.catalog.CatalogSettings.Town;
 import org.allmende.catalog.Submission;
@@ -13,6 +15,7 @@ import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.LocalizedText;
+import org.allmende.catalog.model.Rdf;
 import org.allmende.harvest.Defaults;
 import org.allmende.harvest.HarvestContext;
 import org.allmende.vocab.DCATAP;
@@ -186,12 +189,24 @@ final class DefaultsEnricher implements Enricher {
     }
 
     private void fillHvd() {
-      if (defaults.hvd().isEmpty() || !isSilent(node, DCATAP.hvdCategory)) {
+      var categories = highValue();
+      if (categories.isEmpty() || !isSilent(node, DCATAP.hvdCategory)) {
         return;
       }
-      defaults.hvd().forEach(iri -> add(node, DCATAP.hvdCategory, createURI(iri)));
+      categories.forEach(iri -> add(node, DCATAP.hvdCategory, createURI(iri)));
       addIfSilent(node, DCATAP.applicableLegislation, HVD_LAW);
       distributions().forEach(d -> addIfSilent(d, DCATAP.applicableLegislation, HVD_LAW));
+    }
+
+    /** What the operator says of this dataset alone, else of all. */
+    private List<String> highValue() {
+      var marks = context.source().highValue();
+      return Stream.concat(
+              Stream.of(uri.value()), Rdf.values(graph, node, DCTerms.identifier.asNode()).stream())
+          .map(marks::get)
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElse(defaults.hvd());
     }
 
     private void fillLicense(Node distribution) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.Submission;
 import org.allmende.catalog.model.CatalogRecord;
@@ -13,8 +14,10 @@ import org.allmende.harvest.Defaults;
 import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.Harvests;
 import org.allmende.harvest.fetch.FetchPolicy;
+import org.allmende.vocab.DCATAP;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -40,6 +43,11 @@ class EnrichmentTest {
   }
 
   private static Submission enriched(String text, Defaults defaults, List<String> override) {
+    return enriched(text, defaults, override, Map.of());
+  }
+
+  private static Submission enriched(
+      String text, Defaults defaults, List<String> override, Map<String, List<String>> highValue) {
     var source =
         new HarvestSource(
             "landkreis",
@@ -51,7 +59,8 @@ class EnrichmentTest {
             Optional.empty(),
             defaults,
             override,
-            FetchPolicy.defaults());
+            FetchPolicy.defaults(),
+            highValue);
     var submission =
         Submission.of(
             DatasetDescription.of(URI, turtle(text)),
@@ -143,5 +152,22 @@ class EnrichmentTest {
         Optional.of("Stadt Musterstadt"),
         enriched.description().view().publisher().orElseThrow().name().in("de"));
     assertEquals(Optional.of("stadt-musterstadt"), enriched.record().organization());
+  }
+
+  @Test
+  void marksTheDatasetsThatTheOperatorNamesAsHighValueAndNoOthers() {
+    var category = "http://data.europa.eu/bna/c_e4358335";
+    var text = "<> a dcat:Dataset ; dct:identifier 'LK-7' .";
+    for (var key : List.of(URI.value(), "LK-7")) {
+      var marked = enriched(text, Defaults.none(), List.of(), Map.of(key, List.of(category)));
+      assertTrue(
+          marked
+              .description()
+              .graph()
+              .contains(URI.node(), DCATAP.hvdCategory, NodeFactory.createURI(category)),
+          key);
+    }
+    var other = enriched(text, Defaults.none(), List.of(), Map.of("LK-8", List.of(category)));
+    assertTrue(other.description().graph().isIsomorphicWith(turtle(text)));
   }
 }

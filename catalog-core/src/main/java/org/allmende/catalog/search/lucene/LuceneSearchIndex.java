@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.text.Collator;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +60,11 @@ public final class LuceneSearchIndex implements SearchIndex {
   /** Raised when what is indexed, or how it is analysed, changes: the index is then built anew. */
   public static final String RULES_VERSION = "2";
 
+  /** Raised when the program can no longer answer from what an older one wrote. */
+  private static final String LAYOUT_VERSION = "2";
+
   private static final String POSITION = "position";
+  private static final String LAYOUT = "layout";
   private static final List<IndexField> USUAL_FACETS =
       List.of(
           IndexField.THEME,
@@ -121,16 +126,22 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
   }
 
-  private static long committedPosition(IndexWriter writer) {
-    var data = writer.getLiveCommitData();
-    if (data != null) {
-      for (var entry : data) {
-        if (entry.getKey().equals(POSITION)) {
-          return Long.parseLong(entry.getValue());
-        }
-      }
+  /** 0 for an empty index. */
+  private static long committedPosition(IndexWriter writer) throws IOException {
+    var data = new HashMap<String, String>();
+    var committed = writer.getLiveCommitData();
+    if (committed != null) {
+      committed.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
     }
-    return 0;
+    var position = data.get(POSITION);
+    if (position == null) {
+      return 0;
+    }
+    if (!LAYOUT_VERSION.equals(data.get(LAYOUT))) {
+      writer.rollback();
+      throw new IOException("it was written by another version of this program");
+    }
+    return Long.parseLong(position);
   }
 
   /** Makes each new searcher ready to count the usual facets before anybody asks it. */
@@ -202,7 +213,8 @@ public final class LuceneSearchIndex implements SearchIndex {
   }
 
   private void commit(long reached) throws IOException {
-    writer.setLiveCommitData(Map.of(POSITION, String.valueOf(reached)).entrySet());
+    var data = Map.of(POSITION, String.valueOf(reached), LAYOUT, LAYOUT_VERSION);
+    writer.setLiveCommitData(data.entrySet());
     writer.commit();
     applied = reached;
     searchers.maybeRefreshBlocking();
