@@ -26,6 +26,7 @@ final class CatalogWalk {
           "<dcat:Dataset>",
           "rdf:resource=\"http://www.w3.org/ns/dcat#Dataset\"",
           " dcat:Dataset;",
+          " dcat:Dataset ;",
           " dcat:Dataset,",
           " dcat:Dataset .");
 

@@ -40,7 +40,9 @@ class OfficialMistakesTest {
 
   @Test
   void theRuleOfADistributionsAvailabilityNeverFires() {
-    assertOverlooked("distribution-availability-value", "<#datei> dcatap:availability 'Unsinn' .");
+    assertOverlooked(
+        "distribution-availability-value",
+        "<#datei> dcatap:availability <https://daten.musterstadt.example/nirgends> .");
   }
 
   @Test
