@@ -17,6 +17,7 @@ import org.allmende.catalog.CatalogSettings.Town;
 import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.LocalizedText;
+import org.allmende.harvest.DeparturePeriods;
 import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.settings.SettingsNode;
 import org.allmende.harvest.settings.SettingsProblems;
@@ -116,6 +117,7 @@ final class ConfigReader {
             number("sparql.concurrent", 1, 1_000)),
         new ServerConfig.Limits(size("limits.request-size"), size("limits.harvest-page-size")),
         fetch,
+        new DeparturePeriods(duration("departure.deprecated"), duration("departure.withdrawn")),
         sources.read(layers.group(""), layers.group("defaults")),
         List.of());
   }
@@ -234,8 +236,11 @@ final class ConfigReader {
   private FetchPolicy fetch() {
     return new FetchPolicy(
         text("fetch.user-agent"),
-        size("fetch.max-size"),
-        number("fetch.max-pages", 1, 1_000_000),
+        new FetchPolicy.Limits(
+            size("fetch.max-size"),
+            number("fetch.max-pages", 1, 1_000_000),
+            duration("fetch.max-time"),
+            number("fetch.max-records", 1, 100_000_000)),
         duration("fetch.connect-timeout"),
         duration("fetch.answer-timeout"),
         number("fetch.retries", 0, 100),
@@ -306,7 +311,8 @@ final class ConfigReader {
         .orElse(1L << 20);
   }
 
-  private static Optional<Long> bytes(String text) {
+  /** A size such as {@code 10MiB}. */
+  static Optional<Long> bytes(String text) {
     var match = SIZE.matcher(text);
     if (!match.matches()) {
       return Optional.empty();

@@ -148,6 +148,22 @@ final class DefaultsSettings {
         own.attribution());
   }
 
+  /**
+   * A catalog source's own defaults. Only what it overrides it may take from the catalog's: its
+   * configuration says so, and nothing else of the catalog's defaults reaches it.
+   */
+  Defaults overriding(Defaults own, Defaults common, List<String> override) {
+    var publisher = own.publisher();
+    var contact = own.contact();
+    if (override.contains("publisher")) {
+      publisher = publisher.or(common::publisher);
+    }
+    if (override.contains("contact")) {
+      contact = contact.or(common::contact);
+    }
+    return own.with(publisher, contact);
+  }
+
   private List<String> townKey() {
     return catalog.municipality().stream()
         .map(town -> KEYS + "municipalityKey/" + town.ags())

@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
             Map.of("server.port", Integer.toString(port)));
     var config = ServerConfig.read(arguments, console.environment());
     var server = Serving.start(config, Clock.systemUTC());
-    new Harvests(server.catalog(), console, config.catalog().language())
+    new Harvests(server.catalog(), config.departure(), console, config.catalog().language())
         .run(config.sources(), RunOptions.usual());
     console.out().println("Musterstadt is open at " + server.url() + " (end with Ctrl-C)");
     console.out().flush();

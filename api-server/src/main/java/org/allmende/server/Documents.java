@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.allmende.harvest.Defaults;
 import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.fetch.ContentKind;
 import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.fetch.Fetchers;
 import org.allmende.harvest.fetch.RunNotes;
@@ -34,7 +35,7 @@ final class Documents {
     var document =
         Fetchers.standard(Clock.systemUTC(), Waiter.sleeping())
             .open(source(location, isAddress), Validators.none())
-            .fetch(location);
+            .fetch(location, ContentKind.RDF.accept());
     var base = isAddress ? document.location() : Path.of(location).toUri().toString();
     return DcatDocuments.read(document, base, notes);
   }

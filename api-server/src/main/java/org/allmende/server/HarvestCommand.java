@@ -53,7 +53,11 @@ final class HarvestCommand implements Callable<Integer> {
     var config = settings.read(console);
     try (var house = House.open(config, Clock.systemUTC())) {
       var harvests =
-          new Harvests(house.catalog(), console, Language.of(language, config.catalog()));
+          new Harvests(
+              house.catalog(),
+              config.departure(),
+              console,
+              Language.of(language, config.catalog()));
       var options = new RunOptions(isDryRun, acceptLosses);
       var isWell = harvests.run(sources(config, house), options);
       for (var former : former(config, house)) {

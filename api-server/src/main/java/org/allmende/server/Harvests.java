@@ -2,6 +2,7 @@ package org.allmende.server;
 
 import java.util.List;
 import org.allmende.catalog.Catalog;
+import org.allmende.harvest.DeparturePeriods;
 import org.allmende.harvest.HarvestRun;
 import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.Harvester;
@@ -18,8 +19,8 @@ final class Harvests {
    *
    * @param language of the reports, {@code de} or {@code en}
    */
-  Harvests(Catalog catalog, Console console, String language) {
-    this.harvester = Harvester.standard(catalog);
+  Harvests(Catalog catalog, DeparturePeriods periods, Console console, String language) {
+    this.harvester = Harvester.standard(catalog, periods);
     this.console = console;
     this.language = language;
   }

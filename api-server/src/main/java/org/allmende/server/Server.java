@@ -116,7 +116,7 @@ public final class Server implements AutoCloseable {
 
   private static HarvestScheduler scheduler(Catalog catalog, ServerConfig config) {
     return new HarvestScheduler(
-        Harvester.standard(catalog),
+        Harvester.standard(catalog, config.departure()),
         config.sources(),
         catalog,
         run -> LOG.info("harvested {}: {}", run.source(), run.result()));

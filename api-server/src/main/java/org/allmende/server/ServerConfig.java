@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.CatalogSettings;
+import org.allmende.harvest.DeparturePeriods;
 import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.settings.SettingsException;
@@ -24,6 +25,7 @@ import org.allmende.server.sparql.SparqlLimits;
  * @param sparql limits of SPARQL
  * @param limits limits of requests and pages
  * @param fetch limits and manners of fetching
+ * @param departure how long what a source no longer has is still shown
  * @param sources what is harvested, in the order of the file
  * @param effective each setting with where it came from
  */
@@ -37,6 +39,7 @@ record ServerConfig(
     SparqlLimits sparql,
     Limits limits,
     FetchPolicy fetch,
+    DeparturePeriods departure,
     List<HarvestSource> sources,
     List<Effective> effective) {
 
@@ -84,7 +87,18 @@ record ServerConfig(
   /** The same, with what {@code config show} tells. */
   ServerConfig withEffective(List<Effective> shown) {
     return new ServerConfig(
-        dataDirectory, file, catalog, hasOwnUrl, host, port, sparql, limits, fetch, sources, shown);
+        dataDirectory,
+        file,
+        catalog,
+        hasOwnUrl,
+        host,
+        port,
+        sparql,
+        limits,
+        fetch,
+        departure,
+        sources,
+        shown);
   }
 
   /** The same, listening on this port; the address of this machine follows it. */
@@ -100,6 +114,7 @@ record ServerConfig(
         sparql,
         limits,
         fetch,
+        departure,
         sources,
         effective);
   }

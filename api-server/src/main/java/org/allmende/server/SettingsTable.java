@@ -128,11 +128,27 @@ final class SettingsTable {
               "size",
               "The largest answer, counted after decompression."),
           text("fetch.max-pages", "10000", "pages", "The longest walk through one source."),
+          text("fetch.max-time", "4h", "time", "The longest run of one source."),
+          text(
+              "fetch.max-records",
+              "2000000",
+              "records",
+              "The most entries, rows or objects of one source."),
           text("fetch.connect-timeout", "10s", "time", "Until a connection stands."),
           text("fetch.answer-timeout", "120s", "time", "Until the whole answer is there."),
           text("fetch.retries", "4", "times", "How often a busy source is asked again."),
           text("fetch.longest-wait", "60s", "time", "The longest wait that a source may ask for."),
-          text("fetch.pause", "200ms", "time", "Between two requests to one host."));
+          text("fetch.pause", "200ms", "time", "Between two requests to one host."),
+          text(
+              "departure.deprecated",
+              "30d",
+              "time",
+              "How long a dataset that its source no longer has is shown as deprecated."),
+          text(
+              "departure.withdrawn",
+              "7d",
+              "time",
+              "How long it is then shown as withdrawn, before it is gone."));
 
   private static final List<Setting> SOURCES =
       List.of(
@@ -181,7 +197,19 @@ final class SettingsTable {
           texts(
               "sources[].hosts",
               "host names",
-              "Further hosts that links inside the data may lead to."));
+              "Further hosts that links inside the data may lead to."),
+          text(
+              "sources[].limits.max-size",
+              "",
+              "size",
+              "The largest answer of this source; empty: as under fetch, like the next three."),
+          text("sources[].limits.max-pages", "", "pages", "The longest walk through this source."),
+          text("sources[].limits.max-time", "", "time", "The longest run of this source."),
+          text(
+              "sources[].limits.max-records",
+              "",
+              "records",
+              "The most entries, rows or objects of this source."));
 
   private static final List<Setting> DEFAULTS =
       List.of(

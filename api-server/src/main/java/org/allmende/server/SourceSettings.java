@@ -91,14 +91,15 @@ final class SourceSettings {
     var schedule = schedule(item);
     var own = new DefaultsSettings(catalog).ofSource(item.section("defaults"));
     var override = override(item);
-    var policy = fetchPolicy(item.texts("hosts"));
+    var policy = fetch.withHosts(item.texts("hosts")).within(limits(item.section("limits")));
     if (id.isEmpty() || format.isEmpty() || location.isEmpty()) {
       return Optional.empty();
     }
     var defaults =
         CATALOG_FORMATS.contains(format.get().id())
-            ? own
+            ? new DefaultsSettings(catalog).overriding(own, common, override)
             : new DefaultsSettings(catalog).merged(own, common);
+    requireContact(item, override, defaults);
     var source =
         new HarvestSource(
             id.get(),
@@ -176,17 +177,24 @@ final class SourceSettings {
     return override;
   }
 
-  private FetchPolicy fetchPolicy(List<String> hosts) {
-    return new FetchPolicy(
-        fetch.userAgent(),
-        fetch.maxBytes(),
-        fetch.maxPages(),
-        fetch.connectTimeout(),
-        fetch.answerTimeout(),
-        fetch.retries(),
-        fetch.longestWait(),
-        fetch.pause(),
-        hosts,
-        fetch.allowPrivate());
+  /** To override without anything to put in its place would do nothing, in silence. */
+  private static void requireContact(SettingsNode item, List<String> override, Defaults defaults) {
+    if (override.contains("contact") && defaults.contact().isEmpty()) {
+      item.problem(
+          "override",
+          "there is no contact to replace the source's with. Add one to the \"defaults\" of the"
+              + " source or of the catalog");
+    }
+  }
+
+  /** What a source says about its own size; the rest is as for all. */
+  private FetchPolicy.Limits limits(SettingsNode node) {
+    var usual = fetch.limits();
+    return new FetchPolicy.Limits(
+        node.parsed("max-size", "must be a size such as 512KiB or 10MiB", ConfigReader::bytes)
+            .orElse(usual.maxBytes()),
+        node.number("max-pages", 1, 1_000_000).orElse(usual.maxPages()),
+        node.duration("max-time").orElse(usual.maxTime()),
+        node.number("max-records", 1, 100_000_000).orElse(usual.maxRecords()));
   }
 }

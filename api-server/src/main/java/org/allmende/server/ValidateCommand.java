@@ -65,7 +65,7 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var notes = new RunNotes();
     var graph = Documents.read(document, notes);
-    notes.warnings().forEach(console.err()::println);
+    notes.warnings().forEach(warning -> console.err().println(warning.text("en")));
     var report = new ValidationText(new Validator(profile).validate(graph), messages());
     console.out().print(text(report));
     console.out().flush();

@@ -126,6 +126,23 @@ class DatasetAddressIT {
     assertEquals(410, server.get("/dataset/alt.ttl").statusCode());
   }
 
+  @Test
+  void saysWhenAndWhyADatasetIsGone() throws Exception {
+    var uri = server.publish("vergangen");
+    var catalog = server.server().catalog();
+    catalog.announceDeparture(List.of(uri), DatasetState.DEPRECATED, Optional.empty());
+    assertEquals(200, server.get("/dataset/vergangen.ttl").statusCode());
+    assertTrue(server.get("/dataset/vergangen.ttl").body().contains("DEPRECATED"));
+    catalog.announceDeparture(List.of(uri), DatasetState.WITHDRAWING, Optional.empty());
+    assertTrue(server.get("/dataset/vergangen.ttl").body().contains("WITHDRAWN"));
+    catalog.withdraw(List.of(uri), Optional.empty());
+
+    var gone = server.get("/dataset/vergangen.ttl");
+    assertEquals(410, gone.statusCode());
+    assertTrue(gone.body().contains("its source no longer has it"), gone.body());
+    assertTrue(gone.body().contains(" was withdrawn on 20"), gone.body());
+  }
+
   @ParameterizedTest
   @CsvSource({"/dataset/nirgends", "/dataset/nirgends.ttl", "/dataset/baum.pdf"})
   void saysThatThereIsNothing(String path) throws Exception {

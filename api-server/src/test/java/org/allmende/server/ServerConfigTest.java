@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.allmende.harvest.HarvestSource.Schedule;
+import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.settings.SettingsException;
 import org.allmende.sample.Samples;
 import org.allmende.server.ServerConfig.Arguments;
@@ -46,7 +47,58 @@ class ServerConfigTest {
     assertEquals(
         Optional.of("http://publications.europa.eu/resource/authority/frequency/MONTHLY"),
         charging.frequency());
-    assertEquals(Optional.empty(), config.source("landkreis").orElseThrow().defaults().contact());
+    assertEquals(Optional.empty(), config.source("landkreis").orElseThrow().defaults().frequency());
+  }
+
+  @Test
+  void givesACatalogSourceTheCatalogsContactOnlyWhenItOverrides() throws IOException {
+    var config =
+        read(
+            file(
+                """
+                defaults:
+                  contact: {name: Offene Daten, email: daten@musterstadt.example}
+                  keywords: [Stadt]
+                sources:
+                  - {id: own, format: dcat, location: a.ttl}
+                  - {id: replaced, format: dcat, location: b.ttl, override: [contact]}
+                """),
+            Map.of(),
+            Map.of());
+
+    assertEquals(Optional.empty(), config.source("own").orElseThrow().defaults().contact());
+    var replaced = config.source("replaced").orElseThrow().defaults();
+    assertEquals("Offene Daten", replaced.contact().orElseThrow().name());
+    assertEquals(List.of(), replaced.keywords(), "nothing else reaches it");
+  }
+
+  @Test
+  void refusesAnOverrideWithNothingToPutInItsPlace() throws IOException {
+    var file = file("sources: [{id: a, format: dcat, location: a.ttl, override: [contact]}]");
+
+    var problem = assertThrows(SettingsException.class, () -> read(file, Map.of(), Map.of()));
+    assertTrue(String.valueOf(problem.getMessage()).contains("no contact to replace"));
+  }
+
+  @Test
+  void readsTheLimitsOfASource() throws IOException {
+    var config =
+        read(
+            file(
+                """
+                fetch: {max-pages: 7}
+                sources:
+                  - id: a
+                    format: dcat
+                    location: a.ttl
+                    limits: {max-size: 5MiB, max-time: 10m, max-records: 99}
+                """),
+            Map.of(),
+            Map.of());
+
+    assertEquals(
+        new FetchPolicy.Limits(5L << 20, 7, Duration.ofMinutes(10), 99),
+        config.source("a").orElseThrow().fetchPolicy().limits());
   }
 
   @Test

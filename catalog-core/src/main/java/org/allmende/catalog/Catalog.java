@@ -254,6 +254,16 @@ public final class Catalog implements AutoCloseable {
     return withdrawn;
   }
 
+  /**
+   * Announces that public datasets will leave: they stay, and say so (dcat-ap-de.md 2.4). Others
+   * are left out of the answer.
+   */
+  public List<CatalogEntry> announceDeparture(
+      List<DatasetUri> datasets, DatasetState step, Optional<String> run) {
+    var announcement = new Announcement(step, clock.instant(), run, views.rules(), this::compute);
+    return ledger.write(transaction -> announcement.of(datasets, transaction));
+  }
+
   // Out.
 
   /** The current state of a dataset, withdrawn, draft and private ones included. */

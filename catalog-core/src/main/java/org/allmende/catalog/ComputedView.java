@@ -107,7 +107,7 @@ final class ComputedView {
             settings.language(),
             contributorIds(settings),
             settings.legacyGeocoding());
-    return ProfileView.of(Profile.DCAT_AP_DE, raw, context);
+    return DepartureStatus.of(ProfileView.of(Profile.DCAT_AP_DE, raw, context), record);
   }
 
   private Verdict verdict(ValidationReport report) {

@@ -169,8 +169,11 @@ final class Preparation {
   }
 
   private static boolean isSame(CatalogEntry existing, Submission submission, GraphHash hash) {
-    var isGone = existing.record().state() == DatasetState.WITHDRAWN;
-    if (isGone || !existing.revision().hash().equals(hash.value())) {
+    var state = existing.record().state();
+    // What was on its way out comes back with the very description that it left with.
+    if (state == DatasetState.WITHDRAWN
+        || state.isLeaving()
+        || !existing.revision().hash().equals(hash.value())) {
       return false;
     }
     return !hash.isTied()

@@ -70,6 +70,26 @@ public record Defaults(
         Optional.empty());
   }
 
+  /** The same with this publisher and this contact. */
+  public Defaults with(Optional<String> newPublisher, Optional<Contact> newContact) {
+    return new Defaults(
+        title,
+        description,
+        newPublisher,
+        newContact,
+        themes,
+        keywords,
+        frequency,
+        availability,
+        accessRights,
+        language,
+        spatial,
+        references,
+        hvd,
+        license,
+        attribution);
+  }
+
   /** Whom to ask about a dataset. */
   public record Contact(
       String name, Optional<String> email, Optional<String> url, Optional<String> telephone) {}

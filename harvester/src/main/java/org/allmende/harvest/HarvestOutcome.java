@@ -21,16 +21,22 @@ public sealed interface HarvestOutcome {
   record Tried(String key, DatasetUri dataset) implements HarvestOutcome {}
 
   /** The catalog refused it. */
-  record Rejected(String key, String reason) implements HarvestOutcome {}
+  record Rejected(String key, Reason reason) implements HarvestOutcome {}
 
   /** It could not become a dataset. */
-  record Failed(String key, String reason) implements HarvestOutcome {}
+  record Failed(String key, Reason reason) implements HarvestOutcome {}
 
   /** So much of its table is gone that the old one stays until somebody says that it is right. */
-  record Held(String key, String reason) implements HarvestOutcome {}
+  record Held(String key, Reason reason) implements HarvestOutcome {}
 
   /** Not there in this complete run; the next one decides. */
   record Missing(String key, DatasetUri dataset) implements HarvestOutcome {}
+
+  /** Absent for the second time: public still, and announced to go. */
+  record Announced(String key, DatasetUri dataset) implements HarvestOutcome {}
+
+  /** Shown as withdrawn for its last days. */
+  record Withdrawing(String key, DatasetUri dataset) implements HarvestOutcome {}
 
   /** Gone. */
   record Withdrawn(String key, DatasetUri dataset) implements HarvestOutcome {}
@@ -46,21 +52,25 @@ public sealed interface HarvestOutcome {
       case Failed o -> Kind.FAILED;
       case Held o -> Kind.HELD;
       case Missing o -> Kind.MISSING;
+      case Announced o -> Kind.DEPRECATED;
+      case Withdrawing o -> Kind.WITHDRAWING;
       case Withdrawn o -> Kind.WITHDRAWN;
     };
   }
 
-  /** The reason, or the dataset's IRI. */
-  default String detail() {
+  /** The reason in a language, English for {@code "en"}, else German; or the dataset's IRI. */
+  default String detail(String language) {
     return switch (this) {
       case Added o -> o.dataset().value();
       case Changed o -> o.dataset().value();
       case Unchanged o -> o.dataset().value();
       case Tried o -> o.dataset().value();
-      case Rejected o -> o.reason();
-      case Failed o -> o.reason();
-      case Held o -> o.reason();
+      case Rejected o -> o.reason().text(language);
+      case Failed o -> o.reason().text(language);
+      case Held o -> o.reason().text(language);
       case Missing o -> o.dataset().value();
+      case Announced o -> o.dataset().value();
+      case Withdrawing o -> o.dataset().value();
       case Withdrawn o -> o.dataset().value();
     };
   }
@@ -75,6 +85,8 @@ public sealed interface HarvestOutcome {
     FAILED,
     HELD,
     MISSING,
+    DEPRECATED,
+    WITHDRAWING,
     WITHDRAWN;
 
     /** Its name in JSON. */

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.allmende.catalog.model.DatasetState;
 import org.allmende.harvest.source.table.ReadingNotes;
 
 /**
@@ -17,7 +18,7 @@ import org.allmende.harvest.source.table.ReadingNotes;
  * @param started when it began
  * @param finished when it ended
  * @param result how it ended
- * @param message why it failed or stopped; empty when it did not
+ * @param reason why it failed, was cut short or stopped; empty when it did not
  * @param counts how many records had which outcome
  * @param details the outcomes that want a look (all but unchanged), at most {@value #KEPT} a kind
  * @param tables how each table of a data source was read, by key
@@ -26,6 +27,8 @@ import org.allmende.harvest.source.table.ReadingNotes;
  * @param warnings what the operator should know
  * @param offPages datasets that do not stand on harvest pages, at most {@value #KEPT}
  * @param offPagesCount how many there are
+ * @param leaving datasets on their way out, at most {@value #KEPT}
+ * @param leavingCount how many there are
  * @param next when the source is harvested next
  */
 public record HarvestRun(
@@ -35,15 +38,17 @@ public record HarvestRun(
     Instant started,
     Instant finished,
     Result result,
-    String message,
+    Optional<Reason> reason,
     Map<HarvestOutcome.Kind, Integer> counts,
     List<HarvestOutcome> details,
     Map<String, TableReading> tables,
     List<String> unreadable,
     int unreadableCount,
-    List<String> warnings,
+    List<Reason> warnings,
     List<OffPages> offPages,
     int offPagesCount,
+    List<Leaving> leaving,
+    int leavingCount,
     Optional<Instant> next) {
 
   /** How many details of one kind are kept. */
@@ -58,6 +63,7 @@ public record HarvestRun(
     unreadable = List.copyOf(unreadable);
     warnings = List.copyOf(warnings);
     offPages = List.copyOf(offPages);
+    leaving = List.copyOf(leaving);
   }
 
   /** How a run ended. */
@@ -103,9 +109,24 @@ public record HarvestRun(
     }
   }
 
+  /**
+   * A dataset that its source no longer has, and that is still shown.
+   *
+   * @param dataset its IRI
+   * @param name its CKAN name
+   * @param state which step it has reached
+   * @param due when it takes the next one
+   */
+  public record Leaving(String dataset, String name, DatasetState state, Instant due) {}
+
   /** How a table of a data source was read; {@code ""} for the only one. */
   public Optional<TableReading> findTable(String key) {
     return Optional.ofNullable(tables.get(key));
+  }
+
+  /** Why it failed, was cut short or stopped, in a language; empty when it did not. */
+  public String message(String language) {
+    return reason.map(why -> why.text(language)).orElse("");
   }
 
   /** How many records had this outcome. */

@@ -44,6 +44,21 @@ public record HarvestSource(
     override = List.copyOf(override);
   }
 
+  /** The same source within these limits. */
+  public HarvestSource within(FetchPolicy.Limits limits) {
+    return new HarvestSource(
+        id,
+        format,
+        location,
+        mapping,
+        name,
+        tables,
+        schedule,
+        defaults,
+        override,
+        fetchPolicy.within(limits));
+  }
+
   /** True when {@link #location} is an address and not a path. */
   public boolean isRemote() {
     return location.startsWith("http://") || location.startsWith("https://");

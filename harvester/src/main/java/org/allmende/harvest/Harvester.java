@@ -2,9 +2,8 @@ package org.allmende.harvest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,8 +18,6 @@ import java.util.UUID;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.Publication;
 import org.allmende.catalog.Submission;
-import org.allmende.catalog.files.FileStore;
-import org.allmende.catalog.ledger.RunEntry;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Uuids;
 import org.allmende.harvest.enrich.Enrichment;
@@ -33,8 +30,6 @@ import org.allmende.harvest.fetch.Waiter;
 import org.allmende.harvest.source.MappingException;
 import org.allmende.harvest.source.SourceFormat;
 import org.allmende.harvest.source.SourceFormats;
-import org.allmende.harvest.source.table.Mapping;
-import org.allmende.harvest.source.table.TableFiles;
 
 /**
  * Harvests sources: each record becomes a dataset in the catalog, or a line in the run's report.
@@ -70,25 +65,57 @@ public final class Harvester {
   private final SourceFormats formats;
   private final Enrichment enrichment;
   private final Fetchers fetchers;
+  private final DeparturePeriods periods;
   private final Clock clock;
+  private final RunLog log;
 
   /** A harvester made of these parts. */
   public Harvester(
-      Catalog catalog, SourceFormats formats, Enrichment enrichment, Fetchers fetchers) {
+      Catalog catalog,
+      SourceFormats formats,
+      Enrichment enrichment,
+      Fetchers fetchers,
+      DeparturePeriods periods) {
+    this.periods = periods;
     this.catalog = catalog;
     this.formats = formats;
     this.enrichment = enrichment;
     this.fetchers = fetchers;
     this.clock = catalog.clock();
+    this.log = new RunLog(catalog.ledger());
   }
 
   /** The harvester of the product: all formats, files and HTTP. */
-  public static Harvester standard(Catalog catalog) {
+  public static Harvester standard(Catalog catalog, DeparturePeriods periods) {
     return new Harvester(
         catalog,
         SourceFormats.all(),
         Enrichment.standard(),
-        Fetchers.standard(catalog.clock(), Waiter.sleeping()));
+        Fetchers.standard(catalog.clock(), Waiter.sleeping()),
+        periods);
+  }
+
+  /**
+   * Takes the steps of departures whose time has come, without a run: what a source no longer has
+   * goes on its way also when the source is not harvested. Nothing while a run goes on.
+   */
+  public List<HarvestOutcome> advanceDepartures(String source) {
+    if (departures(source, Optional.empty()).leaving().isEmpty()) {
+      return List.of();
+    }
+    var lease = SourceLease.take(catalog.ledger(), source, clock);
+    if (lease.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return departures(source, Optional.empty()).advance();
+    } finally {
+      lease.get().close();
+    }
+  }
+
+  private Departures departures(String source, Optional<String> run) {
+    return new Departures(catalog, source, run, periods);
   }
 
   /** One pass over one source. */
@@ -99,7 +126,8 @@ public final class Harvester {
     var lease = SourceLease.take(catalog.ledger(), source.id(), clock);
     if (lease.isEmpty()) {
       var pass = new Pass(source, options, progress);
-      return pass.ended(HarvestRun.Result.FAILED, pass.texts.get("busy", clock.instant()));
+      return pass.ended(
+          HarvestRun.Result.FAILED, Optional.of(Reason.of("busy", clock.instant().toString())));
     }
     try {
       return new Pass(source, options, progress).run();
@@ -109,18 +137,17 @@ public final class Harvester {
   }
 
   /**
-   * Takes out all datasets of a source that is no longer configured, at once. Without {@code
-   * acceptLosses} nothing is done but counting.
+   * Takes out all datasets of a source that is no longer configured: at once, since a person says
+   * so. Without {@code acceptLosses} nothing is done but counting.
    */
   public HarvestRun withdrawAll(String source, RunOptions options) {
     var started = clock.instant();
     var id = UUID.randomUUID().toString();
     var all = catalog.ledger().read(snapshot -> snapshot.datasetsOf(source));
     var tally = new RunTally();
-    var texts = RunTexts.in(catalog.settings().language());
     var isAccepted = options.acceptLosses() && !options.dryRun();
     if (isAccepted) {
-      new Departures(catalog, source, Optional.of(id)).withdraw(List.copyOf(all.keySet()));
+      departures(source, Optional.of(id)).withdraw(List.copyOf(all.keySet()));
       all.forEach((uri, key) -> tally.note(new HarvestOutcome.Withdrawn(key, uri)));
     } else {
       all.forEach((uri, key) -> tally.note(new HarvestOutcome.Missing(key, uri)));
@@ -133,7 +160,8 @@ public final class Harvester {
             started,
             clock.instant(),
             isAccepted ? HarvestRun.Result.COMPLETE : HarvestRun.Result.STOPPED,
-            isAccepted ? "" : texts.get("losses", all.size(), all.size(), source),
+            Optional.of(Reason.of("losses", all.size(), all.size(), source))
+                .filter(losses -> !isAccepted),
             tally.counts(),
             tally.details(),
             Map.of(),
@@ -142,29 +170,22 @@ public final class Harvester {
             List.of(),
             List.of(),
             0,
+            List.of(),
+            0,
             Optional.empty());
     if (!options.dryRun()) {
-      record(run);
+      log.end(run);
     }
     return run;
   }
 
-  private void record(HarvestRun run) {
-    var entry =
-        new RunEntry(
-            run.id(),
-            run.source(),
-            run.started(),
-            Optional.of(run.finished()),
-            run.outcome(),
-            run.json());
-    catalog
-        .ledger()
-        .write(
-            transaction -> {
-              transaction.recordRun(entry);
-              return true;
-            });
+  private static HarvestRun.Leaving shown(Departures.Leaving leaving) {
+    var entry = leaving.entry();
+    return new HarvestRun.Leaving(
+        entry.uri().value(),
+        entry.addresses().name().value(),
+        entry.record().state(),
+        leaving.due());
   }
 
   /** One run while it goes on. */
@@ -176,11 +197,12 @@ public final class Harvester {
     private final Instant started = clock.instant();
     private final HarvestContext context;
     private final RunTally tally = new RunTally();
-    private final RunTexts texts = RunTexts.in(catalog.settings().language());
     private final Set<String> seen = new HashSet<>();
     private final List<Mapped> batch = new ArrayList<>();
     private final Map<String, String> toRemember = new LinkedHashMap<>();
     private final Map<String, String> notes;
+    private final SourceMemory memory;
+    private final TableSteps tables;
     private Optional<Fetcher> fetcher = Optional.empty();
     private boolean isHeld;
 
@@ -188,35 +210,25 @@ public final class Harvester {
       this.source = source;
       this.options = options;
       this.progress = progress;
-      this.context = new HarvestContext(source, catalog.identity(), catalog.settings(), started);
       this.notes = catalog.ledger().read(snapshot -> snapshot.notes(source.id()));
+      this.memory = SourceMemory.of(notes);
+      this.context =
+          new HarvestContext(source, catalog.identity(), catalog.settings(), started, memory);
+      this.tables = new TableSteps(source, options, tally, notes, toRemember);
     }
 
     /** A record's key with what it was mapped to. */
     private record Mapped(String key, Submission submission) {}
 
     HarvestRun run() {
-      begin();
+      if (!options.dryRun()) {
+        log.begin(id, source.id(), started);
+      }
       var run = harvested();
       if (!options.dryRun()) {
-        Harvester.this.record(run);
+        log.end(run);
       }
       return run;
-    }
-
-    /** A process that dies leaves an entry that still says "running". */
-    private void begin() {
-      if (options.dryRun()) {
-        return;
-      }
-      var entry = new RunEntry(id, source.id(), started, Optional.empty(), "running", "{}");
-      catalog
-          .ledger()
-          .write(
-              transaction -> {
-                transaction.recordRun(entry);
-                return true;
-              });
     }
 
     private HarvestRun harvested() {
@@ -225,39 +237,55 @@ public final class Harvester {
         flush();
       } catch (NotModifiedException e) {
         noteVerdicts(catalog.ledger().read(s -> s.datasetsOf(source.id())).keySet());
-        return ended(HarvestRun.Result.UNCHANGED, "");
+        advance();
+        return ended(HarvestRun.Result.UNCHANGED, Optional.empty());
       } catch (IOException | UncheckedIOException e) {
-        return failed(String.valueOf(e.getMessage()));
+        return failed(Reason.of(e));
       } catch (RuntimeException e) {
         // Whatever a document made a library throw: the run fails, the process and the others live.
-        return failed(e.toString());
+        return failed(Reason.of(e));
       }
       return settled();
     }
 
-    private HarvestRun failed(String message) {
+    private HarvestRun failed(Reason reason) {
       try {
         flush();
       } catch (RuntimeException e) {
-        tally.warn(e.toString());
+        tally.warn(Reason.of(e));
       }
-      return ended(HarvestRun.Result.FAILED, message);
+      return ended(HarvestRun.Result.FAILED, Optional.of(reason));
     }
 
     private void readAll() throws IOException {
       var format = formats.require(source.format());
       var complaints = format.check(source);
       if (!complaints.isEmpty()) {
-        throw new IOException("source \"" + source.id() + "\": " + String.join("; ", complaints));
+        throw SourceException.of("unusable", source.id(), String.join("; ", complaints));
       }
       var opened = fetchers.open(source, known());
       fetcher = Optional.of(opened);
       try (var records = format.open(source, context, opened)) {
-        for (var all = records.iterator(); all.hasNext(); ) {
+        for (var all = records.iterator(); all.hasNext() && isWithinLimits(opened); ) {
           harvest(format, all.next());
           progress.progress(tally.nextRecord(), OptionalLong.empty());
         }
       }
+    }
+
+    /** Whatever the format, a run ends at the source's limits. */
+    private boolean isWithinLimits(Fetcher opened) {
+      var limits = source.fetchPolicy().limits();
+      if (tally.records() >= limits.maxRecords()) {
+        opened.notes().cutShort(Reason.of("too-many-records", limits.maxRecords()));
+      } else if (Duration.between(started, clock.instant()).compareTo(limits.maxTime()) > 0) {
+        opened
+            .notes()
+            .cutShort(Reason.of("too-long", source.location(), limits.maxTime().toMinutes()));
+      } else {
+        return true;
+      }
+      return false;
     }
 
     /** What the server said last, when source and rules are the same and its datasets are there. */
@@ -274,73 +302,25 @@ public final class Harvester {
 
     private void harvest(SourceFormat format, SourceRecord record) throws IOException {
       seen.add(record.key());
-      if (record instanceof SourceRecord.TableEntry table && isTooSmall(table)) {
+      if (record instanceof SourceRecord.TableEntry table && tables.isTooSmall(table)) {
+        isHeld = true;
         return;
       }
       try {
-        var ready = record instanceof SourceRecord.TableEntry table ? withFiles(table) : record;
+        var ready =
+            record instanceof SourceRecord.TableEntry table
+                ? tables.withFiles(table, catalog.files())
+                : record;
         var submission = enrichment.apply(format.map(ready, context), context);
         batch.add(new Mapped(record.key(), submission));
       } catch (MappingException e) {
-        tally.note(new HarvestOutcome.Failed(record.key(), String.valueOf(e.getMessage())));
+        tally.note(new HarvestOutcome.Failed(record.key(), e.reason()));
       } catch (RuntimeException e) {
         // One bad record never stops a run; a fault of ours shows with its name.
-        tally.note(new HarvestOutcome.Failed(record.key(), e.toString()));
+        tally.note(new HarvestOutcome.Failed(record.key(), Reason.of(e)));
       }
       if (batch.size() >= BATCH) {
         flush();
-      }
-    }
-
-    /** Fewer than half of the rows of last time: the old table stays (DESIGN 2). */
-    private boolean isTooSmall(SourceRecord.TableEntry entry) {
-      tally.noteTable(entry.key(), entry.table());
-      var note = "rows:" + entry.key();
-      var before = number(notes.getOrDefault(note, "0"));
-      var rows = entry.table().rows().size();
-      if (!options.acceptLosses() && 2L * rows < before) {
-        isHeld = true;
-        tally.note(
-            new HarvestOutcome.Held(entry.key(), texts.get("shrunk", rows, before, source.id())));
-        return true;
-      }
-      toRemember.put(note, Integer.toString(rows));
-      noteEncoding(entry);
-      return false;
-    }
-
-    private static int number(String text) {
-      return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
-    }
-
-    private void noteEncoding(SourceRecord.TableEntry entry) {
-      var note = "encoding:" + entry.key();
-      var now = entry.table().notes().encoding();
-      var before = notes.getOrDefault(note, now);
-      if (!before.equals(now)) {
-        tally.warn(texts.get("recoded", before, now));
-      }
-      toRemember.put(note, now);
-    }
-
-    private SourceRecord withFiles(SourceRecord.TableEntry entry) throws IOException {
-      var delimiter = source.mapping().map(Mapping::delimiter).orElse(',');
-      if (!options.dryRun()) {
-        return entry.withFiles(TableFiles.store(entry.table(), delimiter, catalog.files()));
-      }
-      var folder = Files.createTempDirectory("allmende-dry-run");
-      try {
-        return entry.withFiles(TableFiles.store(entry.table(), delimiter, new FileStore(folder)));
-      } finally {
-        delete(folder);
-      }
-    }
-
-    private static void delete(Path folder) throws IOException {
-      try (var paths = Files.walk(folder)) {
-        for (var path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
       }
     }
 
@@ -374,7 +354,8 @@ public final class Harvester {
           noteVerdicts(Set.of(unchanged.dataset()));
           yield new HarvestOutcome.Unchanged(key, unchanged.dataset());
         }
-        case Publication.Rejected rejected -> new HarvestOutcome.Rejected(key, rejected.reason());
+        case Publication.Rejected rejected ->
+            new HarvestOutcome.Rejected(key, Reason.of("rejected", rejected.reason()));
       };
     }
 
@@ -387,28 +368,58 @@ public final class Harvester {
       var runNotes = fetcher.map(Fetcher::notes);
       var isComplete = runNotes.map(n -> n.isComplete()).orElse(true);
       if (options.dryRun() || !isComplete) {
-        return ended(isComplete ? HarvestRun.Result.COMPLETE : HarvestRun.Result.CUT_SHORT, "");
+        return ended(
+            isComplete ? HarvestRun.Result.COMPLETE : HarvestRun.Result.CUT_SHORT,
+            runNotes.flatMap(n -> n.whyCutShort()));
       }
       if (runNotes.map(n -> n.unreadableCount()).orElse(0) > 0) {
-        tally.warn(texts.get("unreadable-kept"));
+        tally.warn(Reason.of("unreadable-kept"));
         remember();
-        return ended(HarvestRun.Result.COMPLETE, "");
+        return ended(HarvestRun.Result.COMPLETE, Optional.empty());
       }
+      runNotes.ifPresent(n -> holdBack(n.kept()));
       return depart();
     }
 
     private HarvestRun depart() {
-      var departures = new Departures(catalog, source.id(), Optional.of(id));
-      switch (departures.settle(seen, options.acceptLosses())) {
+      switch (departures().settle(seen, options.acceptLosses())) {
         case Departures.TooMany many -> {
           return ended(
               HarvestRun.Result.STOPPED,
-              texts.get("losses", many.losses(), many.all(), source.id()));
+              Optional.of(Reason.of("losses", many.losses(), many.all(), source.id())));
         }
         case Departures.Gone gone -> gone.outcomes().forEach(tally::note);
       }
+      advance();
       remember();
-      return ended(isHeld ? HarvestRun.Result.STOPPED : HarvestRun.Result.COMPLETE, "");
+      return ended(
+          isHeld ? HarvestRun.Result.STOPPED : HarvestRun.Result.COMPLETE, Optional.empty());
+    }
+
+    private Departures departures() {
+      return Harvester.this.departures(source.id(), Optional.of(id));
+    }
+
+    private void advance() {
+      if (!options.dryRun()) {
+        departures().advance().forEach(tally::note);
+      }
+    }
+
+    /** What the source neither brought nor took back stays, until somebody says it may go. */
+    private void holdBack(Set<String> keys) {
+      if (options.acceptLosses() || keys.isEmpty()) {
+        return;
+      }
+      var known = catalog.ledger().read(snapshot -> snapshot.datasetsOf(source.id())).values();
+      keys.stream()
+          .filter(known::contains)
+          .forEach(
+              key -> {
+                seen.add(key);
+                isHeld = true;
+                tally.note(new HarvestOutcome.Held(key, Reason.of("emptied", source.id())));
+              });
     }
 
     /**
@@ -426,6 +437,7 @@ public final class Harvester {
               .map(f -> ((HttpFetcher) f).validators())
               .filter(v -> isFlawless)
               .orElse(Validators.none());
+      toRemember.putAll(memory.changes());
       toRemember.putAll(validators.toNotes());
       toRemember.put(FINGERPRINT, fingerprint());
       catalog
@@ -437,10 +449,11 @@ public final class Harvester {
               });
     }
 
-    HarvestRun ended(HarvestRun.Result result, String message) {
+    HarvestRun ended(HarvestRun.Result result, Optional<Reason> reason) {
       var runNotes = fetcher.map(Fetcher::notes);
       var warnings = new ArrayList<>(runNotes.map(n -> n.warnings()).orElse(List.of()));
       warnings.addAll(tally.warnings());
+      var leaving = departures().leaving();
       return new HarvestRun(
           id,
           source.id(),
@@ -448,7 +461,7 @@ public final class Harvester {
           started,
           clock.instant(),
           result,
-          message,
+          reason,
           tally.counts(),
           tally.details(),
           tally.tables(),
@@ -457,6 +470,8 @@ public final class Harvester {
           warnings,
           tally.offPages(),
           tally.offPagesCount(),
+          leaving.stream().limit(HarvestRun.KEPT).map(Harvester::shown).toList(),
+          leaving.size(),
           source
               .schedule()
               .flatMap(

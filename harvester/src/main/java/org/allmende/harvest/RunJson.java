@@ -21,16 +21,21 @@ final class RunJson {
     json.put("started", run.started().toString());
     json.put("finished", run.finished().toString());
     json.put("result", run.result().name().toLowerCase(Locale.ROOT));
-    json.put("message", run.message());
+    run.reason().ifPresent(reason -> json.put("reason", reason.name()));
+    json.put("message_de", run.message("de"));
+    json.put("message_en", run.message("en"));
     var counts = json.putObject("counts");
     run.counts().forEach((kind, count) -> counts.put(kind.id(), count));
     run.details().forEach(outcome -> add(json, outcome));
     run.tables().forEach((key, reading) -> add(json, key, reading));
     put(json, "unreadable", run.unreadable());
     json.put("unreadable_count", run.unreadableCount());
-    put(json, "warnings", run.warnings());
+    put(json, "warnings_de", run.warnings().stream().map(w -> w.text("de")).toList());
+    put(json, "warnings_en", run.warnings().stream().map(w -> w.text("en")).toList());
     json.put("off_pages_count", run.offPagesCount());
     run.offPages().forEach(dataset -> add(json, dataset));
+    json.put("leaving_count", run.leavingCount());
+    run.leaving().forEach(dataset -> add(json, dataset));
     run.next().ifPresent(next -> json.put("next", next.toString()));
     try {
       return MAPPER.writeValueAsString(json);
@@ -44,7 +49,8 @@ final class RunJson {
         .addObject()
         .put("outcome", outcome.kind().id())
         .put("key", outcome.key())
-        .put("detail", outcome.detail());
+        .put("detail_de", outcome.detail("de"))
+        .put("detail_en", outcome.detail("en"));
   }
 
   private static void add(ObjectNode json, String key, HarvestRun.TableReading reading) {
@@ -68,6 +74,15 @@ final class RunJson {
     object.put("name", dataset.name());
     put(object, "reasons_de", dataset.reasonsDe());
     put(object, "reasons_en", dataset.reasonsEn());
+  }
+
+  private static void add(ObjectNode json, HarvestRun.Leaving dataset) {
+    json.withArrayProperty("leaving")
+        .addObject()
+        .put("dataset", dataset.dataset())
+        .put("name", dataset.name())
+        .put("state", dataset.state().name().toLowerCase(Locale.ROOT))
+        .put("due", dataset.due().toString());
   }
 
   private static void put(ObjectNode json, String name, List<String> texts) {

@@ -16,13 +16,13 @@ final class RunReport {
 
   private final HarvestRun run;
   private final String language;
-  private final RunTexts texts;
+  private final Wording texts;
   private final List<String> lines = new ArrayList<>();
 
   RunReport(HarvestRun run, String language) {
     this.run = run;
     this.language = language;
-    this.texts = RunTexts.in(language);
+    this.texts = Wording.report(language);
   }
 
   String text() {
@@ -30,9 +30,10 @@ final class RunReport {
     counts();
     run.tables().forEach(this::table);
     list("unreadable", run.unreadable(), run.unreadableCount());
-    list("warnings", run.warnings(), run.warnings().size());
+    list("warnings", warnings(), run.warnings().size());
     details();
     offPages();
+    leaving();
     run.next().ifPresent(next -> add("next", time(next)));
     return String.join("\n", lines) + "\n";
   }
@@ -40,9 +41,7 @@ final class RunReport {
   private void head() {
     var result = texts.get("result." + run.result().name().toLowerCase(Locale.ROOT));
     lines.add(texts.get("head", run.source(), result));
-    if (!run.message().isEmpty()) {
-      lines.add("  " + run.message());
-    }
+    run.reason().ifPresent(reason -> lines.add("  " + reason.text(language)));
     if (run.isDry()) {
       add("dry");
     }
@@ -89,9 +88,13 @@ final class RunReport {
               + ": "
               + name
               + " ("
-              + outcome.detail()
+              + outcome.detail(language)
               + ")");
     }
+  }
+
+  private List<String> warnings() {
+    return run.warnings().stream().map(warning -> warning.text(language)).toList();
   }
 
   private void offPages() {
@@ -102,6 +105,19 @@ final class RunReport {
     for (var dataset : run.offPages()) {
       lines.add("  " + dataset.name() + ":");
       dataset.reasons(language).forEach(reason -> lines.add("    " + reason));
+    }
+  }
+
+  private void leaving() {
+    if (run.leavingCount() == 0) {
+      return;
+    }
+    add("leaving", run.leavingCount());
+    for (var dataset : run.leaving()) {
+      var step = dataset.state().name().toLowerCase(Locale.ROOT);
+      lines.add(
+          "    "
+              + texts.get("leaving." + step, dataset.name(), time(dataset.due()).substring(0, 10)));
     }
   }
 

@@ -16,7 +16,7 @@ final class RunTally {
   private final Map<HarvestOutcome.Kind, Integer> counts = new EnumMap<>(HarvestOutcome.Kind.class);
   private final List<HarvestOutcome> details = new ArrayList<>();
   private final Map<String, HarvestRun.TableReading> tables = new LinkedHashMap<>();
-  private final List<String> warnings = new ArrayList<>();
+  private final List<Reason> warnings = new ArrayList<>();
   private final List<HarvestRun.OffPages> offPages = new ArrayList<>();
   private int offPagesCount;
   private long records;
@@ -32,7 +32,7 @@ final class RunTally {
     tables.put(key, new HarvestRun.TableReading(table.notes(), table.stateDate()));
   }
 
-  void warn(String warning) {
+  void warn(Reason warning) {
     warnings.add(warning);
   }
 
@@ -54,12 +54,16 @@ final class RunTally {
 
   private static List<String> reasons(CatalogEntry entry, String language) {
     if (entry.record().state() == DatasetState.DRAFT) {
-      return List.of(RunTexts.in(language).get("draft"));
+      return List.of(Wording.report(language).get("draft"));
     }
     return entry.verdict().violations().stream()
         .map((Violation violation) -> violation.message(language))
         .distinct()
         .toList();
+  }
+
+  long records() {
+    return records;
   }
 
   long nextRecord() {
@@ -78,7 +82,7 @@ final class RunTally {
     return tables;
   }
 
-  List<String> warnings() {
+  List<Reason> warnings() {
     return warnings;
   }
 

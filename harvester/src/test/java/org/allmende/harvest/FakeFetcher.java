@@ -20,7 +20,7 @@ public final class FakeFetcher implements Fetcher {
   }
 
   @Override
-  public Fetched fetch(String location) throws IOException {
+  public Fetched fetch(String location, String accept) throws IOException {
     var body = bodies.get(location);
     if (body == null) {
       throw new IOException(location + ": answered 404 Not Found");

@@ -30,6 +30,7 @@ class HarvestOverHttpIT {
   private Catalog catalog;
   private volatile String text = "id;name\n1;a\n2;b\n";
   private volatile boolean isBroken;
+  private volatile int refusal;
 
   @BeforeEach
   void start() {
@@ -52,7 +53,9 @@ class HarvestOverHttpIT {
   private void list(Context c) {
     var etag = "\"" + text.hashCode() + "\"";
     c.header("ETag", isBroken ? "\"wartung\"" : etag);
-    if (isBroken) {
+    if (refusal > 0) {
+      c.status(refusal);
+    } else if (isBroken) {
       c.status(200).html("<html><title>Wartungsarbeiten</title></html>");
     } else if (etag.equals(c.header("If-None-Match"))) {
       c.status(304);
@@ -82,7 +85,8 @@ class HarvestOverHttpIT {
             plain.defaults(),
             plain.override(),
             plain.fetchPolicy().allowingPrivate(List.of("localhost")));
-    return Harvester.standard(catalog).run(source, RunOptions.usual(), ProgressListener.silent());
+    return Harvester.standard(catalog, DeparturePeriods.standard())
+        .run(source, RunOptions.usual(), ProgressListener.silent());
   }
 
   private HarvestRun harvest() {
@@ -95,6 +99,22 @@ class HarvestOverHttpIT {
     assertEquals(Result.UNCHANGED, harvest().result());
     text = "id;name\n1;a\n2;c\n";
     assertEquals(Map.of(HarvestOutcome.Kind.CHANGED, 1), harvest().counts());
+  }
+
+  @Test
+  void takesNothingOutOfASourceThatIsNoLongerThere() {
+    harvest();
+    for (var status : List.of(404, 410, 404)) {
+      refusal = status;
+      var failed = harvest();
+      assertEquals(Result.FAILED, failed.result());
+      assertTrue(failed.text("de").contains(status + " (nicht vorhanden)"), failed.text("de"));
+      assertTrue(failed.text("en").contains(status + " (not there)"), failed.text("en"));
+    }
+    refusal = 0;
+
+    assertEquals(1, catalog.ledger().read(s -> s.datasetsOf("liste")).size());
+    assertEquals(Result.UNCHANGED, harvest().result());
   }
 
   @Test
@@ -112,7 +132,7 @@ class HarvestOverHttpIT {
     isBroken = false;
 
     assertEquals(Result.FAILED, failed.result());
-    assertTrue(failed.message().contains("Wartungsarbeiten"), failed.message());
+    assertTrue(failed.message("de").contains("Wartungsarbeiten"), failed.message("de"));
     assertEquals(Result.UNCHANGED, harvest().result());
   }
 }

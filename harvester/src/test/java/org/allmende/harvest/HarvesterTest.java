@@ -2,10 +2,12 @@ package org.allmende.harvest;
 
 import static org.allmende.harvest.HarvestOutcome.Kind.ADDED;
 import static org.allmende.harvest.HarvestOutcome.Kind.CHANGED;
+import static org.allmende.harvest.HarvestOutcome.Kind.DEPRECATED;
 import static org.allmende.harvest.HarvestOutcome.Kind.FAILED;
 import static org.allmende.harvest.HarvestOutcome.Kind.HELD;
 import static org.allmende.harvest.HarvestOutcome.Kind.MISSING;
 import static org.allmende.harvest.HarvestOutcome.Kind.UNCHANGED;
+import static org.allmende.harvest.HarvestOutcome.Kind.WITHDRAWING;
 import static org.allmende.harvest.HarvestOutcome.Kind.WITHDRAWN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -32,11 +34,15 @@ import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.harvest.enrich.Enrichment;
+import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.source.MappingException;
 import org.allmende.harvest.source.SourceFormat;
 import org.allmende.harvest.source.SourceFormats;
 import org.allmende.harvest.source.csv.CsvSourceFormat;
+import org.allmende.vocab.ADMS;
+import org.allmende.vocab.profile.Profile;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -72,7 +78,8 @@ class HarvesterTest {
             catalog,
             new SourceFormats(List.of(new CsvSourceFormat(), entries)),
             Enrichment.standard(),
-            (source, known) -> fetcher);
+            (source, known) -> fetcher,
+            DeparturePeriods.standard());
   }
 
   @AfterEach
@@ -124,7 +131,10 @@ class HarvesterTest {
     assertEquals(Optional.of("Stadt Musterstadt"), view.publisher().orElseThrow().name().in("de"));
     assertEquals(3, view.distributions().size(), "csv, json, and the source itself");
     try (var files = Files.walk(temp.resolve("files"))) {
-      assertEquals(2, files.filter(f -> f.getFileName().toString().length() == 64).count());
+      assertEquals(
+          3,
+          files.filter(f -> f.getFileName().toString().length() == 64).count(),
+          "csv, json, and the schema of both");
     }
   }
 
@@ -185,7 +195,7 @@ class HarvesterTest {
     var run = harvestCsv("<html><title>Wartung</title></html>");
 
     assertEquals(HarvestRun.Result.FAILED, run.result());
-    assertTrue(run.message().contains("Wartung"), run.message());
+    assertTrue(run.message("de").contains("Wartung"), run.message("de"));
     assertEquals(1, catalog.ledger().read(s -> s.datasetsOf("liste")).size());
     assertEquals("failed", catalog.ledger().read(s -> s.runs("liste", 1)).getFirst().outcome());
   }
@@ -200,13 +210,69 @@ class HarvesterTest {
   }
 
   @Test
-  void withdrawsWhatWasAbsentInTwoCompleteRuns() {
+  void deprecatesWhatWasAbsentInTwoCompleteRuns() {
     harvestEntries("a", "b");
 
     assertEquals(Map.of(UNCHANGED, 1, MISSING, 1), harvestEntries("a").counts());
     assertEquals(DatasetState.ACTIVE, state("b"));
+    assertEquals(Map.of(UNCHANGED, 1, DEPRECATED, 1), harvestEntries("a").counts());
+    assertEquals(DatasetState.DEPRECATED, state("b"));
+  }
+
+  @Test
+  void leavesInStepsOfThirtyAndSevenDays() {
+    harvestEntries("a", "b");
+    harvestEntries("a");
+    harvestEntries("a");
+    clock.forward(Duration.ofDays(28));
+    assertEquals(Map.of(UNCHANGED, 1), harvestEntries("a").counts(), "29 days");
+    assertEquals(Map.of(UNCHANGED, 1, WITHDRAWING, 1), harvestEntries("a").counts());
+    assertEquals(DatasetState.WITHDRAWING, state("b"));
+    clock.forward(Duration.ofDays(6));
     assertEquals(Map.of(UNCHANGED, 1, WITHDRAWN, 1), harvestEntries("a").counts());
     assertEquals(DatasetState.WITHDRAWN, state("b"));
+    assertEquals(Map.of(UNCHANGED, 1), harvestEntries("a").counts());
+  }
+
+  @Test
+  void takesTheStepsWithoutARunWhenTheirTimeHasCome() {
+    harvestEntries("a", "b");
+    harvestEntries("a");
+    harvestEntries("a");
+
+    assertEquals(List.of(), harvester.advanceDepartures("landkreis"));
+    clock.forward(Duration.ofDays(90));
+    var first = harvester.advanceDepartures("landkreis");
+    assertEquals(List.of(WITHDRAWING), first.stream().map(HarvestOutcome::kind).toList());
+    clock.forward(Duration.ofDays(7));
+    harvester.advanceDepartures("landkreis");
+    assertEquals(DatasetState.WITHDRAWN, state("b"));
+  }
+
+  @Test
+  void tellsTheOperatorWhatIsOnItsWay() {
+    harvestEntries("a", "b");
+    harvestEntries("a");
+    harvestEntries("a");
+    var run = harvestEntries("a");
+
+    assertEquals(1, run.leavingCount());
+    assertTrue(
+        run.text("de").contains("b_: abgekündigt, am 2026-12-24 zurückgezogen"), run.text("de"));
+    assertTrue(run.json().contains("\"state\":\"deprecated\""), run.json());
+  }
+
+  @Test
+  void saysOnEveryDistributionThatItLeaves() {
+    harvestEntries("a", "b");
+    harvestEntries("a");
+    harvestEntries("a");
+    var entry = catalog.find(ListFormat.uri("b")).orElseThrow();
+
+    var turtle = new String(catalog.turtle(entry), StandardCharsets.UTF_8);
+    assertTrue(turtle.contains("distribution-status/DEPRECATED"), turtle);
+    var raw = catalog.describe(entry, Profile.RAW).graph();
+    assertFalse(raw.contains(Node.ANY, ADMS.status, Node.ANY), "the source did not say so");
   }
 
   @Test
@@ -214,9 +280,22 @@ class HarvesterTest {
     harvestEntries("a", "b");
     harvestEntries("a");
     harvestEntries("a");
-    assertEquals(Map.of(UNCHANGED, 1, CHANGED, 1), harvestEntries("a", "b").counts());
+    var back = harvestEntries("a", "b");
+    assertEquals(Map.of(UNCHANGED, 1, CHANGED, 1), back.counts());
+    assertEquals(0, back.leavingCount());
     assertEquals(DatasetState.ACTIVE, state("b"));
     assertEquals(Map.of(UNCHANGED, 1, MISSING, 1), harvestEntries("a").counts());
+  }
+
+  @Test
+  void letsAPersonTakeOutAtOnceWhatIsOnItsWay() {
+    harvestEntries("a", "b");
+    harvestEntries("a");
+    harvestEntries("a");
+    catalog.withdraw(List.of(ListFormat.uri("b")), Optional.empty());
+
+    assertEquals(DatasetState.WITHDRAWN, state("b"));
+    assertEquals(0, harvestEntries("a").leavingCount());
   }
 
   @Test
@@ -226,11 +305,11 @@ class HarvesterTest {
     var stopped = harvestEntries(numbered(0, 14));
 
     assertEquals(HarvestRun.Result.STOPPED, stopped.result());
-    assertTrue(stopped.message().contains("--accept-losses"), stopped.message());
+    assertTrue(stopped.message("de").contains("--accept-losses"), stopped.message("de"));
     assertEquals(DatasetState.ACTIVE, state("d19"));
 
     var accepted = harvestEntries(new RunOptions(false, true), numbered(0, 14));
-    assertEquals(6, accepted.count(WITHDRAWN));
+    assertEquals(6, accepted.count(DEPRECATED));
   }
 
   @Test
@@ -315,6 +394,54 @@ class HarvesterTest {
   }
 
   @Test
+  void endsARunAtTheLimitOfTheSourceAndTakesNothingOut() {
+    harvestEntries("a", "b", "c");
+    entries.keys = List.of("a", "b", "c");
+    var few = new FetchPolicy.Limits(1_000, 10, Duration.ofHours(1), 2);
+    var source = landkreis().within(few);
+    harvester.run(source, RunOptions.usual(), ProgressListener.silent());
+    var run = harvester.run(source, RunOptions.usual(), ProgressListener.silent());
+
+    assertEquals(HarvestRun.Result.CUT_SHORT, run.result());
+    assertTrue(run.text("de").contains("mehr als 2 Einträge"), run.text("de"));
+    assertTrue(run.text("en").contains("more than 2 records"), run.text("en"));
+    assertEquals(DatasetState.ACTIVE, state("c"));
+  }
+
+  @Test
+  void refusesATableWithMoreRowsThanTheSourceMayHave() {
+    harvestCsv("id;name\n1;a\n");
+    fetcher.with(
+        "https://quelle.example/list", "id;name\n1;a\n2;b\n".getBytes(StandardCharsets.UTF_8));
+    var few = new FetchPolicy.Limits(1_000, 10, Duration.ofHours(1), 1);
+    var run = harvester.run(csv().within(few), RunOptions.usual(), ProgressListener.silent());
+
+    assertEquals(HarvestRun.Result.FAILED, run.result());
+    assertTrue(run.message("de").contains("mehr als 1 Zeilen"), run.message("de"));
+  }
+
+  @Test
+  void saysInBothLanguagesWhyARecordFailed() {
+    var run = harvestEntries("bad");
+
+    assertTrue(run.text("de").contains("hat keinen Titel"), run.text("de"));
+    assertTrue(run.text("en").contains("has no title"), run.text("en"));
+    assertTrue(run.json().contains("\"detail_de\""), run.json());
+  }
+
+  @Test
+  void keepsWhatTheSourceNeitherBringsNorTakesBack() {
+    harvestEntries("a", "b");
+    fetcher.notes().keep("b");
+    harvestEntries("a");
+    var run = harvestEntries("a");
+
+    assertEquals(Map.of(UNCHANGED, 1, HELD, 1), run.counts());
+    assertEquals(HarvestRun.Result.STOPPED, run.result());
+    assertEquals(DatasetState.ACTIVE, state("b"));
+  }
+
+  @Test
   void tellsHowFarItIs() {
     entries.keys = List.of("a", "b", "c");
     var told = new ArrayList<Long>();
@@ -364,7 +491,7 @@ class HarvesterTest {
     @Override
     public Submission map(SourceRecord record, HarvestContext context) throws MappingException {
       if (record.key().equals("bad")) {
-        throw new MappingException("bad: expected a title, got none");
+        throw new MappingException(Reason.of("no-title", "bad"));
       }
       var graph = GraphFactory.createDefaultGraph();
       var node = uri(record.key()).node();
@@ -372,6 +499,9 @@ class HarvesterTest {
       graph.add(
           Triple.create(
               node, DCTerms.title.asNode(), NodeFactory.createLiteralLang(record.key(), "de")));
+      var distribution = NodeFactory.createURI(uri(record.key()).value() + "#file");
+      graph.add(Triple.create(node, DCAT.distribution.asNode(), distribution));
+      graph.add(Triple.create(distribution, RDF.type.asNode(), DCAT.Distribution.asNode()));
       return Submission.of(
           DatasetDescription.owning(uri(record.key()), graph),
           CatalogRecord.harvested(context.source().id(), record.key(), context.now()));

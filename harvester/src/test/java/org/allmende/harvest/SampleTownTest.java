@@ -95,7 +95,8 @@ class SampleTownTest {
   }
 
   private HarvestRun harvest(HarvestSource source) {
-    return Harvester.standard(catalog).run(source, RunOptions.usual(), ProgressListener.silent());
+    return Harvester.standard(catalog, DeparturePeriods.standard())
+        .run(source, RunOptions.usual(), ProgressListener.silent());
   }
 
   @Test

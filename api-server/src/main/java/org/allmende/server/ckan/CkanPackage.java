@@ -136,7 +136,7 @@ final class CkanPackage {
     out.writeStringField(
         "state",
         switch (record.state()) {
-          case ACTIVE, DEPRECATED -> "active";
+          case ACTIVE, DEPRECATED, WITHDRAWING -> "active";
           case DRAFT -> "draft";
           case WITHDRAWN -> "deleted";
         });

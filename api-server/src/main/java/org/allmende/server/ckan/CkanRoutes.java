@@ -16,10 +16,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.allmende.catalog.Catalog;
-import org.allmende.catalog.CatalogEntry;
-import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
+import org.allmende.server.dataset.Tombstone;
 import org.allmende.server.http.Answers;
 import org.allmende.server.http.MediaTypes;
 import org.allmende.server.http.Problem;
@@ -218,15 +217,12 @@ public final class CkanRoutes implements Routes {
                     Problem.notFound("There is no dataset " + ctx.pathParam("id") + ".")
                         .asException());
     if (!entry.isPublic()) {
-      throw hidden(entry).asException();
+      throw Tombstone.of(entry, site.catalog(), site.catalog().settings().language())
+          .map(Tombstone::problem)
+          .orElseGet(() -> Problem.forbidden("This dataset is not public."))
+          .asException();
     }
     Answers.json(ctx, site.packages().json(entry));
-  }
-
-  private static Problem hidden(CatalogEntry entry) {
-    return entry.record().state() == DatasetState.WITHDRAWN
-        ? Problem.gone("The dataset " + entry.addresses().name() + " was withdrawn.")
-        : Problem.forbidden("This dataset is not public.");
   }
 
   private static void allowOrigin(Context ctx) {

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.Addresses.DistributionAddress;
-import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetView.DistributionView;
 import org.allmende.server.http.Problem;
 import org.allmende.vocab.profile.Profile;
@@ -30,10 +29,10 @@ public final class VisibleEntries {
     if (entry.isPublic()) {
       return entry;
     }
-    if (entry.record().state() == DatasetState.WITHDRAWN && !entry.record().isPrivate()) {
-      throw Problem.gone("The dataset \"" + idOrName + "\" was withdrawn.").asException();
-    }
-    throw Problem.forbidden("The dataset \"" + idOrName + "\" is not public.").asException();
+    throw Tombstone.of(entry, catalog, catalog.settings().language())
+        .map(Tombstone::problem)
+        .orElseGet(() -> Problem.forbidden("The dataset \"" + idOrName + "\" is not public."))
+        .asException();
   }
 
   /** The distribution at an address; empty when the current revision no longer has it. */

@@ -75,7 +75,7 @@ public record CatalogRecord(
 
   /** True when anybody may see the dataset. */
   public boolean isPublic() {
-    return !isPrivate && (state == DatasetState.ACTIVE || state == DatasetState.DEPRECATED);
+    return !isPrivate && (state == DatasetState.ACTIVE || state.isLeaving());
   }
 
   /** This record in another state. */

@@ -8,6 +8,13 @@ public enum DatasetState {
   ACTIVE,
   /** Public, and announced to go. */
   DEPRECATED,
+  /** Public for its last days: every distribution says that it is withdrawn. */
+  WITHDRAWING,
   /** Gone: 410 with a tombstone. */
-  WITHDRAWN
+  WITHDRAWN;
+
+  /** True for a dataset that is still public and on its way out. */
+  public boolean isLeaving() {
+    return this == DEPRECATED || this == WITHDRAWING;
+  }
 }

@@ -29,6 +29,7 @@ public record Revision(
   public enum Change {
     PUBLISHED,
     DEPRECATED,
+    WITHDRAWING,
     WITHDRAWN,
     PURGED
   }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
+import org.allmende.harvest.SourceException;
 
 /**
  * Refuses addresses inside the house: private, loopback, link-local and other special ones, after
@@ -31,14 +32,7 @@ final class AddressGuard {
     }
     for (var address : resolve(host)) {
       if (isInside(address)) {
-        throw new IOException(
-            Addresses.shown(uri)
-                + ": "
-                + host
-                + " is "
-                + address.getHostAddress()
-                + ", an address of a private network, and those are not fetched. If that is"
-                + " intended, add the host to fetch: {allow-private: […]}.");
+        throw SourceException.of("private", Addresses.shown(uri), host, address.getHostAddress());
       }
     }
   }
@@ -47,15 +41,14 @@ final class AddressGuard {
     try {
       return InetAddress.getAllByName(host);
     } catch (UnknownHostException e) {
-      throw new IOException(
-          host + ": there is no host of this name. Check the source's location.", e);
+      throw SourceException.causedBy(e, "unknown-host", host);
     }
   }
 
   /** The host in lower case, without the brackets of an IPv6 address. */
   static String host(URI uri) throws IOException {
     if (uri.getHost() == null) {
-      throw new IOException(uri + ": expected an http(s) address with a host");
+      throw SourceException.of("no-host", uri.toString());
     }
     return uri.getHost().toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
   }

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.allmende.harvest.SourceException;
 
 /** Reads and compares http(s) addresses. */
 final class Addresses {
@@ -20,9 +21,9 @@ final class Addresses {
         return uri;
       }
     } catch (URISyntaxException e) {
-      throw new IOException("\"" + address + "\" is no http(s) address: " + e.getReason(), e);
+      throw SourceException.causedBy(e, "no-address", address);
     }
-    throw new IOException("\"" + address + "\" is no http(s) address");
+    throw SourceException.of("no-address", address);
   }
 
   static boolean isWeb(URI uri) {

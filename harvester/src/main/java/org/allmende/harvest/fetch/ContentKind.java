@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.allmende.harvest.Reason;
+import org.allmende.harvest.SourceException;
 
 /**
  * What a document must be, whatever its {@code Content-Type} says: servers send error pages, login
@@ -12,13 +14,16 @@ import java.util.regex.Pattern;
  */
 public enum ContentKind {
   /** JSON or JSON Lines. */
-  JSON("JSON"),
+  JSON("JSON", "application/json, application/ld+json;q=0.9, */*;q=0.1"),
   /** Rows of text. */
-  CSV("CSV"),
+  CSV("CSV", "text/csv, text/plain;q=0.8, */*;q=0.1"),
   /** RDF in any syntax, JSON-LD and Turtle included. */
-  RDF("RDF"),
+  RDF(
+      "RDF",
+      "text/turtle, application/rdf+xml, application/n-triples;q=0.9, application/ld+json;q=0.8,"
+          + " */*;q=0.1"),
   /** XML. */
-  XML("XML");
+  XML("XML", "application/xml, text/xml;q=0.9, */*;q=0.1");
 
   private static final int LOOKED_AT = 4096;
 
@@ -38,9 +43,16 @@ public enum ContentKind {
               + " in)\\b.*");
 
   private final String title;
+  private final String accept;
 
-  ContentKind(String title) {
+  ContentKind(String title, String accept) {
     this.title = title;
+    this.accept = accept;
+  }
+
+  /** What to ask a server for that has several forms; anything else is better than nothing. */
+  public String accept() {
+    return accept;
   }
 
   /**
@@ -51,34 +63,27 @@ public enum ContentKind {
   public void require(Fetcher.Fetched fetched) throws IOException {
     var complaint = complaint(fetched.body());
     if (complaint.isPresent()) {
-      throw new IOException(
-          fetched.location()
-              + ": expected "
-              + title
-              + ", got "
-              + complaint.get()
-              + ". Open the address in a browser, and correct the source's location.");
+      throw SourceException.of("content", fetched.location(), title, complaint.get());
     }
   }
 
   /** What is wrong with a document that should be of this kind; empty if nothing is. */
-  Optional<String> complaint(byte[] body) {
+  Optional<Reason> complaint(byte[] body) {
     var head = head(body);
     var begin = head.strip();
     if (begin.isEmpty()) {
-      return Optional.of("an empty document");
+      return Optional.of(Reason.of("content-empty"));
     }
     if (HTML.matcher(begin).matches()) {
       return Optional.of(page(head));
     }
     if (OWS.matcher(begin).find()) {
       var text = OWS_TEXT.matcher(head);
-      return Optional.of(
-          "an error of a map service" + (text.find() ? ": " + text.group(1).strip() : ""));
+      return Optional.of(Reason.of("content-map-error", text.find() ? text.group(1).strip() : "?"));
     }
     return fits(begin)
         ? Optional.empty()
-        : Optional.of("a document that begins with " + quote(begin));
+        : Optional.of(Reason.of("content-other", shortened(begin)));
   }
 
   private boolean fits(String begin) {
@@ -95,16 +100,15 @@ public enum ContentKind {
     return begin.matches("(?s)[{\\[]\\s*[\"{\\[].*");
   }
 
-  private static String page(String html) {
+  private static Reason page(String html) {
     var title = TITLE.matcher(html);
-    var name = title.find() ? " titled " + quote(title.group(1)) : "";
-    var isLogin = LOGIN.matcher(html).find();
-    return (isLogin ? "a login page" : "an HTML page") + name;
+    var kind = LOGIN.matcher(html).find() ? "content-login" : "content-page";
+    return title.find() ? Reason.of(kind + "-titled", shortened(title.group(1))) : Reason.of(kind);
   }
 
-  private static String quote(String text) {
+  private static String shortened(String text) {
     var line = text.lines().findFirst().orElse("");
-    return "\"" + (line.length() > 60 ? line.substring(0, 60) + "…" : line) + "\"";
+    return line.length() > 60 ? line.substring(0, 60) + "…" : line;
   }
 
   /** The first characters, whatever the encoding: all that is compared is ASCII. */

@@ -7,8 +7,7 @@ import java.util.List;
  * Limits and manners of fetching ({@code sources.md} 2.1).
  *
  * @param userAgent names the installation and how to reach it
- * @param maxBytes bytes of one answer, counted after decompression
- * @param maxPages pages of one walk
+ * @param limits how much one run takes at most
  * @param connectTimeout until a connection stands
  * @param answerTimeout until the whole answer is there
  * @param retries how often 429, 502, 503, 504 and a reset connection are tried again
@@ -19,8 +18,7 @@ import java.util.List;
  */
 public record FetchPolicy(
     String userAgent,
-    long maxBytes,
-    int maxPages,
+    Limits limits,
     Duration connectTimeout,
     Duration answerTimeout,
     int retries,
@@ -34,12 +32,28 @@ public record FetchPolicy(
     allowPrivate = List.copyOf(allowPrivate);
   }
 
-  /** The limits that hold when nothing else is said. */
+  /**
+   * How much one run of a source takes at most; what goes beyond ends the run, and nothing is taken
+   * out of the catalog then.
+   *
+   * @param maxBytes bytes of one answer, counted after decompression
+   * @param maxPages pages of one walk
+   * @param maxTime time of a whole run
+   * @param maxRecords entries of a catalog source, rows of a table, objects of a council
+   */
+  public record Limits(long maxBytes, int maxPages, Duration maxTime, int maxRecords) {
+
+    /** What holds when nothing else is said. */
+    public static Limits standard() {
+      return new Limits(100L * 1024 * 1024, 10_000, Duration.ofHours(4), 2_000_000);
+    }
+  }
+
+  /** The limits and manners that hold when nothing else is said. */
   public static FetchPolicy defaults() {
     return new FetchPolicy(
         "Allmende/0.1 (open data harvester)",
-        100L * 1024 * 1024,
-        10_000,
+        Limits.standard(),
         Duration.ofSeconds(10),
         Duration.ofSeconds(120),
         4,
@@ -49,12 +63,59 @@ public record FetchPolicy(
         List.of());
   }
 
+  /** Bytes of one answer. */
+  public long maxBytes() {
+    return limits.maxBytes();
+  }
+
+  /** Pages of one walk. */
+  public int maxPages() {
+    return limits.maxPages();
+  }
+
+  /** Time of a whole run. */
+  public Duration maxTime() {
+    return limits.maxTime();
+  }
+
+  /** Entries, rows or objects of a run. */
+  public int maxRecords() {
+    return limits.maxRecords();
+  }
+
+  /** The same within these limits. */
+  public FetchPolicy within(Limits others) {
+    return new FetchPolicy(
+        userAgent,
+        others,
+        connectTimeout,
+        answerTimeout,
+        retries,
+        longestWait,
+        pause,
+        hosts,
+        allowPrivate);
+  }
+
+  /** The same, with links followed to these hosts too. */
+  public FetchPolicy withHosts(List<String> further) {
+    return new FetchPolicy(
+        userAgent,
+        limits,
+        connectTimeout,
+        answerTimeout,
+        retries,
+        longestWait,
+        pause,
+        further,
+        allowPrivate);
+  }
+
   /** The same, with these hosts allowed to have private addresses. */
   public FetchPolicy allowingPrivate(List<String> privateHosts) {
     return new FetchPolicy(
         userAgent,
-        maxBytes,
-        maxPages,
+        limits,
         connectTimeout,
         answerTimeout,
         retries,
@@ -62,5 +123,19 @@ public record FetchPolicy(
         pause,
         hosts,
         privateHosts);
+  }
+
+  /** The same, patient in another way: how often to try again, how long to wait and to pause. */
+  public FetchPolicy withPatience(int times, Duration longest, Duration between) {
+    return new FetchPolicy(
+        userAgent,
+        limits,
+        connectTimeout,
+        answerTimeout,
+        times,
+        longest,
+        between,
+        hosts,
+        allowPrivate);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.allmende.harvest.SourceException;
 
 /** Gets files from a folder, or the one file that a source names; nothing outside of it. */
 public final class FileFetcher implements Fetcher {
@@ -25,12 +26,11 @@ public final class FileFetcher implements Fetcher {
   }
 
   @Override
-  public Fetched fetch(String location) throws IOException {
+  public Fetched fetch(String location, String accept) throws IOException {
     var path = inside(location);
     var size = Files.size(path);
     if (size > policy.maxBytes()) {
-      throw new IOException(
-          path + ": the file has " + size + " bytes, more than " + policy.maxBytes());
+      throw SourceException.of("file-large", path.toString(), size, policy.maxBytes());
     }
     return new Fetched(path.toString(), "", "", Files.readAllBytes(path), List.of());
   }
@@ -48,18 +48,16 @@ public final class FileFetcher implements Fetcher {
 
   private Path inside(String location) throws IOException {
     if (location.startsWith("http://") || location.startsWith("https://")) {
-      throw new IOException(
-          location + ": the source is a file or folder; nothing outside of it is fetched");
+      throw SourceException.of("file-only", location);
     }
     try {
       var real = root.resolve(location).toRealPath();
       if (!real.startsWith(root.toRealPath())) {
-        throw new IOException(location + ": lies outside of " + root + " and is not read");
+        throw SourceException.of("outside", location, root.toString());
       }
       return real;
     } catch (NoSuchFileException e) {
-      throw new IOException(
-          location + ": there is no such file. Correct the source's location.", e);
+      throw SourceException.causedBy(e, "no-file", location);
     }
   }
 

@@ -23,6 +23,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
+import org.allmende.harvest.Reason;
+import org.allmende.harvest.SourceException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,7 @@ public final class HttpFetcher implements Fetcher {
   private final AddressGuard guard;
   private final HttpClient client;
   private final RunNotes notes = new RunNotes();
+  private final Instant begun;
   private Validators seen = Validators.none();
   private int documents;
 
@@ -67,6 +70,7 @@ public final class HttpFetcher implements Fetcher {
     this.known = known;
     this.clock = clock;
     this.waiter = waiter;
+    this.begun = clock.instant();
     this.guard = new AddressGuard(policy);
     this.client =
         HttpClient.newBuilder()
@@ -77,15 +81,21 @@ public final class HttpFetcher implements Fetcher {
   }
 
   @Override
-  public Fetched fetch(String location) throws IOException {
+  public Fetched fetch(String location, String accept) throws IOException {
     var uri = Addresses.parse(location);
     requireAllowed(uri);
     documents++;
     if (documents > policy.maxPages()) {
-      throw new IOException(
-          Addresses.shown(uri) + ": more than " + policy.maxPages() + " documents in one run");
+      throw SourceException.of("too-many-documents", Addresses.shown(uri), policy.maxPages());
     }
-    return followed(uri);
+    return followed(uri, accept);
+  }
+
+  /** No wait and no request begins after the run's time is up. */
+  private void requireTime(URI uri) throws IOException {
+    if (Duration.between(begun, clock.instant()).compareTo(policy.maxTime()) > 0) {
+      throw SourceException.of("too-long", Addresses.shown(uri), policy.maxTime().toMinutes());
+    }
   }
 
   /** Links inside data lead to the source's own host, or to one that its settings name. */
@@ -95,58 +105,43 @@ public final class HttpFetcher implements Fetcher {
         host.equals(AddressGuard.host(origin))
             || policy.hosts().stream().anyMatch(host::equalsIgnoreCase);
     if (!isAllowed) {
-      throw new IOException(
-          Addresses.shown(uri)
-              + ": leads to another host than "
-              + origin.getHost()
-              + ". If that is right, add \""
-              + host
-              + "\" to the source's hosts.");
+      throw SourceException.of("other-host", Addresses.shown(uri), origin.getHost(), host);
     }
   }
 
-  private Fetched followed(URI asked) throws IOException {
+  private Fetched followed(URI asked, String accept) throws IOException {
     var uri = asked;
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       guard.check(uri);
-      var response = patiently(uri, redirects == 0 ? asked : null);
+      var response = patiently(uri, request(uri, redirects == 0 ? asked : null, accept));
       if (!REDIRECTS.contains(response.statusCode())) {
         return fetched(asked, uri, response);
       }
       uri = target(uri, response);
     }
-    throw new IOException(
-        Addresses.shown(asked) + ": more than " + MOST_REDIRECTS + " redirects in a row");
+    throw SourceException.of("redirects", Addresses.shown(asked), MOST_REDIRECTS);
   }
 
   private static URI target(URI from, HttpResponse<byte[]> response) throws IOException {
     var location = response.headers().firstValue("Location");
     if (location.isEmpty()) {
-      throw new IOException(
-          Addresses.shown(from)
-              + ": redirects ("
-              + response.statusCode()
-              + ") without saying where");
+      throw SourceException.of(
+          "redirect-nowhere", Addresses.shown(from), Integer.toString(response.statusCode()));
     }
-    var target =
-        Addresses.parse(
-            Addresses.bare(from).resolve(location.get().strip().replace(" ", "%20")).toString());
+    var target = Addresses.parse(Fetcher.resolve(Addresses.bare(from).toString(), location.get()));
     if (Addresses.isSecure(from) && !Addresses.isSecure(target)) {
-      throw new IOException(
-          Addresses.shown(from)
-              + ": redirects from https to "
-              + Addresses.shown(target)
-              + ", which is not safe and not followed");
+      throw SourceException.of("redirect-unsafe", Addresses.shown(from), Addresses.shown(target));
     }
     return target;
   }
 
   /** Asks, and asks again where the answer may be another one soon. */
-  private HttpResponse<byte[]> patiently(URI uri, @Nullable URI asked) throws IOException {
+  private HttpResponse<byte[]> patiently(URI uri, HttpRequest request) throws IOException {
     for (int attempt = 0; ; attempt++) {
       var isLast = attempt == policy.retries();
+      requireTime(uri);
       try {
-        var response = once(uri, asked);
+        var response = once(uri, request);
         if (isLast || !PASSING.contains(response.statusCode())) {
           return response;
         }
@@ -161,10 +156,15 @@ public final class HttpFetcher implements Fetcher {
   }
 
   private static boolean mayPass(IOException e) {
-    return !(e instanceof ConnectException
-        || e instanceof HttpTimeoutException
-        || e instanceof SSLException
-        || e instanceof LimitedBody.TooLargeException);
+    return switch (e.getCause()) {
+      case ConnectException refused -> false;
+      case HttpTimeoutException slow -> false;
+      case TimeoutException slow -> false;
+      case SSLException unsafe -> false;
+      case LimitedBody.TooLargeException large -> false;
+      case InterruptedException ended -> false;
+      case null, default -> true;
+    };
   }
 
   private static Duration growing(int attempt) {
@@ -199,15 +199,15 @@ public final class HttpFetcher implements Fetcher {
 
   private static IOException interrupted(InterruptedException e) {
     Thread.currentThread().interrupt();
-    return new IOException("the run was interrupted", e);
+    return SourceException.causedBy(e, "interrupted");
   }
 
-  private HttpResponse<byte[]> once(URI uri, @Nullable URI asked) throws IOException {
+  private HttpResponse<byte[]> once(URI uri, HttpRequest request) throws IOException {
     var host = AddressGuard.host(uri);
     try {
       MANNERS.enter(host, policy.pause(), clock, waiter);
       try {
-        return answer(uri, request(uri, asked));
+        return answer(uri, request);
       } finally {
         MANNERS.leave(host, clock);
       }
@@ -216,11 +216,11 @@ public final class HttpFetcher implements Fetcher {
     }
   }
 
-  private HttpRequest request(URI uri, @Nullable URI asked) {
+  private HttpRequest request(URI uri, @Nullable URI asked, String accept) {
     var request =
         HttpRequest.newBuilder(Addresses.bare(uri))
             .header("User-Agent", policy.userAgent())
-            .header("Accept", "*/*")
+            .header("Accept", accept)
             .header("Accept-Encoding", "gzip");
     if (Addresses.isSameOrigin(origin, uri)) {
       Addresses.authorization(origin).ifPresent(value -> request.header("Authorization", value));
@@ -239,11 +239,8 @@ public final class HttpFetcher implements Fetcher {
       return pending.get(policy.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       pending.cancel(true);
-      var timeout =
-          new HttpTimeoutException(
-              Addresses.shown(uri) + ": no complete answer within " + policy.answerTimeout());
-      timeout.initCause(e);
-      throw timeout;
+      throw SourceException.causedBy(
+          e, "slow", Addresses.shown(uri), policy.answerTimeout().toSeconds());
     } catch (ExecutionException e) {
       throw said(uri, e.getCause() == null ? e : e.getCause());
     }
@@ -251,33 +248,17 @@ public final class HttpFetcher implements Fetcher {
 
   /** The failure of a connection, with the address in its message. */
   private static IOException said(URI uri, Throwable cause) {
-    var message = Addresses.shown(uri) + ": " + reason(cause);
-    if (cause instanceof LimitedBody.TooLargeException tooLarge) {
-      return new LimitedBody.TooLargeException(Addresses.shown(uri), tooLarge);
-    }
-    if (cause instanceof ConnectException) {
-      return withCause(new ConnectException(message), cause);
-    }
-    if (cause instanceof HttpTimeoutException) {
-      return withCause(new HttpTimeoutException(message), cause);
-    }
-    if (cause instanceof SSLException) {
-      return withCause(new SSLException(message), cause);
-    }
-    return new IOException(message, cause);
-  }
-
-  private static IOException withCause(IOException exception, Throwable cause) {
-    exception.initCause(cause);
-    return exception;
-  }
-
-  private static String reason(Throwable cause) {
-    return switch (cause) {
-      case ConnectException refused -> "the server cannot be reached";
-      case HttpTimeoutException slow -> "the server does not answer in time";
-      default -> "the connection broke: " + cause.getMessage();
-    };
+    var address = Addresses.shown(uri);
+    var reason =
+        switch (cause) {
+          case LimitedBody.TooLargeException large ->
+              Reason.of("too-large", address, Long.toString(large.limit()));
+          case ConnectException refused -> Reason.of("unreachable", address);
+          case HttpTimeoutException slow -> Reason.of("no-answer", address);
+          case SSLException unsafe -> Reason.of("unsafe", address, "" + unsafe.getMessage());
+          default -> Reason.of("connection-broke", address, "" + cause.getMessage());
+        };
+    return new SourceException(reason, cause);
   }
 
   private Fetched fetched(URI asked, URI uri, HttpResponse<byte[]> response) throws IOException {
@@ -286,11 +267,7 @@ public final class HttpFetcher implements Fetcher {
       throw new NotModifiedException(Addresses.shown(asked));
     }
     if (status != 200) {
-      throw new IOException(
-          Addresses.shown(uri)
-              + ": expected an answer with status 200, got "
-              + status
-              + hint(status));
+      throw new StatusException(Addresses.shown(uri), status, bodyOfError(uri, response));
     }
     seen =
         new Validators(
@@ -307,12 +284,13 @@ public final class HttpFetcher implements Fetcher {
         response.headers().allValues("Link"));
   }
 
-  private static String hint(int status) {
-    return switch (status) {
-      case 401, 403 -> " (no access). Does the source need a key, or does it refuse programs?";
-      case 404, 410 -> " (not there). Correct the source's location, or wait until it is back.";
-      default -> status >= 500 ? " (the server failed). Try again later." : ".";
-    };
+  /** What a server says beside a failure; nothing where even that cannot be read. */
+  private byte[] bodyOfError(URI uri, HttpResponse<byte[]> response) {
+    try {
+      return unpacked(uri, response);
+    } catch (IOException e) {
+      return new byte[0];
+    }
   }
 
   private byte[] unpacked(URI uri, HttpResponse<byte[]> response) throws IOException {
@@ -321,16 +299,14 @@ public final class HttpFetcher implements Fetcher {
       return response.body();
     }
     if (!encoding.toLowerCase(Locale.ROOT).matches("(x-)?gzip")) {
-      throw new IOException(
-          Addresses.shown(uri) + ": asked for gzip or nothing, got the encoding " + encoding);
+      throw SourceException.of("not-gzip", Addresses.shown(uri), encoding);
     }
     try {
       return LimitedBody.unzip(response.body(), policy.maxBytes());
     } catch (LimitedBody.TooLargeException e) {
-      throw new LimitedBody.TooLargeException(Addresses.shown(uri), e);
+      throw said(uri, e);
     } catch (ZipException | java.io.EOFException e) {
-      throw new IOException(
-          Addresses.shown(uri) + ": says it is gzip, but is not, or cut short", e);
+      throw SourceException.causedBy(e, "broken-gzip", Addresses.shown(uri));
     }
   }
 
@@ -341,7 +317,7 @@ public final class HttpFetcher implements Fetcher {
 
   @Override
   public List<Path> files(String folder) throws IOException {
-    throw new IOException(folder + ": is an address, expected a folder");
+    throw SourceException.of("no-folder", folder);
   }
 
   @Override

@@ -28,13 +28,15 @@ final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
   static final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final long limit;
+
     TooLargeException(long limit) {
       super("the answer is larger than " + limit + " bytes, the limit of the source");
+      this.limit = limit;
     }
 
-    /** The same, with the address in front. */
-    TooLargeException(String address, TooLargeException cause) {
-      super(address + ": " + cause.getMessage(), cause);
+    long limit() {
+      return limit;
     }
   }
 

@@ -35,6 +35,7 @@ public final class HarvestScheduler implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HarvestScheduler.class);
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+  private static final Duration STEPS_EVERY = Duration.ofHours(1);
   private static final Duration END_WITHIN = Duration.ofSeconds(8);
 
   private final Harvester harvester;
@@ -44,6 +45,7 @@ public final class HarvestScheduler implements AutoCloseable {
   private final RunHistory history;
   private final Set<String> requested = new LinkedHashSet<>();
   private final Map<String, Instant> notBefore = new ConcurrentHashMap<>();
+  private Instant nextSteps = Instant.EPOCH;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private boolean isClosed;
@@ -74,6 +76,7 @@ public final class HarvestScheduler implements AutoCloseable {
   private void work() {
     try {
       while (sleepUntilDue()) {
+        advanceDue();
         runDue();
       }
     } catch (InterruptedException e) {
@@ -85,13 +88,35 @@ public final class HarvestScheduler implements AutoCloseable {
   private boolean sleepUntilDue() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (!isClosed && due().isEmpty()) {
+      while (!isClosed && due().isEmpty() && !areStepsDue()) {
         var rest = changed.awaitNanos(LONGEST_SLEEP.toNanos());
         LOG.trace("woke up, {} ns early", rest);
       }
       return !isClosed;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private boolean areStepsDue() {
+    return !nextSteps.isAfter(catalog.clock().instant());
+  }
+
+  /** Takes the steps of departures whose time has come, also of sources that are not harvested. */
+  void advanceDue() {
+    if (!areStepsDue()) {
+      return;
+    }
+    nextSteps = catalog.clock().instant().plus(STEPS_EVERY);
+    for (var source : sources) {
+      try {
+        harvester
+            .advanceDepartures(source.id())
+            .forEach(o -> LOG.info("{}: {} {}", source.id(), o.kind().id(), o.detail("en")));
+      } catch (RuntimeException e) {
+        // A ledger out of reach; the other sources go on, and this one an hour later.
+        LOG.error("Source \"{}\": the steps of its departures were not taken", source.id(), e);
+      }
     }
   }
 

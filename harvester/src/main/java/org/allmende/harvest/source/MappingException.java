@@ -1,14 +1,28 @@
 package org.allmende.harvest.source;
 
-/** A record that cannot become a dataset; the message names place, value, and what was expected. */
-public final class MappingException extends Exception {
+import org.allmende.harvest.Reason;
+
+/**
+ * A record that cannot become a dataset; says in both languages, and in English as its message,
+ * what was expected and what came.
+ */
+public final class MappingException extends Exception implements Reason.Reasoned {
   private static final long serialVersionUID = 1L;
 
-  public MappingException(String message) {
-    super(message);
+  private final transient Reason reason;
+
+  public MappingException(Reason reason) {
+    super(reason.text("en"));
+    this.reason = reason;
   }
 
-  public MappingException(String message, Throwable cause) {
-    super(message, cause);
+  public MappingException(Reason reason, Throwable cause) {
+    super(reason.text("en"), cause);
+    this.reason = reason;
+  }
+
+  @Override
+  public Reason reason() {
+    return reason;
   }
 }

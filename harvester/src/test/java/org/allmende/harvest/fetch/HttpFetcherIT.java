@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
+import org.allmende.harvest.TestClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,8 @@ class HttpFetcherIT {
                   config.routes.get("/hop/{n}", HttpFetcherIT::hop);
                   config.routes.get("/busy", this::busy);
                   config.routes.get("/dated", this::dated);
-                  config.routes.get("/gone", c -> c.status(404).result("nein"));
+                  config.routes.get("/gone", c -> c.status(404).result("{\"code\": 802}"));
+                  config.routes.get("/accept", c -> c.result(String.valueOf(c.header("Accept"))));
                   config.routes.get("/bomb", HttpFetcherIT::bomb);
                   config.routes.get("/large", c -> c.result("x".repeat(5_000)));
                   config.routes.get("/secret", this::secret);
@@ -109,12 +111,11 @@ class HttpFetcherIT {
   }
 
   private static FetchPolicy policy() {
-    var p = FetchPolicy.defaults();
+    var usual = FetchPolicy.defaults();
     return new FetchPolicy(
         "Allmende-Test/1 (+https://daten.musterstadt.example/)",
-        1_000_000,
-        50,
-        p.connectTimeout(),
+        new FetchPolicy.Limits(1_000_000, 50, Duration.ofHours(1), 1_000),
+        usual.connectTimeout(),
         Duration.ofSeconds(20),
         4,
         Duration.ofSeconds(60),
@@ -193,6 +194,31 @@ class HttpFetcherIT {
   }
 
   @Test
+  void asksForWhatItCanRead() throws IOException {
+    var fetched = fetcher(url("/accept")).fetch(url("/accept"), ContentKind.JSON.accept());
+    assertTrue(new String(fetched.body(), StandardCharsets.UTF_8).startsWith("application/json"));
+  }
+
+  @Test
+  void tellsWhatAServerSaysBesideAFailure() {
+    var failure =
+        assertThrows(StatusException.class, () -> fetcher(url("/gone")).fetch(url("/gone")));
+    assertEquals(404, failure.status());
+    assertEquals("{\"code\": 802}", new String(failure.body(), StandardCharsets.UTF_8));
+    assertTrue(failure.reason().text("de").contains("nicht vorhanden"));
+  }
+
+  @Test
+  void asksNoMoreWhenTheTimeOfTheRunIsUp() throws IOException {
+    var running = new TestClock(Instant.parse("2026-11-21T12:00:00Z"));
+    var fetcher = new HttpFetcher(url("/list"), policy(), Validators.none(), running, waits::add);
+    fetcher.fetch(url("/list"));
+    running.forward(Duration.ofMinutes(61));
+    var failure = assertThrows(IOException.class, () -> fetcher.fetch(url("/list")));
+    assertTrue(message(failure).contains("60 minutes"), message(failure));
+  }
+
+  @Test
   void doesNotTryAgainWhatIsNotThere() {
     var failure = assertThrows(IOException.class, () -> fetcher(url("/gone")).fetch(url("/gone")));
     assertTrue(message(failure).contains("404"), message(failure));
@@ -201,18 +227,7 @@ class HttpFetcherIT {
 
   @Test
   void stopsAtTheSizeLimitAlsoWhenUnpacking() throws IOException {
-    var small =
-        new FetchPolicy(
-            "t",
-            1_000,
-            50,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(20),
-            0,
-            Duration.ofSeconds(1),
-            Duration.ZERO,
-            List.of(),
-            List.of("localhost"));
+    var small = policy().within(new FetchPolicy.Limits(1_000, 50, Duration.ofHours(1), 1_000));
     var large = fetcher(url("/large"), small, Validators.none());
     assertTrue(
         message(assertThrows(IOException.class, () -> large.fetch(url("/large"))))
@@ -258,18 +273,7 @@ class HttpFetcherIT {
 
   @Test
   void pausesBetweenTwoRequests() throws IOException {
-    var slow =
-        new FetchPolicy(
-            "t",
-            1_000_000,
-            50,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(20),
-            0,
-            Duration.ofSeconds(1),
-            Duration.ofMillis(300),
-            List.of(),
-            List.of("localhost"));
+    var slow = policy().withPatience(0, Duration.ofSeconds(1), Duration.ofMillis(300));
     var fetcher = fetcher(url("/list"), slow, Validators.none());
     fetcher.fetch(url("/list"));
     waits.clear();
@@ -279,18 +283,7 @@ class HttpFetcherIT {
 
   @Test
   void pausesNoLongerWhenTheClockWasSetBack() throws IOException {
-    var slow =
-        new FetchPolicy(
-            "t",
-            1_000_000,
-            50,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(20),
-            0,
-            Duration.ofSeconds(1),
-            Duration.ofMillis(300),
-            List.of(),
-            List.of("localhost"));
+    var slow = policy().withPatience(0, Duration.ofSeconds(1), Duration.ofMillis(300));
     fetcher(url("/list"), slow, Validators.none()).fetch(url("/list"));
     waits.clear();
     var earlier = Clock.offset(clock, Duration.ofHours(-2));

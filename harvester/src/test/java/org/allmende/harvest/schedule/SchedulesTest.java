@@ -15,7 +15,9 @@ import java.util.Optional;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.files.FileStore;
 import org.allmende.catalog.ledger.SqliteLedger;
+import org.allmende.catalog.model.DatasetState;
 import org.allmende.harvest.CronExpression;
+import org.allmende.harvest.DeparturePeriods;
 import org.allmende.harvest.FakeFetcher;
 import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.HarvestSource.Schedule;
@@ -84,7 +86,11 @@ class SchedulesTest {
       var runs = new ArrayList<String>();
       var harvester =
           new Harvester(
-              catalog, SourceFormats.all(), Enrichment.standard(), (source, known) -> fetcher);
+              catalog,
+              SourceFormats.all(),
+              Enrichment.standard(),
+              (source, known) -> fetcher,
+              DeparturePeriods.standard());
       var scheduler =
           new HarvestScheduler(
               harvester,
@@ -108,6 +114,55 @@ class SchedulesTest {
       scheduler.runDue();
       assertEquals(List.of("taeglich", "taeglich", "von-hand"), runs);
       assertEquals(2, new RunHistory(catalog.ledger()).of("taeglich", 10).size());
+    }
+  }
+
+  @Test
+  void takesTheStepsOfADepartureByTheClock(@TempDir Path temp) {
+    var clock = new TestClock(Harvests.NOW);
+    var fetcher =
+        new FakeFetcher()
+            .with("https://quelle.example/list", "name\na\n".getBytes(StandardCharsets.UTF_8));
+    try (var catalog =
+        Catalog.open(
+            Harvests.settings(),
+            SqliteLedger.open(temp.resolve("ledger.db")),
+            new FileStore(temp.resolve("files")),
+            clock)) {
+      var harvester =
+          new Harvester(
+              catalog,
+              SourceFormats.all(),
+              Enrichment.standard(),
+              (source, known) -> fetcher,
+              DeparturePeriods.standard());
+      var source = source("liste", Optional.empty());
+      var scheduler = new HarvestScheduler(harvester, List.of(source), catalog, run -> {});
+      scheduler.request("liste");
+      scheduler.runDue();
+      var uri =
+          catalog.ledger().read(s -> s.datasetsOf("liste")).keySet().stream()
+              .findFirst()
+              .orElseThrow();
+      catalog.announceDeparture(List.of(uri), DatasetState.DEPRECATED, Optional.empty());
+      var since = clock.instant().toString();
+      catalog
+          .ledger()
+          .write(
+              transaction -> {
+                transaction.note("liste", "leaving:" + uri, since);
+                return true;
+              });
+
+      clock.forward(Duration.ofDays(29));
+      scheduler.advanceDue();
+      assertEquals(DatasetState.DEPRECATED, catalog.find(uri).orElseThrow().record().state());
+      clock.forward(Duration.ofDays(1));
+      scheduler.advanceDue();
+      assertEquals(DatasetState.WITHDRAWING, catalog.find(uri).orElseThrow().record().state());
+      clock.forward(Duration.ofDays(7));
+      scheduler.advanceDue();
+      assertEquals(DatasetState.WITHDRAWN, catalog.find(uri).orElseThrow().record().state());
     }
   }
 

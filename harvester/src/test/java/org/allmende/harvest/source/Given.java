@@ -17,6 +17,7 @@ import org.allmende.harvest.Defaults;
 import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.Harvests;
+import org.allmende.harvest.SourceMemory;
 import org.allmende.harvest.SourceRecord;
 import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.fetch.Fetcher;
@@ -69,7 +70,15 @@ public final class Given {
   /** All records of a source. */
   public static List<SourceRecord> records(
       SourceFormat format, HarvestSource source, Fetcher fetcher) throws IOException {
-    try (var records = format.open(source, context(source), fetcher)) {
+    return records(format, source, fetcher, SourceMemory.empty());
+  }
+
+  /** All records of a source of which something is remembered. */
+  public static List<SourceRecord> records(
+      SourceFormat format, HarvestSource source, Fetcher fetcher, SourceMemory memory)
+      throws IOException {
+    var context = new HarvestContext(source, identity(), Harvests.settings(), NOW, memory);
+    try (var records = format.open(source, context, fetcher)) {
       return records.toList();
     }
   }
@@ -96,18 +105,9 @@ public final class Given {
 
   /** Limits for a server on this machine. */
   public static FetchPolicy quick() {
-    var usual = FetchPolicy.defaults();
-    return new FetchPolicy(
-        usual.userAgent(),
-        usual.maxBytes(),
-        usual.maxPages(),
-        usual.connectTimeout(),
-        usual.answerTimeout(),
-        0,
-        Duration.ZERO,
-        Duration.ZERO,
-        List.of(),
-        List.of("127.0.0.1"));
+    return FetchPolicy.defaults()
+        .withPatience(0, Duration.ZERO, Duration.ZERO)
+        .allowingPrivate(List.of("127.0.0.1"));
   }
 
   /** A fetcher for files, and for pages laid out in the test itself. */
@@ -127,7 +127,7 @@ public final class Given {
     }
 
     @Override
-    public Fetched fetch(String location) throws IOException {
+    public Fetched fetch(String location, String accept) throws IOException {
       var page = pages.get(location);
       if (page != null) {
         return page;

@@ -14,6 +14,7 @@ import org.allmende.catalog.Catalog;
 import org.allmende.catalog.files.FileStore;
 import org.allmende.catalog.ledger.SqliteLedger;
 import org.allmende.harvest.Defaults;
+import org.allmende.harvest.DeparturePeriods;
 import org.allmende.harvest.HarvestOutcome;
 import org.allmende.harvest.HarvestRun;
 import org.allmende.harvest.HarvestSource;
@@ -121,7 +122,8 @@ class SampleCatalogSourcesTest {
             catalog,
             SourceFormats.all(),
             Enrichment.standard(),
-            (s, known) -> new Given.Pages().with(system, "application/json", council));
+            (s, known) -> new Given.Pages().with(system, "application/json", council),
+            DeparturePeriods.standard());
 
     var run = harvester.run(source, RunOptions.usual(), ProgressListener.silent());
 
@@ -146,7 +148,8 @@ class SampleCatalogSourcesTest {
   }
 
   private HarvestRun harvest(HarvestSource source) {
-    return Harvester.standard(catalog).run(source, RunOptions.usual(), ProgressListener.silent());
+    return Harvester.standard(catalog, DeparturePeriods.standard())
+        .run(source, RunOptions.usual(), ProgressListener.silent());
   }
 
   private static HarvestSource source(String format, Path location) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.allmende.catalog.CatalogEntry;
-import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.server.format.html.MetadataTable.Row;
 import org.allmende.vocab.codelist.CodeLists;
@@ -96,7 +95,7 @@ record DatasetPage(
       return new DatasetPage(
           frame,
           title(),
-          entry.record().state() == DatasetState.DEPRECATED,
+          entry.record().state().isLeaving(),
           FileView.best(files).orElse(null),
           files,
           license.map(LicenseUse::of).orElse(LicenseUse.UNKNOWN),

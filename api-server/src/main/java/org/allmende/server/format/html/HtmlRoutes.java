@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
-import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.server.ckan.CkanPackages;
+import org.allmende.server.dataset.Tombstone;
 import org.allmende.server.http.Answers;
 import org.allmende.server.http.ETags;
 import org.allmende.server.http.HttpServer;
@@ -150,12 +150,12 @@ public final class HtmlRoutes implements Routes {
     send(ctx, "dataset.jte", pages.dataset(entry, language));
   }
 
-  private static void requirePublic(CatalogEntry entry) {
-    if (entry.record().state() == DatasetState.WITHDRAWN) {
-      throw Problem.gone("The dataset was withdrawn.").asException();
-    }
+  private void requirePublic(CatalogEntry entry) {
     if (!entry.isPublic()) {
-      throw Problem.forbidden("This dataset is not public.").asException();
+      throw Tombstone.of(entry, catalog, catalog.settings().language())
+          .map(Tombstone::problem)
+          .orElseGet(() -> Problem.forbidden("This dataset is not public."))
+          .asException();
     }
   }
 
@@ -279,9 +279,22 @@ public final class HtmlRoutes implements Routes {
   private void sendProblem(Problem problem, Context ctx) {
     var path = HttpServer.pathBelowRoot(ctx);
     var language = path.equals("/en") || path.startsWith("/en/") ? "en" : "de";
-    var page = pages.error(problem.status(), problem.parameter(), words(problem, path), language);
+    var words = words(problem, path);
+    var page =
+        tombstone(problem, path, language)
+            .map(tombstone -> pages.gone(tombstone, words, language))
+            .orElseGet(() -> pages.error(problem.status(), problem.parameter(), words, language));
     ctx.header("Content-Security-Policy", POLICY);
     Answers.send(ctx, HTML, render("error.jte", page));
+  }
+
+  /** What stands at an address of a dataset that is gone, also when a suffix names a format. */
+  private Optional<Tombstone> tombstone(Problem problem, String path, String language) {
+    var last = path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.[a-z]+$", "");
+    return Optional.of(last)
+        .filter(name -> problem.status() == 410)
+        .flatMap(catalog::find)
+        .flatMap(entry -> Tombstone.of(entry, catalog, language));
   }
 
   /** The words of the address, for a search: most lost visitors followed an old link. */

@@ -18,6 +18,7 @@ import org.allmende.catalog.search.Page;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.SortOrder;
+import org.allmende.server.dataset.Tombstone;
 import org.allmende.server.format.html.SearchPage.Chip;
 import org.allmende.server.format.html.SearchPage.FacetView;
 import org.allmende.server.format.html.SearchPage.HitView;
@@ -337,7 +338,20 @@ final class Pages {
         parameter
             .map(name -> texts.get("error.parameter", "parameter", name))
             .orElseGet(() -> texts.get(key + ".text"));
-    var heading = texts.get(key);
+    return errorPage(texts.get(key), explanation, words, language);
+  }
+
+  /** The page at the address of a dataset that is gone. */
+  ErrorPage gone(Tombstone tombstone, String words, String language) {
+    var texts = Texts.of(language);
+    var day = texts.date(tombstone.at(), tombstone.zone());
+    var key = tombstone.bySource() ? "error.410.source" : "error.410.person";
+    var explanation = texts.get(key, "title", tombstone.title(), "date", day);
+    return errorPage(texts.get("error.410"), explanation, words, language);
+  }
+
+  private ErrorPage errorPage(String heading, String explanation, String words, String language) {
+    var texts = Texts.of(language);
     var frame =
         frame(
             language,

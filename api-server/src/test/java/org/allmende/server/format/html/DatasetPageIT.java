@@ -128,6 +128,9 @@ class DatasetPageIT {
     var page = Jsoup.parse(answer.body());
     assertTrue(page.title().startsWith("Fehler: "), page.title());
     assertEquals("/suche?q=verschwunden", page.select(".ways a").get(0).attr("href"));
+    var lead = page.select(".lead").text();
+    assertTrue(lead.startsWith("„Verschwunden“ wurde am "), lead);
+    assertTrue(lead.contains("aus dem Katalog genommen"), lead);
   }
 
   @Test

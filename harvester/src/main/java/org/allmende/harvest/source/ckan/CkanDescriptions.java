@@ -15,6 +15,7 @@ import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetUri;
+import org.allmende.harvest.Reason;
 import org.allmende.harvest.source.MappingException;
 import org.allmende.harvest.source.dcat.IriRepair;
 import org.allmende.vocab.ADMS;
@@ -87,7 +88,7 @@ public final class CkanDescriptions {
     try {
       return describe(JSON.readTree(json), site, record);
     } catch (JsonProcessingException e) {
-      throw new MappingException("expected a CKAN package as JSON: " + e.getOriginalMessage(), e);
+      throw new MappingException(Reason.of("ckan-broken", e.getOriginalMessage()), e);
     }
   }
 
@@ -106,16 +107,12 @@ public final class CkanDescriptions {
   public static Submission describe(JsonNode json, String site, CatalogRecord record)
       throws MappingException {
     if (!json.isObject()) {
-      throw new MappingException(
-          "expected a CKAN package, a JSON object, got " + json.getNodeType());
+      throw new MappingException(Reason.of("ckan-no-object", json.getNodeType().name()));
     }
     if (json.path("state").asText().equals("deleted")) {
-      throw new MappingException("the package " + key(json).orElse("?") + " is deleted");
+      throw new MappingException(Reason.of("ckan-deleted", key(json).orElse("?")));
     }
-    var key =
-        key(json)
-            .orElseThrow(
-                () -> new MappingException("expected a package with id or name, got neither"));
+    var key = key(json).orElseThrow(() -> new MappingException(Reason.of("ckan-no-key")));
     var read = CkanPackage.of(json);
     var address = IriRepair.repaired(site + "/dataset/" + key);
     var uri = uri(read.take("uri").or(() -> read.text("uri")).orElse(address));
@@ -131,7 +128,7 @@ public final class CkanDescriptions {
     try {
       return new DatasetUri(IriRepair.repaired(iri));
     } catch (IllegalArgumentException e) {
-      throw new MappingException("extra \"uri\": " + e.getMessage(), e);
+      throw new MappingException(Reason.of("ckan-uri", iri), e);
     }
   }
 
@@ -232,32 +229,29 @@ public final class CkanDescriptions {
         dataset,
         DCTerms.accrualPeriodicity.asNode(),
         json.take("frequency"),
-        code -> CkanTerms.code(CodeLists.frequencies(), code));
+        CkanTerms.in(CodeLists.frequencies()));
     graph.add(
         dataset,
         DCATAP.availability,
         json.take("availability"),
-        code -> CkanTerms.code(CodeLists.availabilities(), code));
+        CkanTerms.in(CodeLists.availabilities()));
     graph.add(
         dataset,
         DCTerms.accessRights.asNode(),
         json.take("access_rights"),
-        code -> CkanTerms.code(CodeLists.accessRights(), code));
+        CkanTerms.in(CodeLists.accessRights()));
     graph.addAll(
         dataset,
         DCTerms.type.asNode(),
         json.takeList("dcat_type"),
-        code -> CkanTerms.code(CodeLists.datasetTypes(), code));
+        CkanTerms.in(CodeLists.datasetTypes()));
     graph.addAll(
         dataset,
         DCATAP.hvdCategory,
         json.takeList("hvd_category"),
-        code -> CkanTerms.code(CodeLists.hvdCategories(), code));
+        CkanTerms.in(CodeLists.hvdCategories()));
     graph.addAll(
-        dataset,
-        DCTerms.language.asNode(),
-        languages(),
-        code -> CkanTerms.code(CodeLists.languages(), code));
+        dataset, DCTerms.language.asNode(), languages(), CkanTerms.in(CodeLists.languages()));
     graph.add(
         dataset,
         DCAT.spatialResolutionInMeters.asNode(),
@@ -291,10 +285,7 @@ public final class CkanDescriptions {
   private List<String> themes() {
     var own = new ArrayList<String>();
     graph.addAll(
-        dataset,
-        DCAT.theme.asNode(),
-        json.takeList("theme"),
-        code -> CkanTerms.code(CodeLists.themes(), code));
+        dataset, DCAT.theme.asNode(), json.takeList("theme"), CkanTerms.in(CodeLists.themes()));
     for (var group : json.elements("groups")) {
       var name = group.isTextual() ? group.textValue() : group.path("name").asText();
       var themes = GermanGroups.themes(name, group.path("title").asText());

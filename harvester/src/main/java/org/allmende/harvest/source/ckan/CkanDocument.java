@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.allmende.harvest.Reason;
+import org.allmende.harvest.SourceException;
 import org.allmende.harvest.fetch.ContentKind;
 import org.allmende.harvest.fetch.Fetcher.Fetched;
 import org.allmende.harvest.fetch.RunNotes;
@@ -27,9 +29,6 @@ import org.allmende.harvest.source.table.TextDecoder;
 record CkanDocument(List<JsonNode> packages, int raw, Optional<Integer> count) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String EXPECTED =
-      "expected a CKAN package (with id or name, and resources), a list of them, an answer of"
-          + " package_show or package_search, or one package a line";
 
   CkanDocument {
     packages = List.copyOf(packages);
@@ -40,12 +39,13 @@ record CkanDocument(List<JsonNode> packages, int raw, Optional<Integer> count) {
     ContentKind.JSON.require(document);
     var decoded = TextDecoder.decode(document.body(), document.location(), Optional.empty());
     if (!decoded.encoding().startsWith("UTF")) {
-      notes.warning(document.location() + " is not UTF-8; it was read as " + decoded.encoding());
+      notes.warning(Reason.of("not-utf8", document.location(), decoded.encoding()));
     }
     try {
       return new Reading(document.location(), notes).read(decoded.text());
     } catch (StackOverflowError e) {
-      throw new IOException(document.location() + ": nested too deeply; " + EXPECTED, e);
+      throw SourceException.causedBy(
+          e, "ckan-document", document.location(), Reason.of("nested-too-deeply"));
     }
   }
 
@@ -105,8 +105,7 @@ record CkanDocument(List<JsonNode> packages, int raw, Optional<Integer> count) {
       try {
         return of(JSON.readTree(text));
       } catch (JsonProcessingException e) {
-        var at = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-        throw new IOException(location + at + ": " + EXPECTED + "; " + e.getOriginalMessage(), e);
+        throw SourceException.causedBy(e, "ckan-document", location, "" + e.getMessage());
       }
     }
 
@@ -126,12 +125,12 @@ record CkanDocument(List<JsonNode> packages, int raw, Optional<Integer> count) {
       if (json.isArray() && (json.isEmpty() || hasPackage(json))) {
         return new CkanDocument(elements(json), json.size(), Optional.empty());
       }
-      throw new IOException(location + ": " + EXPECTED + "; " + shape(json) + ".");
+      throw SourceException.of("ckan-document", location, shape(json));
     }
 
     private CkanDocument ofAnswer(JsonNode json) throws IOException {
       if (!json.path("success").asBoolean()) {
-        throw new IOException(location + ": CKAN answered with an error: " + json.path("error"));
+        throw SourceException.of("ckan-error", location, json.path("error").toString());
       }
       return of(json.path("result"));
     }

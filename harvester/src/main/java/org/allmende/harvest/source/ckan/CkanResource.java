@@ -3,6 +3,7 @@ package org.allmende.harvest.source.ckan;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.allmende.harvest.source.dcat.IriRepair;
 import org.allmende.vocab.ADMS;
@@ -19,6 +20,12 @@ import org.apache.jena.vocabulary.DCTerms;
 
 /** One resource of a package as a distribution ({@code dcat-ap-de.md} 4.3). */
 final class CkanResource {
+
+  private static final Map<String, Node> COMMON_LISTS =
+      Map.of(
+          "conforms_to", DCTerms.conformsTo.asNode(),
+          "documentation", FOAF.page.asNode(),
+          "applicable_legislation", DCATAP.applicableLegislation);
 
   private final JsonNode json;
   private final Node node;
@@ -89,7 +96,7 @@ final class CkanResource {
         node,
         DCTerms.format.asNode(),
         text("format").or(() -> text("mimetype").filter(type -> types.find(type).isPresent())),
-        format -> CkanTerms.code(types, format));
+        CkanTerms.in(types));
     graph.add(node, DCAT.mediaType.asNode(), text("mimetype"), CkanTerms::mediaType);
     graph.add(node, DCAT.compressFormat.asNode(), text("compress_format"), CkanTerms::mediaType);
     graph.add(node, DCAT.packageFormat.asNode(), text("package_format"), CkanTerms::mediaType);
@@ -158,26 +165,11 @@ final class CkanResource {
   }
 
   private void other() {
-    graph.add(
-        node,
-        DCATAP.availability,
-        text("availability").or(() -> text("plannedAvailability")),
-        code -> CkanTerms.code(CodeLists.availabilities(), code));
-    graph.add(
-        node,
-        ADMS.status,
-        text("status"),
-        code -> CkanTerms.code(CodeLists.distributionStatuses(), code));
+    common(json, node);
+    graph.add(node, ADMS.status, text("status"), CkanTerms.in(CodeLists.distributionStatuses()));
     graph.addAll(
-        node,
-        DCTerms.language.asNode(),
-        list("language"),
-        code -> CkanTerms.code(CodeLists.languages(), code));
+        node, DCTerms.language.asNode(), list("language"), CkanTerms.in(CodeLists.languages()));
     graph.add(node, DCTerms.rights.asNode(), text("rights"), CkanTerms::iriOrText);
-    graph.addAll(node, DCTerms.conformsTo.asNode(), list("conforms_to"), CkanTerms::iriOrText);
-    graph.addAll(node, FOAF.page.asNode(), list("documentation"), CkanTerms::iriOrText);
-    graph.addAll(
-        node, DCATAP.applicableLegislation, list("applicable_legislation"), CkanTerms::iriOrText);
     graph.add(
         node,
         DCAT.spatialResolutionInMeters.asNode(),
@@ -185,6 +177,19 @@ final class CkanResource {
         CkanTerms::decimal);
     graph.add(
         node, DCAT.temporalResolution.asNode(), text("temporal_resolution"), CkanTerms::duration);
+  }
+
+  /** What a distribution and a service say alike. */
+  private void common(JsonNode json, Node subject) {
+    graph.add(
+        subject,
+        DCATAP.availability,
+        CkanPackage.textOf(json, "availability")
+            .or(() -> CkanPackage.textOf(json, "plannedAvailability")),
+        CkanTerms.in(CodeLists.availabilities()));
+    COMMON_LISTS.forEach(
+        (key, property) ->
+            graph.addAll(subject, property, CkanPackage.listOf(json, key), CkanTerms::iriOrText));
   }
 
   private void service(JsonNode json) {
@@ -207,32 +212,13 @@ final class CkanResource {
         service,
         DCTerms.accessRights.asNode(),
         CkanPackage.textOf(json, "access_rights"),
-        code -> CkanTerms.code(CodeLists.accessRights(), code));
-    graph.add(
-        service,
-        DCATAP.availability,
-        CkanPackage.textOf(json, "availability"),
-        code -> CkanTerms.code(CodeLists.availabilities(), code));
-    graph.addAll(
-        service,
-        DCTerms.conformsTo.asNode(),
-        CkanPackage.listOf(json, "conforms_to"),
-        CkanTerms::iriOrText);
-    graph.addAll(
-        service,
-        FOAF.page.asNode(),
-        CkanPackage.listOf(json, "documentation"),
-        CkanTerms::iriOrText);
-    graph.addAll(
-        service,
-        DCATAP.applicableLegislation,
-        CkanPackage.listOf(json, "applicable_legislation"),
-        CkanTerms::iriOrText);
+        CkanTerms.in(CodeLists.accessRights()));
     graph.addAll(
         service,
         DCATAP.hvdCategory,
         CkanPackage.listOf(json, "hvd_category"),
-        code -> CkanTerms.code(CodeLists.hvdCategories(), code));
+        CkanTerms.in(CodeLists.hvdCategories()));
+    common(json, service);
     graph.addNode(node, DCAT.accessService.asNode(), service, DCAT.DataService.asNode());
   }
 

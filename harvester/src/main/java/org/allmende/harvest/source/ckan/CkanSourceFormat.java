@@ -19,6 +19,7 @@ import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.catalog.model.Uuids;
 import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.Reason;
 import org.allmende.harvest.SourceRecord;
 import org.allmende.harvest.SourceRecord.JsonEntry;
 import org.allmende.harvest.fetch.Fetcher;
@@ -60,8 +61,7 @@ public final class CkanSourceFormat implements SourceFormat {
   @Override
   public Submission map(SourceRecord record, HarvestContext context) throws MappingException {
     if (!(record instanceof JsonEntry entry)) {
-      throw new MappingException(
-          record.key() + ": expected an entry of a CKAN catalog, got another kind of record");
+      throw new MappingException(Reason.of("other-record", record.key(), id()));
     }
     var harvested = CatalogRecord.harvested(context.source().id(), entry.key(), context.now());
     var submission = CkanDescriptions.describe(entry.json(), entry.site(), harvested);
@@ -116,7 +116,7 @@ public final class CkanSourceFormat implements SourceFormat {
       return read(file, fetcher);
     } catch (IOException e) {
       fetcher.notes().unreadable(String.valueOf(e.getMessage()));
-      fetcher.notes().cutShort(file.getFileName() + " could not be read; its datasets are missing");
+      fetcher.notes().cutShort(Reason.of("file-unread", "" + file.getFileName()));
       return List.of();
     }
   }
@@ -134,7 +134,7 @@ public final class CkanSourceFormat implements SourceFormat {
   private static Optional<SourceRecord> entry(JsonNode json, String site, RunNotes notes) {
     var key = CkanDescriptions.key(json).orElseThrow();
     var hidden = hidden(json);
-    hidden.ifPresent(why -> notes.warning("the package " + key + " is left out: it is " + why));
+    hidden.ifPresent(why -> notes.warning(Reason.of("ckan-hidden", key, why)));
     return hidden.isPresent()
         ? Optional.empty()
         : Optional.of(new JsonEntry(key, json.toString(), site));

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.allmende.harvest.source.dcat.IriRepair;
 import org.allmende.vocab.codelist.CodeList;
@@ -61,6 +62,11 @@ final class CkanTerms {
     return list.find(text)
         .<Node>map(concept -> NodeFactory.createURI(concept.iri()))
         .orElseGet(() -> iriOrText(text));
+  }
+
+  /** Reads texts as concepts of a list. */
+  static Function<String, Node> in(CodeList list) {
+    return text -> code(list, text);
   }
 
   /** A license: of the list, else as given. */

@@ -9,6 +9,9 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.Reason;
+import org.allmende.harvest.SourceException;
+import org.allmende.harvest.fetch.ContentKind;
 import org.allmende.harvest.fetch.Fetcher;
 
 /**
@@ -55,22 +58,22 @@ final class CkanWalk implements Iterator<JsonNode> {
 
   private void goOn() {
     if (pages >= source.fetchPolicy().maxPages()) {
-      cutShort("stopped after " + pages + " pages, the limit of a walk");
+      cutShort(Reason.of("walk-pages", pages, source.location()));
       return;
     }
     try {
       take(page());
     } catch (IOException e) {
-      cutShort("stopped at " + search.page(start, ROWS) + ": " + e.getMessage());
+      cutShort(Reason.of("walk-page", search.page(start, ROWS), Reason.of(e)));
     }
   }
 
   private CkanDocument page() throws IOException {
     var address = search.page(start, ROWS);
-    var document = CkanDocument.read(fetcher.fetch(address), fetcher.notes());
+    var document =
+        CkanDocument.read(fetcher.fetch(address, ContentKind.JSON.accept()), fetcher.notes());
     if (document.count().isEmpty()) {
-      throw new IOException(
-          address + ": expected the answer of package_search with count and results");
+      throw SourceException.of("ckan-no-search", address);
     }
     return document;
   }
@@ -92,21 +95,14 @@ final class CkanWalk implements Iterator<JsonNode> {
     if (page.raw() == 0 || start >= count) {
       ended = true;
       if (seen.size() < count) {
-        fetcher
-            .notes()
-            .cutShort(
-                "the portal says it has "
-                    + count
-                    + " datasets, but gave "
-                    + seen.size()
-                    + " different ones; absence in this run proves nothing");
+        fetcher.notes().cutShort(Reason.of("walk-count", count, seen.size()));
       }
     } else if (nothingNew) {
-      cutShort("the portal gives the same datasets under every start; stopped at " + start);
+      cutShort(Reason.of("walk-same", search.page(start, ROWS)));
     }
   }
 
-  private void cutShort(String why) {
+  private void cutShort(Reason why) {
     ended = true;
     fetcher.notes().cutShort(why);
   }

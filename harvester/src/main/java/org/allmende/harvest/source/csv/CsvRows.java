@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.allmende.harvest.SourceException;
 import org.allmende.harvest.source.table.ColumnNames;
 import org.allmende.harvest.source.table.Mapping;
 import org.allmende.harvest.source.table.Note;
@@ -55,7 +56,7 @@ final class CsvRows implements RowSource {
     try {
       return new CsvRows(TextDecoder.decode(bytes, place, mapping.charset()), place, mapping);
     } catch (UncheckedIOException e) {
-      throw new IOException(place + ": is no CSV: " + e.getMessage(), e);
+      throw SourceException.causedBy(e, "broken-csv", place, 1, "" + e.getMessage());
     }
   }
 
@@ -86,15 +87,12 @@ final class CsvRows implements RowSource {
       }
       preamble.add(String.join(" ", row).strip());
     }
-    throw new IOException(
-        place
-            + ": expected a header row with "
-            + mapping.header().stream().collect(Collectors.joining("\", \"", "\"", "\""))
-            + " among the first "
-            + HEADER_WITHIN
-            + " rows, found none. The first row is \""
-            + (preamble.isEmpty() ? "" : preamble.getFirst())
-            + "\".");
+    throw SourceException.of(
+        "no-header",
+        place,
+        mapping.header().stream().collect(Collectors.joining("\", \"", "\"", "\"")),
+        HEADER_WITHIN,
+        preamble.isEmpty() ? "" : preamble.getFirst());
   }
 
   /** For every configured name the names that the column may have, as its field knows them. */
@@ -137,7 +135,7 @@ final class CsvRows implements RowSource {
         }
       }
     } catch (UncheckedIOException e) {
-      throw new IOException(place + ", line " + (line + 1) + ": is no CSV: " + e.getMessage(), e);
+      throw SourceException.causedBy(e, "broken-csv", place, line + 1, "" + e.getMessage());
     }
     return new Envelope(decoded.encoding(), preamble, Optional.empty(), warnings());
   }

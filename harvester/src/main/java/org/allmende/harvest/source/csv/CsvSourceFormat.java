@@ -2,7 +2,7 @@ package org.allmende.harvest.source.csv;
 
 import java.io.IOException;
 import org.allmende.harvest.fetch.ContentKind;
-import org.allmende.harvest.fetch.Fetcher;
+import org.allmende.harvest.source.table.JsonRowSource;
 import org.allmende.harvest.source.table.MappedSourceFormat;
 import org.allmende.harvest.source.table.Mapping;
 import org.allmende.harvest.source.table.RowSource;
@@ -15,8 +15,12 @@ public final class CsvSourceFormat extends MappedSourceFormat {
   }
 
   @Override
-  protected RowSource rows(Fetcher.Fetched fetched, String place, Mapping mapping)
-      throws IOException {
-    return CsvRows.open(fetched.body(), place, mapping);
+  protected RowSource rows(JsonRowSource.Documents documents, Mapping mapping) throws IOException {
+    return CsvRows.open(documents.first().body(), documents.place(), mapping);
+  }
+
+  @Override
+  protected boolean hasPages() {
+    return false;
   }
 }

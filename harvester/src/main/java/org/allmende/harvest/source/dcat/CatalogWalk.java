@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.Reason;
+import org.allmende.harvest.fetch.ContentKind;
 import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.fetch.Fetcher.Fetched;
 import org.apache.jena.graph.Graph;
@@ -63,7 +65,7 @@ final class CatalogWalk {
   }
 
   private void followPages() throws IOException {
-    var first = fetcher.fetch(source.location());
+    var first = fetcher.fetch(source.location(), ContentKind.RDF.accept());
     addresses.add(source.location());
     var next = take(first);
     for (var pages = 1; next.isPresent(); pages++) {
@@ -76,22 +78,15 @@ final class CatalogWalk {
 
   private boolean mayGoOn(String next, int pages) {
     if (!addresses.add(next)) {
-      fetcher.notes().warning("the page " + next + " leads back to itself or to an earlier page");
+      fetcher.notes().warning(Reason.of("walk-back", next));
       return false;
     }
     if (pages >= source.fetchPolicy().maxPages()) {
-      fetcher.notes().cutShort("stopped after " + pages + " pages, the limit of a walk");
+      fetcher.notes().cutShort(Reason.of("walk-pages", pages, source.location()));
       return false;
     }
     if (all.size() > MAX_TRIPLES) {
-      fetcher
-          .notes()
-          .cutShort(
-              "stopped after "
-                  + pages
-                  + " pages with "
-                  + all.size()
-                  + " triples; split the source by a filter");
+      fetcher.notes().cutShort(Reason.of("walk-triples", pages, all.size()));
       return false;
     }
     return true;
@@ -100,22 +95,15 @@ final class CatalogWalk {
   /** A page behind the first: when it cannot be had, what came so far is kept. */
   private Optional<String> takeFollowing(String address) {
     try {
-      var page = fetcher.fetch(address);
+      var page = fetcher.fetch(address, ContentKind.RDF.accept());
       var twin = contents.get(hash(page.body()));
       if (twin != null) {
-        fetcher
-            .notes()
-            .cutShort(
-                "the page "
-                    + address
-                    + " is the same, byte by byte, as "
-                    + twin
-                    + "; stopped there");
+        fetcher.notes().cutShort(Reason.of("walk-twin", address, twin));
         return Optional.empty();
       }
       return take(page);
     } catch (IOException e) {
-      fetcher.notes().cutShort("stopped at the page " + address + ": " + e.getMessage());
+      fetcher.notes().cutShort(Reason.of("walk-page", address, Reason.of(e)));
       return Optional.empty();
     }
   }
@@ -144,13 +132,7 @@ final class CatalogWalk {
     var next = read(file);
     next.ifPresent(
         address ->
-            fetcher
-                .notes()
-                .warning(
-                    file.getFileName()
-                        + " names a next page, "
-                        + address
-                        + ", which is not followed from a file; put all pages into one folder"));
+            fetcher.notes().warning(Reason.of("next-of-file", "" + file.getFileName(), address)));
   }
 
   private void readOneOfMany(Path file) {
@@ -158,7 +140,7 @@ final class CatalogWalk {
       read(file);
     } catch (IOException e) {
       fetcher.notes().unreadable(String.valueOf(e.getMessage()));
-      fetcher.notes().cutShort(file.getFileName() + " could not be read; its datasets are missing");
+      fetcher.notes().cutShort(Reason.of("file-unread", "" + file.getFileName()));
     }
   }
 

@@ -15,6 +15,7 @@ import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Identity;
 import org.allmende.catalog.model.Rdf;
+import org.allmende.harvest.Reason;
 import org.allmende.harvest.SourceRecord.RdfEntry;
 import org.allmende.harvest.fetch.Fetcher.Fetched;
 import org.allmende.harvest.fetch.RunNotes;
@@ -115,10 +116,7 @@ public final class DcatDocuments {
   private static boolean isDescribed(Graph graph, Node node, RunNotes notes) {
     var described = graph.stream(node, Node.ANY, Node.ANY).anyMatch(t -> !isType(t));
     if (!described && node.isURI()) {
-      notes.warning(
-          "<"
-              + node.getURI()
-              + "> is called a dataset, but nothing is said about it; it is taken as a reference");
+      notes.warning(Reason.of("dataset-bare", node.getURI()));
     }
     return described;
   }

@@ -8,6 +8,7 @@ import org.allmende.catalog.Submission;
 import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.Reason;
 import org.allmende.harvest.SourceRecord;
 import org.allmende.harvest.SourceRecord.RdfEntry;
 import org.allmende.harvest.fetch.Fetcher;
@@ -44,13 +45,7 @@ public final class DcatSourceFormat implements SourceFormat {
     var graph = new CatalogWalk(source, context.identity().base(), fetcher).collect();
     var entries = DcatDocuments.split(graph, fetcher.notes());
     if (entries.isEmpty() && fetcher.notes().unreadableCount() == 0) {
-      fetcher
-          .notes()
-          .warning(
-              source.location()
-                  + ": the RDF ("
-                  + graph.size()
-                  + " triples) describes no dcat:Dataset");
+      fetcher.notes().warning(Reason.of("no-datasets", source.location(), graph.size()));
     }
     return entries.stream().map(SourceRecord.class::cast);
   }
@@ -58,8 +53,7 @@ public final class DcatSourceFormat implements SourceFormat {
   @Override
   public Submission map(SourceRecord record, HarvestContext context) throws MappingException {
     if (!(record instanceof RdfEntry entry)) {
-      throw new MappingException(
-          record.key() + ": expected an entry of a DCAT catalog, got another kind of record");
+      throw new MappingException(Reason.of("other-record", record.key(), id()));
     }
     var source = context.source().id();
     return Submission.of(

@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.allmende.catalog.model.Rdf;
+import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.vocab.HYDRA;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.irix.IRIException;
-import org.apache.jena.irix.IRIx;
 
 /** What a page of a catalog says about the next one ({@code sources.md} 6.2). */
 final class HydraPage {
@@ -30,20 +29,12 @@ final class HydraPage {
             node -> NEXT.stream().flatMap(property -> Rdf.values(page, node, property).stream()))
         .filter(next -> !next.isBlank())
         .findFirst()
-        .map(next -> absolute(next.strip(), address));
+        .map(next -> Fetcher.resolve(address, IriRepair.repaired(next.strip())));
   }
 
   private static Stream<Node> nodes(Graph page, Node type, String address) {
     var nodes = Rdf.instances(page, type);
     var itself = nodes.stream().filter(node -> node.isURI() && node.getURI().equals(address));
     return Stream.concat(itself, nodes.stream());
-  }
-
-  private static String absolute(String next, String address) {
-    try {
-      return IRIx.create(address).resolve(IriRepair.repaired(next)).str();
-    } catch (IRIException e) {
-      return next; // the fetcher says what is wrong with it
-    }
   }
 }

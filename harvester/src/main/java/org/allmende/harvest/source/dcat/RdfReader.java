@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.allmende.harvest.Reason;
+import org.allmende.harvest.SourceException;
 import org.allmende.harvest.fetch.Fetcher.Fetched;
 import org.allmende.harvest.fetch.RunNotes;
 import org.allmende.harvest.source.table.TextDecoder;
@@ -64,8 +66,8 @@ final class RdfReader {
   }
 
   private IOException broken(RdfSyntax syntax, String why, Throwable cause) {
-    return new IOException(
-        document.location() + ": could not be read as " + syntax + ": " + why, cause);
+    return SourceException.causedBy(
+        cause, "broken-rdf", document.location(), syntax.toString(), why);
   }
 
   private Graph parse(RdfSyntax syntax) throws IOException {
@@ -133,7 +135,7 @@ final class RdfReader {
   private String text() throws IOException {
     var decoded = TextDecoder.decode(document.body(), document.location(), Optional.empty());
     if (!decoded.encoding().startsWith("UTF")) {
-      notes.warning(document.location() + " is not UTF-8; it was read as " + decoded.encoding());
+      notes.warning(Reason.of("not-utf8", document.location(), decoded.encoding()));
     }
     return decoded.text();
   }
@@ -150,12 +152,7 @@ final class RdfReader {
     var distinct = mended.stream().distinct().toList();
     if (!distinct.isEmpty()) {
       notes.warning(
-          document.location()
-              + ": "
-              + distinct.size()
-              + " IRIs had forbidden characters, which were percent-encoded, such as <"
-              + distinct.getFirst()
-              + ">");
+          Reason.of("iris-mended", document.location(), distinct.size(), distinct.getFirst()));
     }
   }
 

@@ -1,8 +1,7 @@
 package org.allmende.harvest.source.geojson;
 
-import java.io.IOException;
 import org.allmende.harvest.fetch.ContentKind;
-import org.allmende.harvest.fetch.Fetcher;
+import org.allmende.harvest.source.table.JsonRowSource;
 import org.allmende.harvest.source.table.MappedSourceFormat;
 import org.allmende.harvest.source.table.Mapping;
 import org.allmende.harvest.source.table.RowSource;
@@ -15,8 +14,12 @@ public final class GeoJsonSourceFormat extends MappedSourceFormat {
   }
 
   @Override
-  protected RowSource rows(Fetcher.Fetched fetched, String place, Mapping mapping)
-      throws IOException {
-    return GeoJsonRows.open(fetched.body(), place, mapping);
+  protected RowSource rows(JsonRowSource.Documents documents, Mapping mapping) {
+    return new GeoJsonRows(documents, mapping);
+  }
+
+  @Override
+  protected boolean hasPages() {
+    return true;
   }
 }

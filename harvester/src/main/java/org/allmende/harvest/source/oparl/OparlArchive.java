@@ -50,6 +50,7 @@ final class OparlArchive {
   private final Map<String, Map<String, ObjectNode>> byKind = new HashMap<>();
   private final Map<String, Integer> read = new HashMap<>();
   private final Map<String, List<String>> rejected = new HashMap<>();
+  private final Map<String, String> aliases = new HashMap<>();
   private final Repairs repairs = new Repairs();
 
   /** What was mended. */
@@ -76,6 +77,13 @@ final class OparlArchive {
       keep(object, kind, where);
     }
     return true;
+  }
+
+  /** Takes an object that was asked for by an address, which need not be the id it gives itself. */
+  void addAs(JsonNode node, String kind, String address) {
+    if (add(node, kind, address)) {
+      OparlJson.text(node, "id").ifPresent(id -> aliases.put(address, id));
+    }
   }
 
   private String kind(ObjectNode object, String expected, String where) {
@@ -167,7 +175,10 @@ final class OparlArchive {
 
   /** The object with this id. */
   Optional<ObjectNode> find(String kind, String id) {
-    return Optional.ofNullable(objects(kind).get(id));
+    var known = objects(kind).get(id);
+    return known != null
+        ? Optional.of(known)
+        : Optional.ofNullable(aliases.get(id)).map(objects(kind)::get);
   }
 
   /** The object behind a value: embedded itself, unless only its id is; else by its id. */
@@ -175,6 +186,11 @@ final class OparlArchive {
     var saysMore = value.isObject() && value.size() > 2;
     var known = OparlJson.id(value).flatMap(id -> find(kind, id)).map(JsonNode.class::cast);
     return saysMore || known.isEmpty() ? Optional.of(value).filter(JsonNode::isObject) : known;
+  }
+
+  /** How many objects there are of all kinds. */
+  int size() {
+    return byKind.values().stream().mapToInt(Map::size).sum();
   }
 
   /** How many objects of a kind there were, with tombstones and those without id. */

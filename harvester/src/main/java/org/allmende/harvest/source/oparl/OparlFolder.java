@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.Reason;
+import org.allmende.harvest.SourceException;
 import org.allmende.harvest.fetch.Fetcher;
 
 /**
@@ -30,8 +32,7 @@ final class OparlFolder {
       }
     }
     if (files == 0) {
-      throw new IOException(
-          source.location() + ": expected JSON files with objects of OParl, found none");
+      throw SourceException.of("oparl-no-files", source.location());
     }
   }
 
@@ -40,7 +41,7 @@ final class OparlFolder {
       addAll(OparlJson.read(fetcher.fetch(file.toString()), archive.repairs()), file);
     } catch (IOException e) {
       fetcher.notes().unreadable(String.valueOf(e.getMessage()));
-      fetcher.notes().cutShort(file.getFileName() + " could not be read; its objects are missing");
+      fetcher.notes().cutShort(Reason.of("file-unread", "" + file.getFileName()));
     }
   }
 

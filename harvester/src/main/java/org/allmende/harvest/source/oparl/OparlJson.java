@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.allmende.harvest.SourceException;
 import org.allmende.harvest.fetch.ContentKind;
 import org.allmende.harvest.fetch.Fetcher.Fetched;
 import org.allmende.harvest.source.table.TextDecoder;
@@ -56,8 +57,8 @@ final class OparlJson {
       repairs.note("unescaped control characters in texts", place);
       return json;
     } catch (JsonProcessingException e) {
-      var at = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-      throw new IOException(place + at + ": expected JSON of OParl; " + e.getOriginalMessage(), e);
+      var line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      throw SourceException.causedBy(e, "broken-json", place, line, e.getOriginalMessage());
     }
   }
 

@@ -15,10 +15,12 @@ import java.util.stream.Collectors;
 import org.allmende.catalog.CatalogSettings.Town;
 import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.Reason;
+import org.allmende.harvest.SourceException;
+import org.allmende.harvest.fetch.ContentKind;
 import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.fetch.NotModifiedException;
-import org.apache.jena.irix.IRIException;
-import org.apache.jena.irix.IRIx;
+import org.allmende.harvest.fetch.StatusException;
 
 /**
  * Walks through an OParl server: System, the municipality's Body, its lists page by page ({@code
@@ -46,7 +48,7 @@ final class OparlServer {
    * @return how the body was chosen, in words; {@code ""} when there was only one
    */
   String read(List<OparlTable> tables) throws IOException {
-    var start = OparlJson.read(fetcher.fetch(source.location()), archive.repairs());
+    var start = fetch(source.location());
     var bodies = bodies(start);
     var body = choose(bodies);
     archive.add(body, "Body", source.location());
@@ -60,6 +62,7 @@ final class OparlServer {
     if (hasUnknownPlaces()) {
       list(body, "locationList", "Location");
     }
+    new OparlReferences(archive, fetcher, context).resolve(tables);
     return bodies.size() > 1
         ? "Körperschaft " + OparlJson.text(body, "name").orElse("") + " (" + idOf(body) + ")"
         : "";
@@ -68,6 +71,10 @@ final class OparlServer {
   /** Kinds whose list could not be read, so that their tables would be wrong. */
   Set<String> unread() {
     return unread;
+  }
+
+  private JsonNode fetch(String address) throws IOException {
+    return OparlJson.read(fetcher.fetch(address, ContentKind.JSON.accept()), archive.repairs());
   }
 
   private List<JsonNode> bodies(JsonNode start) throws IOException {
@@ -80,11 +87,7 @@ final class OparlServer {
     }
     var listed = elementsOf(start).stream().filter(OparlServer::isBody).toList();
     if (listed.isEmpty()) {
-      throw new IOException(
-          source.location()
-              + ": expected the System object of an OParl server (or a Body), got JSON of type \""
-              + start.path("type").asText()
-              + "\"");
+      throw SourceException.of("oparl-no-system", source.location(), start.path("type").asText());
     }
     return listed;
   }
@@ -105,7 +108,7 @@ final class OparlServer {
       }
     }
     if (bodies.isEmpty()) {
-      throw new IOException(source.location() + ": the OParl server names no body");
+      throw SourceException.of("oparl-no-body", source.location());
     }
     return bodies;
   }
@@ -123,7 +126,7 @@ final class OparlServer {
                     .flatMap(
                         ars -> bodies.stream().filter(b -> hasKey(b, "rgs", 12, ars)).findFirst()))
         .or(() -> town.flatMap(t -> bodies.stream().filter(b -> hasName(b, t.name())).findFirst()))
-        .orElseThrow(() -> new IOException(undecided(bodies)));
+        .orElseThrow(() -> undecided(bodies));
   }
 
   /** Some write a key as a number, without its leading zero. */
@@ -145,16 +148,13 @@ final class OparlServer {
         .anyMatch(text -> text.toLowerCase(Locale.ROOT).matches(matches));
   }
 
-  private String undecided(List<JsonNode> bodies) {
-    return source.location()
-        + ": the server has "
-        + bodies.size()
-        + " bodies, and none has the key or name of the municipality. Set the source's location to"
-        + " one of them: "
-        + bodies.stream()
+  private SourceException undecided(List<JsonNode> bodies) {
+    var known =
+        bodies.stream()
             .limit(20)
             .map(b -> OparlJson.text(b, "name").orElse("?") + " " + idOf(b))
             .collect(Collectors.joining("; "));
+    return SourceException.of("oparl-bodies", source.location(), bodies.size(), known);
   }
 
   private static String idOf(JsonNode object) {
@@ -172,7 +172,7 @@ final class OparlServer {
     }
     if (OparlJson.elements(body.path(property)).isEmpty() && !kind.equals("Location")) {
       unread.add(kind);
-      fetcher.notes().warning("the body " + idOf(body) + " has no list \"" + property + "\"");
+      fetcher.notes().warning(Reason.of("oparl-no-list", idOf(body), property));
     }
   }
 
@@ -181,10 +181,24 @@ final class OparlServer {
       new ListWalk(address, element -> add(element, kind, address)).walk();
     } catch (NotModifiedException e) {
       throw e;
+    } catch (StatusException e) {
+      unread.add(kind);
+      OparlError.ofNothingFound(e)
+          .ifPresentOrElse(
+              error -> takeAsEmpty(address, error),
+              () -> fetcher.notes().cutShort(Reason.of("list-unread", address, e.reason())));
     } catch (IOException e) {
       unread.add(kind);
-      fetcher.notes().cutShort("the list " + address + " could not be read: " + e.getMessage());
+      fetcher.notes().cutShort(Reason.of("list-unread", address, Reason.of(e)));
     }
+  }
+
+  /**
+   * A server says "nothing found" for a whole list. That is no failure, and no proof either: a
+   * table that was there before stays until somebody says that it is right.
+   */
+  private void takeAsEmpty(String address, OparlError error) {
+    fetcher.notes().warning(Reason.of("oparl-nothing", address, error.message()));
   }
 
   private void add(JsonNode element, String kind, String where) {
@@ -228,11 +242,15 @@ final class OparlServer {
 
     private boolean mayGoOn(String next) {
       if (!pages.add(next)) {
-        fetcher.notes().warning("the page " + next + " leads back to an earlier one");
+        fetcher.notes().warning(Reason.of("walk-back", next));
         return false;
       }
       if (pages.size() > source.fetchPolicy().maxPages()) {
-        fetcher.notes().cutShort("stopped after " + pages.size() + " pages of " + first);
+        fetcher.notes().cutShort(Reason.of("walk-pages", pages.size(), first));
+        return false;
+      }
+      if (archive.size() > source.fetchPolicy().maxRecords()) {
+        fetcher.notes().cutShort(Reason.of("too-many-records", source.fetchPolicy().maxRecords()));
         return false;
       }
       return true;
@@ -243,14 +261,12 @@ final class OparlServer {
         var page = fetchTwice(address);
         var isNew = elementsOf(page).stream().anyMatch(e -> !ids.contains(idOf(e)));
         if (!isNew && !elementsOf(page).isEmpty()) {
-          fetcher
-              .notes()
-              .cutShort("the page " + address + " has only what earlier ones had; stopped there");
+          fetcher.notes().cutShort(Reason.of("walk-same", address));
           return Optional.empty();
         }
         return take(page, address);
       } catch (IOException e) {
-        fetcher.notes().cutShort("stopped at the page " + address + ": " + e.getMessage());
+        fetcher.notes().cutShort(Reason.of("walk-page", address, Reason.of(e)));
         return Optional.empty();
       }
     }
@@ -263,26 +279,23 @@ final class OparlServer {
         ids.add(idOf(element));
         sink.accept(element);
       }
-      return OparlJson.text(page.path("links"), "next").map(next -> absolute(next, address));
+      return OparlJson.text(page.path("links"), "next").map(next -> Fetcher.resolve(address, next));
     }
 
     /** Servers of this kind fail at random, and answer the second time. */
     private JsonNode fetchTwice(String address) throws IOException {
       try {
-        return OparlJson.read(fetcher.fetch(address), archive.repairs());
+        return fetch(address);
       } catch (NotModifiedException e) {
         throw e;
+      } catch (StatusException e) {
+        if (OparlError.ofNothingFound(e).isPresent()) {
+          throw e;
+        }
+        return fetch(address);
       } catch (IOException e) {
-        return OparlJson.read(fetcher.fetch(address), archive.repairs());
+        return fetch(address);
       }
-    }
-  }
-
-  private static String absolute(String next, String address) {
-    try {
-      return IRIx.create(address).resolve(next.replace(" ", "%20")).str();
-    } catch (IRIException e) {
-      return next; // the fetcher says what is wrong with it
     }
   }
 }

@@ -11,6 +11,7 @@ import org.allmende.catalog.Submission;
 import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.Reason;
 import org.allmende.harvest.SourceRecord;
 import org.allmende.harvest.SourceRecord.TableEntry;
 import org.allmende.harvest.fetch.Fetcher;
@@ -80,30 +81,27 @@ public final class OparlSourceFormat implements SourceFormat {
   private static boolean hasObjects(
       OparlTable table, OparlArchive archive, Set<String> unread, Fetcher fetcher) {
     var outer = table == OparlTable.AGENDA_ITEMS ? OparlTable.MEETINGS.kind() : table.kind();
-    if (unread.contains(outer)) {
-      return false; // the notes say why
+    if (!unread.contains(outer) && !archive.all(table.kind()).isEmpty()) {
+      return true;
     }
-    if (archive.all(table.kind()).isEmpty()) {
-      fetcher
-          .notes()
-          .warning("the source has nothing for the table \"" + table.key() + "\"; none is made");
-      return false;
+    if (!unread.contains(outer)) { // else the notes say why already
+      fetcher.notes().warning(Reason.of("oparl-no-table", table.key()));
     }
-    return true;
+    fetcher.notes().keep(table.key());
+    return false;
   }
 
   @Override
   public Submission map(SourceRecord record, HarvestContext context) throws MappingException {
     if (!(record instanceof TableEntry entry)) {
-      throw new MappingException(
-          record.key() + ": expected a table of an OParl source, got another kind of record");
+      throw new MappingException(Reason.of("other-record", record.key(), id()));
     }
     var table =
         OparlTable.find(entry.key())
             .orElseThrow(
                 () ->
                     new MappingException(
-                        "unknown table \"" + entry.key() + "\". Known: " + OparlTable.known()));
+                        Reason.of("unknown-table", entry.key(), OparlTable.known())));
     var license = license(entry.table());
     var builtIn = new TableDescriber.BuiltIn(table.title(), table.text(), license);
     var described = new TableDescriber(context).describe(entry, builtIn);

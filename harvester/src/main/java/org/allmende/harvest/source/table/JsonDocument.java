@@ -10,10 +10,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.allmende.harvest.SourceException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +30,31 @@ public final class JsonDocument {
   private final String text;
   private final String place;
   private final Map<String, JsonNode> members = new LinkedHashMap<>();
+  private final List<JsonPath> wanted;
+  private final Map<JsonPath, JsonNode> asides = new HashMap<>();
   private boolean isFound;
+
+  /** A document of which only the rows are wanted, and the plain values beside them. */
+  public JsonDocument(String text, String place) {
+    this(text, place, List.of());
+  }
 
   /**
    * A document.
    *
    * @param text its whole text
    * @param place its name in messages
+   * @param wanted what is to be kept beside the rows, for {@link #aside}
    */
-  public JsonDocument(String text, String place) {
+  JsonDocument(String text, String place, List<JsonPath> wanted) {
     this.text = text;
     this.place = place;
+    this.wanted = List.copyOf(wanted);
+  }
+
+  /** A wanted value, once the rows were read. */
+  Optional<JsonNode> aside(JsonPath path) {
+    return Optional.ofNullable(asides.get(path));
   }
 
   /** Takes one row after another. */
@@ -60,7 +76,7 @@ public final class JsonDocument {
   public void read(JsonPath path, RowSink sink) throws IOException {
     try (var parser = MAPPER.getFactory().createParser(text)) {
       if (parser.nextToken() == null) {
-        throw new IOException(place + ": expected JSON, the document is empty");
+        throw SourceException.of("json-empty", place);
       }
       if (path.names().isEmpty()) {
         readRoot(parser, sink);
@@ -71,8 +87,8 @@ public final class JsonDocument {
       throw broken(e);
     }
     if (!isFound) {
-      throw new IOException(
-          place + ": expected rows at " + path + ", found: " + String.join(", ", members.keySet()));
+      throw SourceException.of(
+          "no-rows", place, path.toString(), String.join(", ", members.keySet()));
     }
   }
 
@@ -126,7 +142,7 @@ public final class JsonDocument {
       var name = parser.currentName();
       parser.nextToken();
       if (!name.equals(path.names().get(depth))) {
-        keep(parser, name, depth);
+        keep(parser, path, name, depth);
       } else if (depth + 1 == path.names().size()) {
         readRows(parser, sink);
       } else {
@@ -135,7 +151,19 @@ public final class JsonDocument {
     }
   }
 
-  private void keep(JsonParser parser, String name, int depth) throws IOException {
+  private void keep(JsonParser parser, JsonPath rows, String name, int depth) throws IOException {
+    var place = new ArrayList<>(rows.names().subList(0, depth));
+    place.add(name);
+    if (wanted.stream().anyMatch(path -> path.isBelow(place))) {
+      var value = readValue(parser);
+      wanted.stream()
+          .filter(path -> path.isBelow(place))
+          .forEach(path -> asides.put(path, path.in(value, place.size())));
+      if (depth == 0) {
+        members.put(name, value);
+      }
+      return;
+    }
     if (depth == 0 && (parser.currentToken().isScalarValue() || name.equals("crs"))) {
       members.put(name, readValue(parser));
     } else {
@@ -156,12 +184,8 @@ public final class JsonDocument {
         sink.accept(key, readValue(parser));
       }
     } else {
-      throw new IOException(
-          place
-              + ": expected a list or an object of rows at \""
-              + parser.currentName()
-              + "\", got "
-              + parser.currentToken());
+      throw SourceException.of(
+          "rows-no-list", place, "" + parser.currentName(), "" + parser.currentToken());
     }
   }
 
@@ -177,9 +201,8 @@ public final class JsonDocument {
 
   private IOException broken(JsonProcessingException e) {
     JsonLocation at = e.getLocation();
-    var where = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
-    return new IOException(
-        place + where + ": is no valid JSON, or cut short: " + e.getOriginalMessage(), e);
+    return SourceException.causedBy(
+        e, "broken-json", place, at == null ? 0 : at.getLineNr(), e.getOriginalMessage());
   }
 
   /** The texts beside the rows that may name the state date, such as {@code documentDate: …}. */

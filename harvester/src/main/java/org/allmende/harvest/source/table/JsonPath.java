@@ -1,5 +1,6 @@
 package org.allmende.harvest.source.table;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -33,6 +34,22 @@ public record JsonPath(List<String> names) {
     }
     var inner = text.replaceFirst("\\[\\*]$", "").substring(1);
     return inner.isEmpty() ? root() : new JsonPath(Arrays.asList(inner.substring(1).split("\\.")));
+  }
+
+  /** Whether this path leads through a place, or ends there. */
+  boolean isBelow(List<String> place) {
+    return names.size() >= place.size() && names.subList(0, place.size()).equals(place);
+  }
+
+  /**
+   * What is at the end of this path in a value that lies {@code depth} names down; may be missing.
+   */
+  JsonNode in(JsonNode value, int depth) {
+    var node = value;
+    for (var name : names.subList(depth, names.size())) {
+      node = node.path(name);
+    }
+    return node;
   }
 
   @Override

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import org.allmende.catalog.Submission;
 import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.Reason;
+import org.allmende.harvest.SourceException;
 import org.allmende.harvest.SourceRecord;
 import org.allmende.harvest.fetch.ContentKind;
 import org.allmende.harvest.fetch.Fetcher;
@@ -24,13 +26,12 @@ public abstract class MappedSourceFormat implements SourceFormat {
     this.kind = kind;
   }
 
-  /**
-   * The rows of a document.
-   *
-   * @param place its name in messages
-   */
-  protected abstract RowSource rows(Fetcher.Fetched fetched, String place, Mapping mapping)
+  /** The rows of a document, and where there are pages those of the others. */
+  protected abstract RowSource rows(JsonRowSource.Documents documents, Mapping mapping)
       throws IOException;
+
+  /** Whether a list of this format may come in pages. */
+  protected abstract boolean hasPages();
 
   @Override
   public final String id() {
@@ -47,6 +48,9 @@ public abstract class MappedSourceFormat implements SourceFormat {
       return List.of(
           "its mapping is for the reader " + mapping.reader().get() + ", its format is " + id);
     }
+    if (mapping.paging().isPresent() && !hasPages()) {
+      return List.of("its mapping has \"paging\", but the format " + id + " has no pages");
+    }
     if (mapping.fields().isEmpty() && !mapping.passthrough()) {
       return List.of("its mapping names no fields. Name some, or say passthrough: true");
     }
@@ -59,17 +63,19 @@ public abstract class MappedSourceFormat implements SourceFormat {
     var mapping =
         source
             .mapping()
-            .orElseThrow(() -> new IOException(source.id() + ": " + check(source).getFirst()));
-    var fetched = fetcher.fetch(source.location());
-    kind.require(fetched);
-    var place = shortName(fetched.location());
+            .orElseThrow(
+                () -> SourceException.of("unusable", source.id(), check(source).getFirst()));
+    var walk = new PageWalk(source, mapping, fetcher, kind);
+    var first = walk.first();
+    var place = shortName(first.location());
     var table =
         TableReader.read(
-            rows(fetched, place, mapping),
+            rows(new JsonRowSource.Documents(first, place, walk), mapping),
             place,
             mapping,
             context.settings().municipality(),
-            context.settings().language());
+            context.settings().language(),
+            source.fetchPolicy().maxRecords());
     return Stream.of(new SourceRecord.TableEntry("", table, List.of()));
   }
 
@@ -82,8 +88,7 @@ public abstract class MappedSourceFormat implements SourceFormat {
   @Override
   public final Submission map(SourceRecord record, HarvestContext context) throws MappingException {
     if (!(record instanceof SourceRecord.TableEntry entry)) {
-      throw new MappingException(
-          "the format " + id + " describes tables, got " + record.getClass().getSimpleName());
+      throw new MappingException(Reason.of("other-record", record.key(), id));
     }
     return new TableDescriber(context).describe(entry);
   }

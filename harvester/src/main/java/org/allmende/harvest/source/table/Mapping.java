@@ -22,8 +22,9 @@ import java.util.Optional;
  * @param geometry where a row's place is; for GeoJSON the feature's own geometry needs none
  * @param drop source columns that are never published and never reported as unknown
  * @param passthrough true: columns that no field names are carried through under their own name
+ * @param paging for JSON: how the list is cut into pages; empty: it is one document
  * @param outputs files to make; empty: csv, json, and geojson when there is geometry
- * @param delimiter of the CSV made, {@code ;} or {@code ,}
+ * @param csv how CSV is written
  */
 public record Mapping(
     Optional<String> reader,
@@ -37,8 +38,9 @@ public record Mapping(
     Optional<GeometryColumns> geometry,
     List<String> drop,
     boolean passthrough,
+    Optional<Paging> paging,
     List<String> outputs,
-    char delimiter) {
+    TableFiles.CsvStyle csv) {
 
   public Mapping {
     header = List.copyOf(header);

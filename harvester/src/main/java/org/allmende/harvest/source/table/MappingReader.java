@@ -108,8 +108,11 @@ public final class MappingReader {
         geometry(),
         node.texts("drop"),
         node.flag("passthrough").orElse(false),
+        paging(),
         outputs(),
-        node.choice("delimiter", List.of(";", ",")).orElse(",").charAt(0));
+        new TableFiles.CsvStyle(
+            node.choice("delimiter", List.of(";", ",")).orElse(",").charAt(0),
+            node.flag("bom").orElse(false)));
   }
 
   private Optional<String> charset() {
@@ -246,6 +249,10 @@ public final class MappingReader {
           "crs", "unknown coordinate system \"" + crs + "\". Known: " + Projection.known() + ".");
     }
     return Optional.of(new Mapping.GeometryColumns(lon, lat, crs));
+  }
+
+  private Optional<Paging> paging() {
+    return node.has("paging") ? PagingReader.read(node.section("paging")) : Optional.empty();
   }
 
   private List<String> outputs() {

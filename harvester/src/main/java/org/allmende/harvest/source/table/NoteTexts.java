@@ -1,33 +1,24 @@
 package org.allmende.harvest.source.table;
 
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import org.allmende.harvest.Wording;
 
 /** The words of {@link ReadingNotes}, from the two tables among the resources. */
 final class NoteTexts {
 
-  private final ResourceBundle bundle;
-  private final Locale locale;
+  private final Wording wording;
 
-  private NoteTexts(ResourceBundle bundle, Locale locale) {
-    this.bundle = bundle;
-    this.locale = locale;
+  private NoteTexts(Wording wording) {
+    this.wording = wording;
   }
 
   /** The words in English for {@code "en"}, in German for any other language. */
   static NoteTexts in(String language) {
-    var locale = language.equals("en") ? Locale.ENGLISH : Locale.GERMAN;
-    var control =
-        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-    return new NoteTexts(
-        ResourceBundle.getBundle("org.allmende.harvest.source.table.notes", locale, control),
-        locale);
+    return new NoteTexts(Wording.of("harvest.source.table.notes", language));
   }
 
   /** The text of a note. */
   String of(Note note) {
-    return new MessageFormat(bundle.getString(note.name()), locale).format(note.values().toArray());
+    return wording.get(note.name(), note.values().toArray());
   }
 
   /** The text of a note of this name, with the values in its places. */

@@ -20,6 +20,7 @@ import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.LocalizedText;
 import org.allmende.catalog.model.Uuids;
 import org.allmende.harvest.HarvestContext;
+import org.allmende.harvest.Reason;
 import org.allmende.harvest.SourceRecord.TableEntry;
 import org.allmende.harvest.source.MappingException;
 import org.allmende.vocab.SPDX;
@@ -28,6 +29,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
@@ -104,11 +106,10 @@ public final class TableDescriber {
         chosen(
             own ? source.defaults().description() : builtIn.description(), builtIn.description());
     if (title.isEmpty()) {
-      throw new MappingException(
-          "source \"" + source.id() + "\": the dataset has no title. Add defaults: {title: …}.");
+      throw new MappingException(Reason.of("no-title", source.id()));
     }
     if (entry.files().isEmpty()) {
-      throw new MappingException("source \"" + source.id() + "\": no files were made of the table");
+      throw new MappingException(Reason.of("no-files", source.id()));
     }
     var license = builtIn.license().or(source.defaults()::license);
     var dataset = new Writer(entry, title, license);
@@ -160,7 +161,7 @@ public final class TableDescriber {
       add(node, DCTerms.identifier.asNode(), createLiteralString(uri.value()));
       addModified(node);
       addProvenance();
-      entry.files().forEach(this::addFile);
+      entry.files().stream().filter(file -> !isSchema(file)).forEach(this::addFile);
       addSource();
     }
 
@@ -184,6 +185,26 @@ public final class TableDescriber {
           .orElseGet(() -> "der Quelle \"" + context.source().id() + "\"");
     }
 
+    private static boolean isSchema(OutputFile file) {
+      return file.output().equals(TableFiles.SCHEMA);
+    }
+
+    /** What the columns of a table are: the file that documents its CSV and its JSON. */
+    private void addSchema(Node distribution, OutputFile file) {
+      if (file.output().equals("geojson")) {
+        return;
+      }
+      entry.files().stream()
+          .filter(Writer::isSchema)
+          .map(schema -> "/files/" + schema.sha256() + "/" + fileSlug + ".schema.json")
+          .map(path -> createURI(context.identity().base() + path))
+          .forEach(
+              page -> {
+                add(distribution, FOAF.page.asNode(), page);
+                add(page, RDF.type.asNode(), FOAF.Document.asNode());
+              });
+    }
+
     private void addFile(OutputFile file) {
       var kind = KINDS.get(file.output());
       if (kind == null) {
@@ -202,6 +223,7 @@ public final class TableDescriber {
           DCAT.byteSize.asNode(),
           createLiteralDT(Long.toString(file.size()), XSDDatatype.XSDnonNegativeInteger));
       addModified(distribution);
+      addSchema(distribution, file);
       addChecksum(distribution, createURI(iri + "#checksum"), file.sha256());
     }
 

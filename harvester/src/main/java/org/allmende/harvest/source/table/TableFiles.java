@@ -22,14 +22,15 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a table as files: UTF-8 without byte order mark, columns in the table's order, decimal
- * dots, ISO dates. The same table gives the same bytes, always.
+ * Writes a table as files: UTF-8, columns in the table's order, decimal dots, ISO dates. The same
+ * table gives the same bytes, always.
  *
  * <ul>
- *   <li>{@code csv}: comma or semicolon, CR LF; lists joined with {@code "; "}; points as {@code
- *       longitude} and {@code latitude} at the end.
+ *   <li>{@code csv}: comma or semicolon, CR LF, with a byte order mark where it is asked for; lists
+ *       joined with {@code "; "}; points as {@code longitude} and {@code latitude} at the end.
  *   <li>{@code json}: a list of objects, one a line.
  *   <li>{@code geojson}: a FeatureCollection, one feature a line, the row's key as its id.
+ *   <li>{@code schema}: what the columns are, as a Table Schema; made beside every CSV.
  * </ul>
  */
 public final class TableFiles {
@@ -37,13 +38,27 @@ public final class TableFiles {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
+  /** The name of the output that documents the others. */
+  static final String SCHEMA = "schema";
+
   private final Table table;
-  private final char delimiter;
+  private final CsvStyle style;
   private final boolean hasPoints;
 
-  private TableFiles(Table table, char delimiter) {
+  /**
+   * How CSV is written.
+   *
+   * @param delimiter {@code ,} or {@code ;}
+   * @param hasMark whether a byte order mark stands in front, by which spreadsheets know UTF-8
+   */
+  public record CsvStyle(char delimiter, boolean hasMark) {
+    /** Comma, no mark. */
+    public static final CsvStyle STANDARD = new CsvStyle(',', false);
+  }
+
+  private TableFiles(Table table, CsvStyle style) {
     this.table = table;
-    this.delimiter = delimiter;
+    this.style = style;
     this.hasPoints =
         table.hasGeometry()
             && table.rows().stream()
@@ -51,16 +66,16 @@ public final class TableFiles {
                 .allMatch(geometry -> geometry.type().equals("Point"));
   }
 
-  /**
-   * Writes every output that the table asks for into the store.
-   *
-   * @param delimiter of the CSV
-   */
-  public static List<OutputFile> store(Table table, char delimiter, FileStore files)
+  /** Writes every output that the table asks for into the store, and what documents them. */
+  public static List<OutputFile> store(Table table, CsvStyle style, FileStore files)
       throws IOException {
-    var writer = new TableFiles(table, delimiter);
+    var writer = new TableFiles(table, style);
     var stored = new ArrayList<OutputFile>();
-    for (var output : table.outputs()) {
+    var outputs = new ArrayList<>(table.outputs());
+    if (outputs.contains("csv")) {
+      outputs.add(SCHEMA);
+    }
+    for (var output : outputs) {
       var file = files.store(out -> writer.write(output, out));
       stored.add(new OutputFile(output, file.sha256(), file.size(), table.rows().size()));
     }
@@ -68,9 +83,9 @@ public final class TableFiles {
   }
 
   /** Writes one output; {@code out} stays open. */
-  static void write(Table table, char delimiter, String output, OutputStream out)
+  static void write(Table table, CsvStyle style, String output, OutputStream out)
       throws IOException {
-    new TableFiles(table, delimiter).write(output, out);
+    new TableFiles(table, style).write(output, out);
   }
 
   private void write(String output, OutputStream out) throws IOException {
@@ -79,15 +94,20 @@ public final class TableFiles {
       case "csv" -> writeCsv(writer);
       case "json" -> writeJson(writer);
       case "geojson" -> writeGeoJson(writer);
+      case SCHEMA ->
+          new TableSchema(table.columns(), hasPoints ? pointColumns() : List.of()).write(writer);
       default ->
           throw new IllegalArgumentException(
-              "unknown output \"" + output + "\". Known: csv, geojson, json.");
+              "unknown output \"" + output + "\". Known: csv, geojson, json, schema.");
     }
     writer.flush();
   }
 
   private void writeCsv(Writer writer) throws IOException {
-    var format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
+    if (style.hasMark()) {
+      writer.write('\ufeff');
+    }
+    var format = CSVFormat.RFC4180.builder().setDelimiter(style.delimiter()).get();
     // Not closed: that would close the caller's stream.
     @SuppressWarnings("resource")
     var printer = new CSVPrinter(writer, format);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.allmende.catalog.CatalogSettings.Town;
+import org.allmende.harvest.SourceException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class TableReader {
   private final Mapping mapping;
   private final Optional<Town> town;
   private final NoteTexts texts;
+  private final int maxRows;
   private final List<RawRow> kept = new ArrayList<>();
   private final Tally skipped = new Tally();
   private final Tally repairs = new Tally();
@@ -33,8 +35,10 @@ public final class TableReader {
   private int incomplete;
   private String firstElsewhere = "";
 
-  private TableReader(String place, Mapping mapping, Optional<Town> town, NoteTexts texts) {
+  private TableReader(
+      String place, Mapping mapping, Optional<Town> town, NoteTexts texts, int maxRows) {
     this.texts = texts;
+    this.maxRows = maxRows;
     this.place = place;
     this.mapping = mapping;
     this.town = town;
@@ -48,19 +52,28 @@ public final class TableReader {
    * @param mapping what its columns mean
    * @param town the municipality whose rows are wanted, if the mapping has a filter
    * @param language of the notes, {@code de} or {@code en}
+   * @param maxRows of the source; with more of them it is not read
    * @throws IOException when it cannot be read as a whole, lacks a required column, or needs a
    *     municipality that is not configured
    */
   public static Table read(
-      RowSource source, String place, Mapping mapping, Optional<Town> town, String language)
+      RowSource source,
+      String place,
+      Mapping mapping,
+      Optional<Town> town,
+      String language,
+      int maxRows)
       throws IOException {
-    return new TableReader(place, mapping, town, NoteTexts.in(language)).read(source);
+    return new TableReader(place, mapping, town, NoteTexts.in(language), maxRows).read(source);
   }
 
   private Table read(RowSource source) throws IOException {
     var columns = source.columns();
     var rule = rule(columns);
     var envelope = source.read(row -> take(row, rule, columns));
+    if (rowsRead > maxRows) {
+      throw SourceException.of("too-many-rows", place, maxRows);
+    }
     if (rowsRead > 0) {
       requireColumns(columns);
     }
@@ -88,10 +101,7 @@ public final class TableReader {
       return Optional.empty();
     }
     if (town.isEmpty()) {
-      throw new IOException(
-          place
-              + ": the mapping asks for the municipality's own rows, but the settings name no"
-              + " municipality. Add \"municipality\" to allmende.yaml.");
+      throw SourceException.of("no-municipality", place);
     }
     var filter = mapping.filter().get();
     return Optional.of(
@@ -117,6 +127,9 @@ public final class TableReader {
 
   private void take(RawRow row, Optional<MunicipalityRule> rule, ColumnNames columns) {
     rowsRead++;
+    if (rowsRead > maxRows) {
+      return; // counted to the end, and kept no more
+    }
     if (row.error().isPresent()) {
       skipped.add(at(row) + ": " + texts.of(row.error().get()));
     } else if (rule.isPresent() && !rule.get().accepts(row)) {
@@ -161,17 +174,10 @@ public final class TableReader {
       if (columns.find(field.from()).isPresent()) {
         continue;
       }
-      var wanted = field.from().stream().collect(Collectors.joining("\" or \"", "\"", "\""));
+      var wanted = field.from().stream().collect(Collectors.joining("\" / \"", "\"", "\""));
       if (field.required()) {
-        throw new IOException(
-            place
-                + ": expected a column "
-                + wanted
-                + ", found: "
-                + String.join(", ", columns.names())
-                + ". Add the new name to \"from\" of the field "
-                + field.name()
-                + ".");
+        throw SourceException.of(
+            "no-column", place, wanted, String.join(", ", columns.names()), field.name());
       }
       warnings.add(texts.of("column-missing", wanted, field.name()));
     }

@@ -8,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.allmende.harvest.SourceException;
 
 /**
  * Bytes to text, never leniently ({@code sources.md} 2.2): byte order mark, else the configured
@@ -78,12 +79,7 @@ public final class TextDecoder {
     try {
       return decode(bytes, from, charset);
     } catch (CharacterCodingException e) {
-      throw new IOException(
-          place
-              + ": expected text in "
-              + charset.name()
-              + ", but there are bytes that mean nothing in it. Set \"charset\" in the mapping.",
-          e);
+      throw SourceException.causedBy(e, "undecodable", place, charset.name());
     }
   }
 

@@ -133,7 +133,7 @@ class DcatBadInputTest {
         entry.graph().stream()
             .anyMatch(t -> t.toString().contains("http://x.example/a%20b%7Bc%7D")),
         () -> entry.graph().toString());
-    assertTrue(pages.notes().warnings().toString().contains("percent-encoded"));
+    assertTrue(pages.notes().warnings().getFirst().text("en").contains("percent-encoded"));
   }
 
   @Test
@@ -186,7 +186,7 @@ class DcatBadInputTest {
     var graph = entries(pages).getFirst().graph();
 
     assertTrue(graph.stream().anyMatch(t -> t.toString().contains("Müll")));
-    assertTrue(pages.notes().warnings().getFirst().contains("windows-1252"));
+    assertTrue(pages.notes().warnings().getFirst().text("en").contains("windows-1252"));
   }
 
   @ParameterizedTest

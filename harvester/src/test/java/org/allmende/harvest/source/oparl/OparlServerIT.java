@@ -11,9 +11,12 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.allmende.harvest.SourceMemory;
 import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.source.Given;
 import org.allmende.harvest.source.table.Table;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** A server of an association of three municipalities, with the manners of such servers. */
 class OparlServerIT {
 
+  private static final AtomicInteger UNANSWERED = new AtomicInteger();
   private static final AtomicInteger FAILURES = new AtomicInteger();
   private static Javalin server;
 
@@ -36,6 +40,12 @@ class OparlServerIT {
                   config.routes.get("/stuck/system", ctx -> json(ctx, system("/stuck/bodies")));
                   config.routes.get("/bodies", OparlServerIT::bodies);
                   config.routes.get("/stuck/bodies", OparlServerIT::stuckBody);
+                  config.routes.get("/bare/system", ctx -> json(ctx, system("/bare/bodies")));
+                  config.routes.get("/bare/bodies", ctx -> json(ctx, body("bare", "", "Dorf")));
+                  config.routes.get("/bare/papers", OparlServerIT::nothingFound);
+                  config.routes.get("/bare/meetings", OparlServerIT::referring);
+                  config.routes.get("/bare/organizations/7", OparlServerIT::committee);
+                  config.routes.get("/bare/organizations/9", OparlServerIT::deletedCommittee);
                   config.routes.get("/{body}/organizations", OparlServerIT::organizations);
                   config.routes.get("/{body}/meetings", ctx -> json(ctx, "[]"));
                   config.routes.get("/{body}/papers", OparlServerIT::papers);
@@ -83,6 +93,77 @@ class OparlServerIT {
 
     assertEquals(10, require(tables, "papers").rows().size());
     assertFalse(fetcher.notes().isComplete());
+  }
+
+  @Test
+  void takesAnErrorObjectForAnEmptyListAndNotForAFailure() throws IOException {
+    var fetcher = Given.http(address("/bare/system"));
+
+    var tables = tables("/bare/system", fetcher);
+
+    assertFalse(tables.containsKey("papers"));
+    assertTrue(fetcher.notes().isComplete(), fetcher.notes().whyCutShort().toString());
+    assertEquals(Set.of("papers"), fetcher.notes().kept(), "an old table stays");
+    assertTrue(
+        fetcher.notes().warnings().stream().anyMatch(w -> w.text("de").contains("keine Daten")));
+  }
+
+  @Test
+  void fetchesWhatIsReferredToAndMissingInTheLists() throws IOException {
+    var fetcher = Given.http(address("/bare/system"));
+
+    var meetings = require(tables("/bare/system", fetcher), "meetings");
+
+    assertEquals(
+        List.of(List.of("Bauausschuss", "Rat von bare")), column(meetings, "organizations"));
+  }
+
+  @Test
+  void asksOnlyOnceForWhatLeadsNowhereAndLaterAgain() throws IOException {
+    var address = address("/bare/system");
+    var source = OparlTests.source(address);
+    var memory = SourceMemory.empty();
+    UNANSWERED.set(0);
+
+    var fetcher = Given.http(address);
+    OparlTests.tables(source, fetcher, memory);
+    OparlTests.tables(source, Given.http(address), memory.next());
+
+    assertEquals(1, UNANSWERED.get());
+    assertTrue(
+        fetcher.notes().warnings().stream().anyMatch(w -> w.name().equals("oparl-references")));
+  }
+
+  private static void nothingFound(Context ctx) {
+    ctx.status(404);
+    json(ctx, "{\"error\": \"keine Daten\", \"code\": 802, \"type\": \"Error\"}");
+  }
+
+  private static void referring(Context ctx) {
+    var committees =
+        Stream.of("7", "9")
+            .map(n -> "\"" + address("/bare/organizations/" + n) + "\"")
+            .collect(Collectors.joining(", "));
+    json(
+        ctx,
+        "{\"data\": [{\"id\": \"m:1\", \"name\": \"Sitzung\", \"organization\": ["
+            + committees
+            + ", \"o:1\"]}]}");
+  }
+
+  private static void committee(Context ctx) {
+    json(
+        ctx,
+        "{\"id\": \"https://ratsinfo.example/7\", \"name\": \"Bauausschuss\","
+            + " \"type\": \"https://schema.oparl.org/1.0/Organization\"}");
+  }
+
+  private static void deletedCommittee(Context ctx) {
+    UNANSWERED.incrementAndGet();
+    json(
+        ctx,
+        "{\"id\": \"https://ratsinfo.example/9\", \"deleted\": true,"
+            + " \"type\": \"https://schema.oparl.org/1.0/Organization\"}");
   }
 
   private static Map<String, Table> tables(String path, Fetcher fetcher) throws IOException {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.allmende.catalog.Submission;
 import org.allmende.harvest.Defaults;
 import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.SourceMemory;
 import org.allmende.harvest.SourceRecord;
 import org.allmende.harvest.SourceRecord.TableEntry;
 import org.allmende.harvest.fetch.FetchPolicy;
@@ -33,7 +34,13 @@ final class OparlTests {
 
   /** The tables of a source by their names. */
   static Map<String, Table> tables(HarvestSource source, Fetcher fetcher) throws IOException {
-    return Given.records(FORMAT, source, fetcher).stream()
+    return tables(source, fetcher, SourceMemory.empty());
+  }
+
+  /** The tables of a source of which something is remembered. */
+  static Map<String, Table> tables(HarvestSource source, Fetcher fetcher, SourceMemory memory)
+      throws IOException {
+    return Given.records(FORMAT, source, fetcher, memory).stream()
         .map(TableEntry.class::cast)
         .collect(Collectors.toMap(SourceRecord::key, TableEntry::table));
   }

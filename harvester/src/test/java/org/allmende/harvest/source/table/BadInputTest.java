@@ -85,7 +85,7 @@ class BadInputTest {
   @Test
   void missingRequiredColumn() {
     assertEquals(
-        "list: expected a column \"Betreiber\" or \"Operator\", found: Name, Ort. Add the new name"
+        "list: expected a column \"Betreiber\" / \"Operator\", found: Name, Ort. Add the new name"
             + " to \"from\" of the field operator.",
         failure(
             new CsvSourceFormat(),
@@ -156,7 +156,8 @@ class BadInputTest {
                 "list",
                 mapping("filter: { municipality: { key: ags } }\nfields: [{ name: a }]"),
                 java.util.Optional.empty(),
-                "de"));
+                "de",
+                1_000));
   }
 
   private static final class EmptyRows implements RowSource {

@@ -2,7 +2,9 @@ package org.allmende.harvest.source.table;
 
 import static org.allmende.harvest.Harvests.mapping;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.allmende.harvest.Harvests;
 import org.allmende.harvest.source.csv.CsvSourceFormat;
+import org.allmende.harvest.source.table.TableFiles.CsvStyle;
 import org.junit.jupiter.api.Test;
 
 class TableFilesTest {
@@ -38,12 +41,13 @@ class TableFilesTest {
       """;
 
   private static String written(String output) throws IOException {
-    return written(Harvests.read(new CsvSourceFormat(), mapping(MAPPING), TEXT), ',', output);
+    return written(
+        Harvests.read(new CsvSourceFormat(), mapping(MAPPING), TEXT), CsvStyle.STANDARD, output);
   }
 
-  private static String written(Table table, char delimiter, String output) throws IOException {
+  private static String written(Table table, CsvStyle style, String output) throws IOException {
     var out = new ByteArrayOutputStream();
-    TableFiles.write(table, delimiter, output, out);
+    TableFiles.write(table, style, output, out);
     return out.toString(StandardCharsets.UTF_8);
   }
 
@@ -102,7 +106,7 @@ class TableFilesTest {
     }
     var notes = new ReadingNotes("", "", 0, 0, List.of(), List.of(), List.of());
     var table = new Table(columns, rows, List.of("csv"), Optional.empty(), notes);
-    var text = written(table, isSemicolon ? ';' : ',', "csv");
+    var text = written(table, new CsvStyle(isSemicolon ? ';' : ',', false), "csv");
 
     var back =
         Harvests.read(
@@ -130,5 +134,33 @@ class TableFilesTest {
             .filter(c -> c != 0x85)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
     return Texts.clean(encodable.toString());
+  }
+
+  @Test
+  void putsAByteOrderMarkInFrontForSpreadsheets() throws IOException {
+    var table = Harvests.read(new CsvSourceFormat(), mapping(MAPPING), TEXT);
+
+    assertTrue(written(table, new CsvStyle(';', true), "csv").startsWith("\ufeffid;kw;"));
+  }
+
+  @Test
+  void saysInASchemaWhatTheColumnsAre() throws IOException {
+    var schema = new ObjectMapper().readTree(written("schema"));
+
+    var types = new ArrayList<String>();
+    schema
+        .path("fields")
+        .forEach(f -> types.add(f.path("name").asText() + " " + f.path("type").asText()));
+    assertEquals(
+        List.of(
+            "id string",
+            "kw number",
+            "opened date",
+            "free boolean",
+            "plugs string",
+            "longitude number",
+            "latitude number"),
+        types);
+    assertEquals("", schema.path("missingValues").path(0).asText("-"));
   }
 }
