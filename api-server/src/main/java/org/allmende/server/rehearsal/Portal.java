@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.allmende.catalog.model.DatasetView;
+import org.allmende.catalog.model.Times;
 
 /**
  * What the portal has from this source, before and while the datasets come: it decides what becomes
@@ -150,7 +150,7 @@ final class Portal {
       return true;
     }
     var newest = newest(twins);
-    var ours = dataset.modified().flatMap(DatasetView::parseTime);
+    var ours = dataset.modified().flatMap(Times::parse);
     if (ours.isEmpty() || newest.isEmpty()) {
       return dropped(Check.DUPLICATE_UNDATED, dataset, twins);
     }
@@ -174,7 +174,7 @@ final class Portal {
   private static Optional<Instant> newest(List<Entry> twins) {
     var times = new ArrayList<Instant>();
     for (var twin : twins) {
-      twin.modified().flatMap(DatasetView::parseTime).ifPresent(times::add);
+      twin.modified().flatMap(Times::parse).ifPresent(times::add);
     }
     return times.size() == twins.size()
         ? times.stream().max(Comparator.naturalOrder())

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 public final class Times {
   private static final ZoneId GERMANY = ZoneId.of("Europe/Berlin");
   private static final Pattern ZONED = Pattern.compile("(Z|[+-]\\d\\d:\\d\\d)$");
-  private static final int YEAR = "2024".length();
-  private static final int MONTH = "2024-05".length();
+  private static final int YEAR = 4;
+  private static final int MONTH = 7;
 
   private Times() {}
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetView;
+import org.allmende.catalog.model.Times;
 import org.allmende.server.format.html.MetadataTable.Row;
 import org.allmende.vocab.codelist.CodeLists;
 import org.allmende.vocab.codelist.Concept;
@@ -171,8 +172,8 @@ record DatasetPage(
           .findFirst()
           .ifPresent(
               period -> {
-                var start = period.start().flatMap(DatasetView::parseTime).map(shown::day);
-                var end = period.end().flatMap(DatasetView::parseTime).map(shown::day);
+                var start = period.start().flatMap(Times::parse).map(shown::day);
+                var end = period.end().flatMap(Times::parse).map(shown::day);
                 if (start.isPresent() || end.isPresent()) {
                   text(
                       "fact.period",
