@@ -123,8 +123,8 @@ final class SettingsTable {
               "limits.validate-size",
               "50MiB",
               "size",
-              "The largest document that /validate reads; all that it reads at the same time is"
-                  + " not larger together."),
+              "The largest document that /validate reads, and the sum of those it reads at the"
+                  + " same time; never more than a 64th of the heap."),
           text(
               "fetch.user-agent",
               "Allmende/0.1 (open data harvester)",

@@ -265,6 +265,20 @@ class ValidateOverHttpIT {
   }
 
   @Test
+  void countsAllFindingsAndShowsTheWorst() throws Exception {
+    var document = new StringBuilder("@prefix dcat: <http://www.w3.org/ns/dcat#> .\n");
+    for (var i = 0; i < 3_000; i++) {
+      document.append("<https://a.example/%d> a dcat:Dataset .%n".formatted(i));
+    }
+
+    var report = json(server.post("/validate", "text/turtle", document.toString()));
+
+    assertEquals(10_000, report.path("shown").asInt());
+    assertEquals(10_000, report.path("findings").size());
+    assertTrue(report.path("violations").asInt() + report.path("warnings").asInt() > 10_000);
+  }
+
+  @Test
   void isAskedByPostAlone() throws Exception {
     assertEquals(405, server.get("/validate").statusCode());
   }

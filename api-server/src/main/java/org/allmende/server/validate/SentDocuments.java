@@ -2,12 +2,8 @@ package org.allmende.server.validate;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.allmende.harvest.fetch.Fetcher.Fetched;
 import org.allmende.harvest.source.dcat.DcatDocuments;
@@ -30,39 +26,36 @@ final class SentDocuments {
           "text/xml",
           "application/x-www-form-urlencoded");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** Text and triples of a dense document are up to forty times as large as its bytes. */
+  private static final int HEAP_SHARE = 64;
+
   private static final int KIB = 1024;
 
   /** Times the limit. */
   private static final int MOST_PASSED_OVER = 4;
 
   private final long maxBytes;
-  private final int places;
-  private final Semaphore budget;
+  private final Budget kibibytes;
 
-  /** Documents of at most so many bytes, one or all that are in work. */
-  SentDocuments(long maxBytes) {
-    this.maxBytes = maxBytes;
-    this.places = kib(maxBytes);
-    this.budget = new Semaphore(places, true);
+  /** Documents of at most so many bytes, one or all in work; fewer where the heap is small. */
+  SentDocuments(long wantedBytes) {
+    this.maxBytes = Math.min(wantedBytes, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+    this.kibibytes = new Budget(maxBytes / KIB);
+  }
+
+  /** Work on a document. */
+  @FunctionalInterface
+  interface Work<T> {
+    T done(Fetched document) throws IOException;
   }
 
   /** Reads the document of a request and works on it. */
-  <T> T with(Context ctx, Function<Fetched, T> work) throws IOException {
+  <T> T with(Context ctx, Work<T> work) throws IOException {
     requireIdentity(ctx);
     var type = mediaType(ctx);
-    var weight = weight(ctx.req().getContentLengthLong());
-    if (!taken(weight)) {
-      throw Problem.unavailable(
-              "As many documents are being validated as this server admits at once.",
-              Duration.ofSeconds(5))
-          .asException();
-    }
-    try {
-      return work.apply(new Fetched("The document", type, "", body(ctx), List.of()));
-    } finally {
-      budget.release(weight);
-    }
+    return kibibytes.spend(
+        weight(ctx.req().getContentLengthLong()),
+        () -> work.done(new Fetched("The document", type, "", body(ctx), List.of())));
   }
 
   /** The syntax as it is named; {@code ""}: the document itself must tell. */
@@ -91,24 +84,11 @@ final class SentDocuments {
     }
   }
 
-  private int weight(long length) {
+  private long weight(long length) {
     if (length > maxBytes) {
       throw tooLarge().asException();
     }
-    return length < 0 ? places : kib(length);
-  }
-
-  private static int kib(long bytes) {
-    return Math.toIntExact(Math.max(1, bytes / KIB));
-  }
-
-  private boolean taken(int weight) {
-    try {
-      return budget.tryAcquire(weight, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return length < 0 ? kibibytes.all() : length / KIB;
   }
 
   private byte[] body(Context ctx) throws IOException {
@@ -136,7 +116,8 @@ final class SentDocuments {
   private Problem tooLarge() {
     return Problem.of(
         413,
-        "A document may have %d KiB (limits.validate-size). Send the catalog page by page."
-            .formatted(maxBytes / KIB));
+        "A document may have %d KiB (limits.validate-size, the heap). Send it in parts, such as"
+                .formatted(maxBytes / KIB)
+            + " the catalog page by page.");
   }
 }

@@ -31,12 +31,19 @@ import org.apache.jena.graph.Graph;
 public final class ValidateRoutes implements Routes {
   private static final int BAD_PARAMETER = 409;
 
+  /** Findings in an answer: beyond it, a program learns nothing new and memory only fills. */
+  private static final int MOST_FINDINGS = 10_000;
+
+  /** Bytes: a triple and what the shapes may find about it, with room for others. */
+  private static final long HEAP_FOR_A_TRIPLE = 4 * 1024;
+
   private static final List<String> ANSWERS =
       List.of(MediaTypes.JSON, MediaTypes.TEXT, MediaTypes.TURTLE);
 
   private final String language;
   private final String base;
   private final SentDocuments documents;
+  private final Budget triples = new Budget(Runtime.getRuntime().maxMemory() / HEAP_FOR_A_TRIPLE);
   private final Map<Profile, Validator> validators = new EnumMap<>(Profile.class);
 
   /**
@@ -88,14 +95,26 @@ public final class ValidateRoutes implements Routes {
                     .asException());
   }
 
-  private ValidationText validate(Fetched sent, Profile profile, String spoken) {
+  private ValidationText validate(Fetched sent, Profile profile, String spoken) throws IOException {
     var notes = new RunNotes();
     var graph = read(sent, notes);
     if (notes.unreadableCount() > 0) {
       // A report about the rest would be taken for one about the whole.
       throw unreadable(String.join(" ", notes.unreadableEntries())).asException();
     }
-    return new ValidationText(validator(profile).validate(graph), spoken, notes.warnings());
+    if (graph.size() > triples.all()) {
+      throw tooMany(graph.size()).asException();
+    }
+    var report = triples.spend(graph.size(), () -> validator(profile).validate(graph));
+    return new ValidationText(report, spoken, notes.warnings(), MOST_FINDINGS);
+  }
+
+  private Problem tooMany(long count) {
+    return Problem.of(
+        413,
+        "The document has %d triples, more than the %d that this server's heap has room for."
+                .formatted(count, triples.all())
+            + " Send it in parts, such as the catalog page by page.");
   }
 
   private Graph read(Fetched sent, RunNotes notes) {

@@ -29,17 +29,32 @@ public final class ValidationText {
   private final ValidationReport report;
   private final String language;
   private final List<Reason> notes;
+  private final int most;
 
   /**
-   * The texts of a report.
+   * The texts of a report with all its findings.
    *
    * @param language {@code en}, or {@code de} for any other
    * @param notes what the reader mended; the report is about the mended document
    */
   public ValidationText(ValidationReport report, String language, List<Reason> notes) {
+    this(report, language, notes, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The texts of a report that shows so many findings at most, the worst; it counts them all.
+   *
+   * @param most 1 or more
+   */
+  ValidationText(ValidationReport report, String language, List<Reason> notes, int most) {
     this.report = report;
     this.language = language;
     this.notes = List.copyOf(notes);
+    this.most = most;
+  }
+
+  private List<Violation> shown() {
+    return report.findings().subList(0, Math.min(most, report.findings().size()));
   }
 
   /** True when there is no violation. */
@@ -50,7 +65,7 @@ public final class ValidationText {
   /** One line for each finding, the worst first, and a summary. */
   public String text(String document) {
     var text = new StringBuilder();
-    for (var finding : report.findings()) {
+    for (var finding : shown()) {
       text.append(finding.severity()).append("  ").append(finding.focus());
       finding.property().ifPresent(property -> text.append("  ").append(property));
       text.append("\n  ").append(finding.message(language));
@@ -77,8 +92,9 @@ public final class ValidationText {
     root.put("conforms", conforms());
     root.put("violations", report.violations());
     root.put("warnings", report.warnings());
+    root.put("shown", shown().size());
     var findings = root.putArray("findings");
-    for (var finding : report.findings()) {
+    for (var finding : shown()) {
       FindingJson.write(finding, language, findings.addObject());
     }
     var remarks = root.putArray("notes");
@@ -93,7 +109,7 @@ public final class ValidationText {
     var node = NodeFactory.createBlankNode();
     graph.add(node, RDF.type.asNode(), SHACL.ValidationReport);
     graph.add(node, SHACL.conforms, NodeFactory.createLiteralByValue(conforms()));
-    for (var finding : report.findings()) {
+    for (var finding : shown()) {
       graph.add(node, SHACL.result, result(graph, finding));
     }
     return RDFWriter.source(graph).format(RDFFormat.TURTLE_BLOCKS).asString();
