@@ -161,7 +161,7 @@ class DatasetAddressIT {
     var answer = server.get("/dataset/baum.ttl?profiles=schemaorg");
 
     assertEquals(409, answer.statusCode());
-    assertTrue(answer.body().contains("Known: dcatap_de, raw"), answer.body());
+    assertTrue(answer.body().contains("Known: dcatap_de, dcatap_de_2, raw"), answer.body());
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.allmende.catalog.model.StoredDescription;
 import org.allmende.catalog.quality.Assessment;
 
 /** The state of the ledger as one session sees it inside a transaction. */
-class SqliteSnapshot implements LedgerSnapshot {
+abstract class SqliteSnapshot implements LedgerSnapshot {
 
   static final String LAST_SEQUENCE = "SELECT coalesce(max(sequence), 0) FROM revision";
 
