@@ -65,18 +65,32 @@ public abstract class MappedSourceFormat implements SourceFormat {
             .mapping()
             .orElseThrow(
                 () -> SourceException.of("unusable", source.id(), check(source).getFirst()));
-    var walk = new PageWalk(source, mapping, fetcher, kind);
-    var first = walk.first();
-    var place = shortName(first.location());
+    var rows = rows(source, mapping, fetcher);
     var table =
         TableReader.read(
-            rows(new JsonRowSource.Documents(first, place, walk), mapping),
-            place,
+            rows.source(),
+            rows.place(),
             mapping,
             context.settings().municipality(),
             context.settings().language(),
             source.fetchPolicy().maxRecords());
     return Stream.of(new SourceRecord.TableEntry("", table, List.of()));
+  }
+
+  /**
+   * The rows of a source, and its name in messages.
+   *
+   * @param source they come when they are read
+   */
+  public record Rows(RowSource source, String place) {}
+
+  /** The rows of a source; for types whose documents come in several formats. */
+  public final Rows rows(HarvestSource source, Mapping mapping, Fetcher fetcher)
+      throws IOException {
+    var walk = new PageWalk(source, mapping, fetcher, kind);
+    var first = walk.first();
+    var place = shortName(first.location());
+    return new Rows(rows(new JsonRowSource.Documents(first, place, walk), mapping), place);
   }
 
   /** The last part of an address or path. */
