@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.allmende.catalog.Catalog;
+import org.allmende.catalog.accounts.Caller;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.server.dataset.Tombstone;
@@ -116,7 +117,7 @@ public final class CkanRoutes implements Routes {
     if (!isPost && !action.readOnly()) {
       throw BadCallException.postNeeded();
     }
-    var params = request(ctx, isPost).params(action.readOnly());
+    var params = request(ctx, isPost).params(action.readOnly(), Caller.anonymous());
     try {
       return action.body().run(params);
     } catch (CkanException e) {
