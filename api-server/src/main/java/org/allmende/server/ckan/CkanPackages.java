@@ -49,10 +49,8 @@ public final class CkanPackages {
 
   /** The object of {@code package_show}, UTF-8. The caller must not change the array. */
   public byte[] json(CatalogEntry entry) {
-    var revision =
-        new CurrentRevision(entry.addresses().ordinal(), entry.revision().sequence());
-    return find(revision)
-        .orElseGet(() -> fresh.get(revision, missing -> writer.write(entry)));
+    var revision = new CurrentRevision(entry.addresses().ordinal(), entry.revision().sequence());
+    return find(revision).orElseGet(() -> fresh.get(revision, missing -> writer.write(entry)));
   }
 
   private Optional<byte[]> find(CurrentRevision revision) {

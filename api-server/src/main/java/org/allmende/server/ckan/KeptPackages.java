@@ -33,7 +33,7 @@ public final class KeptPackages implements Follower {
 
   /** Version of all that the JSON is made by beside the datasets. */
   public static String rules(PackageWriter writer) {
-    return RULES_VERSION + " " + writer.rules();
+    return RULES_VERSION + "-" + writer.rules();
   }
 
   /** The JSON of a dataset with the revision it shows; empty when it is not public or too long. */

@@ -25,7 +25,7 @@ public final class PackageWriter {
    */
   String rules() {
     var identity = catalog.identity();
-    return String.join(" ", catalog.rules(), identity.url(), catalog.settings().language());
+    return String.join("-", catalog.rules(), identity.url(), catalog.settings().language());
   }
 
   Catalog catalog() {

@@ -381,7 +381,8 @@ abstract class SqliteSnapshot implements LedgerSnapshot {
   }
 
   /** The dataset with this id, else with this name; {@code ?1} is the one or the other. */
-  private <T> Optional<T> byIdOrName(String sql, RowReader<T> reader, Object... parameters) {
+  private <T> Optional<T> byIdOrName(
+      String sql, SqliteSession.RowReader<T> reader, Object... parameters) {
     var byId = session.first(sql + "d.id = ?1", reader, parameters);
     return byId.isPresent()
         ? byId
