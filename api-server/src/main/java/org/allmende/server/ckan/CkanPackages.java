@@ -49,7 +49,7 @@ public final class CkanPackages {
 
   /** The object of {@code package_show}, UTF-8. The caller must not change the array. */
   public byte[] json(CatalogEntry entry) {
-    var revision = new CurrentRevision(entry.addresses().ordinal(), entry.revision().sequence());
+    var revision = revision(entry);
     return find(revision).orElseGet(() -> fresh.get(revision, missing -> writer.write(entry)));
   }
 
@@ -59,6 +59,15 @@ public final class CkanPackages {
         .map(OrdinalFile.Entry::bytes);
   }
 
+  /** The same for those who look at every dataset: what is not kept already is not kept then. */
+  byte[] once(CatalogEntry entry) {
+    return find(revision(entry)).orElseGet(() -> writer.write(entry));
+  }
+
+  private static CurrentRevision revision(CatalogEntry entry) {
+    return new CurrentRevision(entry.addresses().ordinal(), entry.revision().sequence());
+  }
+
   /** The same for a public dataset, without reading it; empty when there is none, or none ready. */
   Optional<byte[]> findPublic(String idOrName) {
     return catalog().ledger().read(snapshot -> snapshot.findCurrent(idOrName)).flatMap(this::find);
@@ -66,7 +75,7 @@ public final class CkanPackages {
 
   /** The same as one result of an action. */
   CkanResult result(CatalogEntry entry) {
-    return CkanResult.of(json(entry));
+    return CkanResult.ofJson(json(entry));
   }
 
   /** The datasets found, in their order; one that is no longer public is left out. */
