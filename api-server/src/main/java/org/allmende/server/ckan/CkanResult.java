@@ -14,6 +14,7 @@ interface CkanResult {
   static CkanResult ofJson(byte[] json) {
     var spliced = new JsonBytes(json);
     return out -> out.writeRawValue(spliced);
+  }
 
   /** A value that JSON has a form for: a text, a number, a record, a map, a list of these. */
   static CkanResult of(Object value) {

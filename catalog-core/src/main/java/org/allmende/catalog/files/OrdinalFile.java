@@ -132,7 +132,7 @@ public final class OrdinalFile implements AutoCloseable {
     chunk.putLong(offset, ordinal);
     chunk.putLong(offset + Long.BYTES, sequence);
     chunk.put(offset + HEADER, bytes);
-    lead(ordinal, start / ALIGNMENT << LENGTH_BITS | bytes.length);
+    lead(ordinal, ((start / ALIGNMENT) << LENGTH_BITS) | bytes.length);
   }
 
   /** Forgets what lies at an ordinal. */
