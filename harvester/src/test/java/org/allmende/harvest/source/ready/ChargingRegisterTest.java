@@ -80,8 +80,10 @@ class ChargingRegisterTest {
   @Test
   void readsASingleByteEncoding() throws IOException {
     var csv =
-        "Ladeeinrichtungs-ID;Betreiber;Straße;Postleitzahl;Ort;Anzahl Ladepunkte\n"
-            + "7;Stadtwerke;Süderstraße;19999;Musterstadt;1\n";
+        """
+        Ladeeinrichtungs-ID;Betreiber;Straße;Postleitzahl;Ort;Anzahl Ladepunkte
+        7;Stadtwerke;Süderstraße;19999;Musterstadt;1
+        """;
     var table =
         ReadyTypes.read("charging-register", TOWN, csv.getBytes(Charset.forName("windows-1252")));
 
