@@ -20,4 +20,21 @@ record CkanAction(String name, boolean readOnly, String help, Body body) {
   static CkanAction reading(String name, String help, Body body) {
     return new CkanAction(name, true, help, body);
   }
+
+  /**
+   * An action that changes something: {@code POST} alone, and never for an anonymous caller, who is
+   * told so before anything else is looked at ({@code ckan-api.md} 8).
+   */
+  static CkanAction writing(String name, String help, Body body) {
+    return new CkanAction(
+        name,
+        false,
+        help,
+        params -> {
+          if (params.caller().isAnonymous()) {
+            throw CkanException.denied("Action " + name + " requires an authenticated user");
+          }
+          return body.run(params);
+        });
+  }
 }

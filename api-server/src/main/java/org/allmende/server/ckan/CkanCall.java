@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.allmende.catalog.accounts.Caller;
 import org.allmende.server.http.ParamReader;
 
 /**
@@ -31,10 +32,10 @@ record CkanCall(
   private static final String FORM = "application/x-www-form-urlencoded";
 
   /** The parameters, decoded in exactly the order of {@code ckan-api.md} 1.3. */
-  CkanParams params(boolean readOnly) {
+  CkanParams params(boolean readOnly, Caller caller) {
     var decoded = decode(readOnly);
     decoded.remove("callback"); // JSONP; never a parameter of an action
-    return new CkanParams(decoded);
+    return new CkanParams(decoded, caller);
   }
 
   private Map<String, JsonNode> decode(boolean readOnly) {

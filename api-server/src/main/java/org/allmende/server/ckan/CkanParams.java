@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.allmende.catalog.accounts.Caller;
 
 /**
- * The parameters of one call. Strings that stand for numbers and booleans count as these; null
- * means absent; problems are collected and told together by {@link #throwIfProblems}.
+ * The parameters of one call, and who makes it. Strings that stand for numbers and booleans count
+ * as these; null means absent; problems are collected and told together by {@link
+ * #throwIfProblems}.
  */
 final class CkanParams {
 
@@ -23,9 +25,22 @@ final class CkanParams {
   private final Map<String, JsonNode> values;
   private final Map<String, List<String>> problems = new LinkedHashMap<>();
 
+  private final Caller caller;
+
+  /** Of an anonymous caller. */
   CkanParams(Map<String, JsonNode> values) {
+    this(values, Caller.anonymous());
+  }
+
+  CkanParams(Map<String, JsonNode> values, Caller caller) {
+    this.caller = caller;
     this.values = new LinkedHashMap<>(values);
     this.values.values().removeIf(JsonNode::isNull);
+  }
+
+  /** Who asks. */
+  Caller caller() {
+    return caller;
   }
 
   /** The names of all parameters that have a value. */

@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.allmende.catalog.Catalog;
+import org.allmende.catalog.accounts.Caller;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.server.dataset.Tombstone;
@@ -41,6 +42,7 @@ public final class CkanRoutes implements Routes {
 
   private final CkanSite site;
   private final SiteActions siteActions;
+  private final UtilRoutes util;
   private final Map<String, CkanAction> actions = new LinkedHashMap<>();
 
   /**
@@ -55,9 +57,16 @@ public final class CkanRoutes implements Routes {
       CkanPackages packages) {
     this.site = new CkanSite(catalog, search, position, packages);
     this.siteActions = new SiteActions(site, () -> actions);
+    var names = new AtPosition<>(position, site::names);
+    var tags = new TagList(site);
+    var completions = new Completions(site, tags, names);
+    this.util = new UtilRoutes(site, completions);
     Stream.of(
-            new PackageActions(site).actions(),
+            new PackageActions(site, names).actions(),
+            new ListActions(site, completions).actions(),
+            new ResourceActions(site).actions(),
             new GroupActions(site).actions(),
+            new TagActions(site, tags).actions(),
             siteActions.actions())
         .flatMap(List::stream)
         .forEach(action -> actions.put(action.name(), action));
@@ -78,6 +87,7 @@ public final class CkanRoutes implements Routes {
       table.get(language + "/api/util/status", ctx -> send(ctx, siteActions.status()));
       table.problems(language + "/api/", this::writeProblem);
     }
+    util.addTo(table);
     table.get("/dataset/{id}.json", this::showDataset);
   }
 
@@ -116,7 +126,7 @@ public final class CkanRoutes implements Routes {
     if (!isPost && !action.readOnly()) {
       throw BadCallException.postNeeded();
     }
-    var params = request(ctx, isPost).params(action.readOnly());
+    var params = request(ctx, isPost).params(action.readOnly(), Caller.anonymous());
     try {
       return action.body().run(params);
     } catch (CkanException e) {

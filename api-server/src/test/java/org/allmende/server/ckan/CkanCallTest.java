@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.allmende.catalog.accounts.Caller;
 import org.junit.jupiter.api.Test;
 
 /** The order in which parameters are decoded: {@code ckan-api.md} 1.3. */
@@ -14,7 +15,7 @@ class CkanCallTest {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private static CkanParams post(String contentType, String query, String body) {
-    return new CkanCall(true, contentType, query, body, Map.of()).params(true);
+    return new CkanCall(true, contentType, query, body, Map.of()).params(true, Caller.anonymous());
   }
 
   private static Optional<String> id(CkanParams params) {

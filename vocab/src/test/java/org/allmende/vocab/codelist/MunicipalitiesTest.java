@@ -3,10 +3,15 @@ package org.allmende.vocab.codelist;
 import static org.allmende.vocab.codelist.Municipalities.findByAgs;
 import static org.allmende.vocab.codelist.Municipalities.findByArs;
 import static org.allmende.vocab.codelist.Municipalities.findByName;
+import static org.allmende.vocab.codelist.Municipalities.findByPostcode;
+import static org.allmende.vocab.codelist.Municipalities.findBySpokenName;
+import static org.allmende.vocab.codelist.Municipalities.nearestTo;
 import static org.allmende.vocab.codelist.Municipalities.normalName;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -42,6 +47,81 @@ class MunicipalitiesTest {
   @Test
   void knowsTheInhabitants() {
     assertEquals(92_550, findByAgs("01001000").orElseThrow().inhabitants());
+  }
+
+  @Test
+  void knowsWhatThePlaceIsAndWhereItLies() {
+    var hagenow = findByAgs("13076060").orElseThrow();
+    assertEquals(Municipality.Kind.TOWN, hagenow.kind());
+    assertEquals(Optional.of("19230"), hagenow.postcode());
+    assertEquals(6_754, hagenow.hectares());
+    assertEquals(Optional.of(new GeoPoint(11.1925, 53.4320)), hagenow.point());
+    assertEquals("Mecklenburg-Vorpommern", hagenow.state().labelDe());
+    assertEquals("Ludwigslust-Parchim", hagenow.district().orElseThrow().labelDe());
+  }
+
+  @Test
+  void knowsAPointOfAlmostEveryMunicipality() {
+    var without = Municipalities.all().stream().filter(it -> it.point().isEmpty()).count();
+    assertTrue(without < 10, without + " without a point");
+  }
+
+  @Test
+  void restoresALostZero() {
+    assertEquals("01001000", findByAgs("1001000").orElseThrow().ags());
+    assertEquals("01001000", findByArs("10010000000").orElseThrow().ags());
+    assertEquals("01001000", Municipalities.findByKey("10010000000").orElseThrow().ags());
+  }
+
+  @Test
+  void ranksARepeatedNameByInhabitants() {
+    var inhabitants = findByName("Neustadt").stream().map(Municipality::inhabitants).toList();
+    assertTrue(inhabitants.size() > 3);
+    assertEquals(inhabitants.stream().sorted(Comparator.reverseOrder()).toList(), inhabitants);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Frankfurt          | Frankfurt am Main
+          Frankfurt (Oder)   | Frankfurt (Oder)
+          Frankfurt/Oder     | Frankfurt (Oder)
+          Frankfurt/Main     | Frankfurt am Main
+          Frankfurt am Main  | Frankfurt am Main
+          Frankfurt a.M.     | Frankfurt am Main
+          Halle              | Halle (Saale)
+          Halle/Westf.       | Halle (Westf.)
+          Hagenow/Meckl.     | Hagenow
+          Mülheim            | Mülheim an der Ruhr
+          Freiburg           | Freiburg im Breisgau
+          St. Augustin       | Sankt Augustin
+          muenchen           | München
+          Landshut, Stadt    | Landshut
+          """)
+  void findsWhatPeopleMeanByAName(String spoken, String meant) {
+    assertEquals(meant, findBySpokenName(spoken).getFirst().name());
+  }
+
+  @Test
+  void findsTheMunicipalitiesOfAPostcode() {
+    assertEquals("Hagenow", findByPostcode("19230").getFirst().name());
+    assertEquals(List.of(), findByPostcode("00000"));
+  }
+
+  @Test
+  void findsTheNearestMunicipality() {
+    assertEquals("Hagenow", nearestTo(new GeoPoint(11.2, 53.43)).orElseThrow().name());
+  }
+
+  @Test
+  void measuresDistancesOverTheGround() {
+    var hamburg = findByAgs("02000000").orElseThrow().point().orElseThrow();
+    var munich = findByAgs("09162000").orElseThrow().point().orElseThrow();
+    assertEquals(612, hamburg.kilometersTo(munich), 5);
+    assertEquals(hamburg.kilometersTo(munich), munich.kilometersTo(hamburg), 1e-9);
+    assertThrows(IllegalArgumentException.class, () -> new GeoPoint(Double.NaN, 50));
   }
 
   @Test
