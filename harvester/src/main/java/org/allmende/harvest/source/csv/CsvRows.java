@@ -31,7 +31,7 @@ final class CsvRows implements RowSource {
   /** Enough for the rows by which the delimiter is told. */
   private static final int BEGINNING = 1024 * 1024;
 
-  private final TextDecoder.Readable text;
+  private final TextDecoder.CheckedText text;
   private final String place;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
@@ -39,7 +39,7 @@ final class CsvRows implements RowSource {
   private final ColumnNames columns;
   private long line;
 
-  private CsvRows(TextDecoder.Readable text, String place, Mapping mapping) throws IOException {
+  private CsvRows(TextDecoder.CheckedText text, String place, Mapping mapping) throws IOException {
     this.text = text;
     this.place = place;
     this.search = new HeaderSearch(place, mapping);

@@ -50,7 +50,7 @@ public final class TextDecoder {
    * Bytes that are known to be text in a charset, to be read once or several times without holding
    * the text as a whole.
    */
-  public static final class Readable {
+  public static final class CheckedText {
     private final byte[] bytes;
     private final int from;
     private final Charset charset;
@@ -58,7 +58,8 @@ public final class TextDecoder {
     private final boolean isDecodedTwice;
     private final boolean isRepaired;
 
-    private Readable(byte[] bytes, int from, Charset charset, String encoding, boolean isRepaired)
+    private CheckedText(
+        byte[] bytes, int from, Charset charset, String encoding, boolean isRepaired)
         throws CharacterCodingException {
       this.bytes = bytes;
       this.from = from;
@@ -93,11 +94,11 @@ public final class TextDecoder {
    * @param mapping may name the charset, and ask for the mending of text that was decoded twice
    * @throws IOException when the bytes are no text in any charset that is allowed
    */
-  public static Readable open(byte[] bytes, String place, Mapping mapping) throws IOException {
+  public static CheckedText open(byte[] bytes, String place, Mapping mapping) throws IOException {
     return open(bytes, place, mapping.charset(), mapping.repairsEncoding());
   }
 
-  private static Readable open(
+  private static CheckedText open(
       byte[] bytes, String place, Optional<String> charset, boolean isRepaired) throws IOException {
     if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
       return readable(bytes, 3, StandardCharsets.UTF_8, "UTF-8 (BOM)", place, isRepaired);
@@ -113,17 +114,17 @@ public final class TextDecoder {
       return readable(bytes, 0, configured, configured.name(), place, isRepaired);
     }
     try {
-      return new Readable(bytes, 0, StandardCharsets.UTF_8, "UTF-8", isRepaired);
+      return new CheckedText(bytes, 0, StandardCharsets.UTF_8, "UTF-8", isRepaired);
     } catch (CharacterCodingException e) {
       return readable(bytes, 0, WINDOWS_1252, "windows-1252", place, isRepaired);
     }
   }
 
-  private static Readable readable(
+  private static CheckedText readable(
       byte[] bytes, int from, Charset charset, String encoding, String place, boolean isRepaired)
       throws IOException {
     try {
-      return new Readable(bytes, from, charset, encoding, isRepaired);
+      return new CheckedText(bytes, from, charset, encoding, isRepaired);
     } catch (CharacterCodingException e) {
       throw SourceException.causedBy(e, "undecodable", place, charset.name());
     }

@@ -66,7 +66,7 @@ final class XlsxRows implements RowSource {
   private final ColumnNames columns;
   private int lastFilled;
 
-  private XlsxRows(ReadableWorkbook workbook, Package parts, String place, Mapping mapping)
+  private XlsxRows(ReadableWorkbook workbook, WorkbookParts parts, String place, Mapping mapping)
       throws IOException {
     this.workbook = workbook;
     this.place = place;
@@ -80,7 +80,7 @@ final class XlsxRows implements RowSource {
 
   /** Reads up to the header. */
   static XlsxRows open(byte[] bytes, String place, Mapping mapping) throws IOException {
-    var parts = Package.inspect(bytes, place);
+    var parts = WorkbookParts.inspect(bytes, place);
     try {
       var workbook =
           new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true));

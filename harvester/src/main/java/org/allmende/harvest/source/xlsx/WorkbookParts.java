@@ -21,7 +21,7 @@ import org.allmende.harvest.source.xlsx.SheetScan.Range;
  * @param merged the merged cells of each sheet, by the name of its part
  * @param parts the names of parts by the ids that the workbook has for them
  */
-record Package(Map<String, List<Range>> merged, Map<String, String> parts) {
+record WorkbookParts(Map<String, List<Range>> merged, Map<String, String> parts) {
 
   private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
   private static final Pattern RELATION = Pattern.compile("<(?:\\w+:)?Relationship\\b([^>]*)>");
@@ -42,7 +42,7 @@ record Package(Map<String, List<Range>> merged, Map<String, String> parts) {
 
   private static final int BEGINNING = 64 * 1024;
 
-  Package {
+  WorkbookParts {
     merged = Map.copyOf(merged);
     parts = Map.copyOf(parts);
   }
@@ -58,7 +58,7 @@ record Package(Map<String, List<Range>> merged, Map<String, String> parts) {
    * @param place its name in messages
    * @throws IOException when it is no workbook, or one that unpacks to too much
    */
-  static Package inspect(byte[] bytes, String place) throws IOException {
+  static WorkbookParts inspect(byte[] bytes, String place) throws IOException {
     if (startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
       throw SourceException.of("xlsx-old", place);
     }
@@ -81,7 +81,7 @@ record Package(Map<String, List<Range>> merged, Map<String, String> parts) {
     if (!merged.containsKey("[Content_Types].xml")) {
       throw SourceException.of("xlsx-none", place);
     }
-    return new Package(merged, targets(relations));
+    return new WorkbookParts(merged, targets(relations));
   }
 
   private static Map<String, String> targets(String relations) {
