@@ -11,6 +11,7 @@ import org.allmende.harvest.source.geojson.GeoJsonSourceFormat;
 import org.allmende.harvest.source.json.JsonSourceFormat;
 import org.allmende.harvest.source.oparl.OparlSourceFormat;
 import org.allmende.harvest.source.ready.SourceTypes;
+import org.allmende.harvest.source.xlsx.XlsxSourceFormat;
 
 /** The source formats at hand; a test may bring its own. */
 public record SourceFormats(List<SourceFormat> formats) {
@@ -29,6 +30,7 @@ public record SourceFormats(List<SourceFormat> formats) {
   public static List<SourceFormat> general() {
     return List.of(
         new CsvSourceFormat(),
+        new XlsxSourceFormat(),
         new JsonSourceFormat(),
         new GeoJsonSourceFormat(),
         new OparlSourceFormat(),

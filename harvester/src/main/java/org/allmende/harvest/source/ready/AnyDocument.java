@@ -29,8 +29,9 @@ record AnyDocument(RowShape shape) implements TableReading {
       ContentKind.CSV.require(document.peeked()); // says what kind of page it is
     }
     var format = format(form, source);
-    var rows = format.rows(source, mapping, document);
-    return List.of(new Part("", new ShapedRows(rows.source(), shape), rows.place()));
+    var opened =
+        format.rowsOf(new MappedSourceFormat.Reading(source, mapping, document, context.now()));
+    return List.of(new Part("", new ShapedRows(opened.rows(), shape), opened.place()));
   }
 
   private static MappedSourceFormat format(DocumentForm form, HarvestSource source)
