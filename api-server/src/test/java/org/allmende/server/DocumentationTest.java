@@ -125,8 +125,7 @@ class DocumentationTest {
     SourceFormats.all()
         .formats()
         .forEach(f -> assertTrue(configuration.contains("`" + f.id() + "`"), f.id()));
-    SourceTypes.all()
-        .forEach(t -> assertTrue(configuration.contains("`" + t.id() + "`"), t.id()));
+    SourceTypes.all().forEach(t -> assertTrue(configuration.contains("`" + t.id() + "`"), t.id()));
     for (var format : OutputFormats.all().formats()) {
       assertTrue(addresses.contains("`" + format.mediaType() + "`"), format.mediaType());
       format.suffixes().forEach(s -> assertTrue(addresses.contains("`." + s + "`"), s));
