@@ -246,7 +246,7 @@ abstract class LedgerContract {
     record("2", NOW.plusSeconds(1));
     assertEquals(NOW, ledger.read(s -> s.findRun("1")).orElseThrow().started());
     assertTrue(ledger.read(s -> s.findRun("3")).isEmpty());
-    assertEquals(2, ledger.read(s -> s.countRuns("wlan")));
+    assertEquals(2L, ledger.<Long>read(s -> s.countRuns("wlan")));
   }
 
   @Test
