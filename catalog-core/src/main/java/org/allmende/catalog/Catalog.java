@@ -124,6 +124,39 @@ public final class Catalog implements AutoCloseable {
   }
 
   /**
+   * Enters a new dataset under exactly the id and the name that the submission names; the name of a
+   * withdrawn dataset is free, and that one goes by its id from then on.
+   *
+   * @return empty when IRI, id or name are taken
+   */
+  public Optional<Publication> enter(Submission submission) {
+    return editing().record(submission, Optional.empty());
+  }
+
+  /**
+   * Changes a dataset as a person says, whatever its source said last; under another name when the
+   * submission names one. A record that says withdrawn takes it out.
+   *
+   * @param basis the state that was read and changed
+   * @return empty when it is not current any more, or the name is taken: read again
+   */
+  public Optional<Publication> replace(CatalogEntry basis, Submission submission) {
+    return editing().record(submission, Optional.of(basis));
+  }
+
+  /**
+   * Takes a dataset out for good: its revisions are emptied of text, a tombstone remains under its
+   * IRI and ids.
+   */
+  public CatalogEntry purge(CatalogEntry entry, Optional<String> editor) {
+    return editing().purge(entry, editor);
+  }
+
+  private Editing editing() {
+    return new Editing(ledger, preparation, views, clock.instant());
+  }
+
+  /**
    * Takes datasets out: gone, 410. Those that are not there, or gone already, are left out of the
    * answer.
    */

@@ -16,6 +16,7 @@ import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.GraphHash;
 import org.allmende.catalog.model.Identity;
+import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.model.Rdf;
 import org.allmende.catalog.model.Revision;
 import org.allmende.catalog.model.StoredDescription;
@@ -70,10 +71,44 @@ final class Preparation {
       return settled(new Publication.Rejected(description.uri(), owner.get()));
     }
     var hash = hash(submission);
-    if (existing.isPresent() && isSame(existing.get(), submission, hash)) {
+    if (existing.isPresent() && isSame(existing.get(), submission, hash, ledger)) {
       return settled(new Publication.Unchanged(description.uri()));
     }
-    return ready(submission, ledger, existing, hash.value(), now);
+    var id = existing.map(e -> e.addresses().id()).orElseGet(() -> proposeId(submission, ledger));
+    var name =
+        existing
+            .map(e -> e.addresses().name())
+            .orElseGet(() -> proposeName(submission, id, ledger));
+    return new Ready(
+        submission, revision(submission, existing, id, name, hash.value(), ledger, now));
+  }
+
+  /**
+   * Prepares what a person says of a dataset: exactly this id and name, whatever a source said
+   * last.
+   *
+   * @param basis the state that the person changed; empty for a new dataset
+   */
+  Prepared prepareEdit(
+      Submission submission, Optional<CatalogEntry> basis, LedgerSnapshot ledger, Instant now) {
+    var refusal = refusal(submission.description());
+    if (refusal.isPresent()) {
+      return settled(new Publication.Rejected(submission.description().uri(), refusal.get()));
+    }
+    if (basis.filter(entry -> saysTheSame(entry, submission)).isPresent()) {
+      return settled(new Publication.Unchanged(submission.description().uri()));
+    }
+    var id = basis.map(entry -> entry.addresses().id()).or(submission::id).orElseThrow();
+    var name = submission.name().or(() -> basis.map(e -> e.addresses().name())).orElseThrow();
+    var hash = hash(submission).value();
+    return new Ready(submission, revision(submission, basis, id, name, hash, ledger, now));
+  }
+
+  private static boolean saysTheSame(CatalogEntry entry, Submission submission) {
+    var isRenamed = submission.name().filter(n -> !n.equals(entry.addresses().name())).isPresent();
+    return !isRenamed
+        && recordText(entry.record()).equals(recordText(submission.record()))
+        && entry.description().graph().isIsomorphicWith(submission.description().graph());
   }
 
   private static Prepared settled(Publication outcome) {
@@ -133,17 +168,18 @@ final class Preparation {
 
   private static String recordText(CatalogRecord record) {
     return String.join(
-        "|",
-        record.state().name(),
-        String.valueOf(record.isPrivate()),
-        record.organization().orElse(""),
-        record.creator().orElse(""),
-        record.source().orElse(""),
-        record.sourceKey().orElse(""),
-        new TreeMap<>(record.extras()).toString(),
-        record.groups().toString(),
-        record.resourceOrder().toString(),
-        sorted(record.distributionExtras()).toString());
+            "|",
+            record.state().name(),
+            String.valueOf(record.isPrivate()),
+            record.organization().orElse(""),
+            record.creator().orElse(""),
+            record.source().orElse(""),
+            record.sourceKey().orElse(""),
+            new TreeMap<>(record.extras()).toString(),
+            record.groups().toString(),
+            record.resourceOrder().toString(),
+            sorted(record.distributionExtras()).toString())
+        + (record.written().isEmpty() ? "" : "|" + new TreeMap<>(record.written()));
   }
 
   private static Map<String, Map<String, String>> sorted(Map<String, Map<String, String>> maps) {
@@ -152,51 +188,71 @@ final class Preparation {
     return sorted;
   }
 
-  private static boolean isSame(CatalogEntry existing, Submission submission, GraphHash hash) {
+  /**
+   * A harvest compares with what the same source said last: an edit over the API, and a removal,
+   * stay until the source itself changes (sources.md 2.7).
+   */
+  private static boolean isSame(
+      CatalogEntry existing, Submission submission, GraphHash hash, LedgerSnapshot ledger) {
+    var isEdited =
+        submission.record().source().isPresent() && existing.record().editor().isPresent();
+    if (isEdited) {
+      return ledger
+          .lastHarvested(existing.addresses().ordinal())
+          .filter(said -> isEqual(said, submission, hash))
+          .isPresent();
+    }
     var state = existing.record().state();
     // What was on its way out comes back with the very description that it left with.
-    if (state == DatasetState.WITHDRAWN
-        || state.isLeaving()
-        || !existing.revision().hash().equals(hash.value())) {
-      return false;
-    }
-    return !hash.isTied()
-        || existing.description().graph().isIsomorphicWith(submission.description().graph());
+    return state != DatasetState.WITHDRAWN
+        && !state.isLeaving()
+        && isEqual(existing.revision(), submission, hash);
+  }
+
+  private static boolean isEqual(Revision known, Submission submission, GraphHash hash) {
+    return known.hash().equals(hash.value())
+        && (!hash.isTied()
+            || known.description().graph().isIsomorphicWith(submission.description().graph()));
   }
 
   // Naming.
 
-  private Ready ready(
+  private NewRevision revision(
       Submission submission,
-      LedgerSnapshot ledger,
       Optional<CatalogEntry> existing,
+      String id,
+      DatasetSlug name,
       String hash,
+      LedgerSnapshot ledger,
       Instant now) {
-    var view = submission.description().view();
-    var id = existing.map(e -> e.addresses().id()).orElseGet(() -> proposeId(submission, ledger));
-    var name =
-        existing
-            .map(e -> e.addresses().name())
-            .orElseGet(() -> proposeName(submission, view, id, ledger));
     var record = record(submission, existing, now);
     var description = complete(submission, existing, name, record);
     var distributions = DistributionIds.of(description, id, identity);
-    var computed = views.of(description, id, blankIris(distributions), record).computed();
-    return new Ready(
-        submission,
-        new NewRevision(
-            description.uri(),
-            existing,
-            id,
-            name,
-            distributions.stream().map(DistributionIds.Named::proposed).toList(),
-            Revision.Change.PUBLISHED,
-            StoredDescription.pack(description.graph()),
-            record,
-            hash,
-            publishers.of(view, now),
-            computed,
-            now));
+    var isGone = record.state() == DatasetState.WITHDRAWN;
+    return new NewRevision(
+        description.uri(),
+        existing,
+        id,
+        name,
+        distributions.stream().map(DistributionIds.Named::proposed).toList(),
+        isGone ? Revision.Change.WITHDRAWN : Revision.Change.PUBLISHED,
+        StoredDescription.pack(description.graph()),
+        record,
+        hash,
+        owner(description.view(), record, ledger, now),
+        isGone
+            ? views.ofWithdrawn()
+            : views.of(description, id, blankIris(distributions), record).computed(),
+        now);
+  }
+
+  /** The organization that the record names, else the publisher. */
+  private Organization owner(
+      DatasetView view, CatalogRecord record, LedgerSnapshot ledger, Instant now) {
+    return record
+        .organization()
+        .flatMap(ledger::findOrganization)
+        .orElseGet(() -> publishers.of(view, now));
   }
 
   /** The id wished for or that DESIGN 6 says, when it is free; else v5(URL, IRI). */
@@ -209,12 +265,10 @@ final class Preparation {
         .orElseGet(() -> Uuids.v5(Uuids.URL, uri.value()).toString());
   }
 
-  private static DatasetSlug proposeName(
-      Submission submission, DatasetView view, String id, LedgerSnapshot ledger) {
+  private static DatasetSlug proposeName(Submission submission, String id, LedgerSnapshot ledger) {
+    var title = submission.description().view().title();
     var wish =
-        submission
-            .name()
-            .orElseGet(() -> DatasetSlug.ofTitle(view.title().in("de").orElse(""), id));
+        submission.name().orElseGet(() -> DatasetSlug.ofTitle(title.in("de").orElse(""), id));
     var name = wish;
     for (var n = 2; !ledger.isFreeName(name); n++) {
       name = wish.numbered(n);

@@ -43,6 +43,11 @@ final class CkanException extends RuntimeException {
     return invalid(Map.of(parameter, List.of(message)));
   }
 
+  /** The same where CKAN tells one text and no list. */
+  static CkanException invalidText(String parameter, String message) {
+    return new CkanException(409, "Validation Error", Map.of(parameter, message));
+  }
+
   /** 409: these parameters are wrong, each with its messages. */
   static CkanException invalid(Map<String, List<String>> problems) {
     return new CkanException(409, "Validation Error", new LinkedHashMap<>(problems));

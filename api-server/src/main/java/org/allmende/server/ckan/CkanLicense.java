@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.vocab.codelist.CodeLists;
 import org.allmende.vocab.codelist.Concept;
@@ -18,6 +19,28 @@ import org.apache.jena.vocabulary.DCTerms;
  * @param concept its entry in that list
  */
 record CkanLicense(String id, Optional<Concept> concept) {
+
+  /** In CKAN's order. */
+  private static final List<String> BUILT_IN =
+      List.of(
+          "notspecified",
+          "odc-pddl",
+          "odc-odbl",
+          "odc-by",
+          "cc-zero",
+          "cc-by",
+          "cc-by-sa",
+          "gfdl",
+          "other-open",
+          "other-pd",
+          "other-at",
+          "uk-ogl",
+          "cc-nc",
+          "other-nc",
+          "other-closed");
+
+  private static final String OGL =
+      "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
 
   /** The license that a text means. */
   static CkanLicense of(String text) {
@@ -51,14 +74,21 @@ record CkanLicense(String id, Optional<Concept> concept) {
     return concept.map(license -> license.is("open")).orElse(false);
   }
 
-  /** An entry of {@code license_list}. */
-  static CkanResult listed(Concept license, String language) {
+  /** An entry of {@code license_list} under an id of its own. */
+  static CkanResult listed(String id, Concept license, String language) {
+    return listed(
+        id,
+        license.label(language),
+        license.attribute("url").orElse(license.iri()),
+        license.is("open"));
+  }
+
+  private static CkanResult listed(String id, String title, String url, boolean open) {
     return out -> {
-      var open = license.is("open");
       out.writeStartObject();
-      out.writeStringField("id", license.iri());
-      out.writeStringField("title", license.label(language));
-      out.writeStringField("url", license.attribute("url").orElse(license.iri()));
+      out.writeStringField("id", id);
+      out.writeStringField("title", title);
+      out.writeStringField("url", url);
       out.writeStringField("family", "");
       out.writeStringField("status", "active");
       out.writeStringField("maintainer", "");
@@ -67,6 +97,24 @@ record CkanLicense(String id, Optional<Concept> concept) {
       out.writeStringField("osd_conformance", "not reviewed");
       out.writeEndObject();
     };
+  }
+
+  /** The ids of CKAN's built-in list, each under the title of the license that it means here. */
+  static Stream<CkanResult> builtIn(String language) {
+    return BUILT_IN.stream()
+        .map(
+            id ->
+                CodeLists.licenses()
+                    .find(id)
+                    .map(license -> listed(id, license, language))
+                    .orElseGet(() -> unlisted(id, language)));
+  }
+
+  /** The two that DCAT-AP.de's list does not have. */
+  private static CkanResult unlisted(String id, String language) {
+    return id.equals("uk-ogl")
+        ? listed(id, "Open Government Licence (UK)", OGL, true)
+        : listed(id, language.equals("en") ? "License not specified" : "Keine Angabe", "", false);
   }
 
   private static void writeFlags(JsonGenerator out, boolean open) throws IOException {

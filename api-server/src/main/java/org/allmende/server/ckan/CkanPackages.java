@@ -101,6 +101,14 @@ public final class CkanPackages {
     return ready.get(new Revised(ordinal, json.sequence), missing -> json.packed.unpack());
   }
 
+  /** The same for those who look at every dataset: what is not kept already is not kept then. */
+  byte[] once(CatalogEntry entry) {
+    var known = kept.getIfPresent(entry.addresses().ordinal());
+    return known != null && known.sequence == entry.revision().sequence()
+        ? known.packed.unpack()
+        : write(entry);
+  }
+
   JsonBytes spliced(CatalogEntry entry) {
     return new JsonBytes(json(entry));
   }

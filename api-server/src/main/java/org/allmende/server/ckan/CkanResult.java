@@ -10,6 +10,11 @@ interface CkanResult {
 
   void writeTo(JsonGenerator out) throws IOException;
 
+  /** A value that JSON has a form for: a text, a number, a record, a map, a list of these. */
+  static CkanResult of(Object value) {
+    return out -> CkanJson.MAPPER.writeValue(out, value);
+  }
+
   /** A list of texts. */
   static CkanResult ofTexts(List<String> texts) {
     return out -> {

@@ -42,6 +42,7 @@ public final class CkanRoutes implements Routes {
 
   private final CkanSite site;
   private final SiteActions siteActions;
+  private final UtilRoutes util;
   private final Map<String, CkanAction> actions = new LinkedHashMap<>();
 
   /**
@@ -56,9 +57,16 @@ public final class CkanRoutes implements Routes {
       CkanPackages packages) {
     this.site = new CkanSite(catalog, search, position, packages);
     this.siteActions = new SiteActions(site, () -> actions);
+    var names = new AtPosition<>(position, site::names);
+    var tags = new TagList(site);
+    var completions = new Completions(site, tags, names);
+    this.util = new UtilRoutes(site, completions);
     Stream.of(
-            new PackageActions(site).actions(),
+            new PackageActions(site, names).actions(),
+            new ListActions(site, completions).actions(),
+            new ResourceActions(site).actions(),
             new GroupActions(site).actions(),
+            new TagActions(site, tags).actions(),
             siteActions.actions())
         .flatMap(List::stream)
         .forEach(action -> actions.put(action.name(), action));
@@ -79,6 +87,7 @@ public final class CkanRoutes implements Routes {
       table.get(language + "/api/util/status", ctx -> send(ctx, siteActions.status()));
       table.problems(language + "/api/", this::writeProblem);
     }
+    util.addTo(table);
     table.get("/dataset/{id}.json", this::showDataset);
   }
 

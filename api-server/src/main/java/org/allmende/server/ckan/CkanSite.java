@@ -36,6 +36,14 @@ record CkanSite(
     return catalog.settings().language();
   }
 
+  /**
+   * The names of all public datasets, sorted. The index counts them: each occurs once, so that
+   * their order is that of the names.
+   */
+  List<String> names() {
+    return counts(IndexField.NAME).stream().map(FacetCount::value).sorted().toList();
+  }
+
   /** All values of a field in public datasets, with how many have each. */
   List<FacetCount> counts(IndexField field) {
     var query = SearchQuery.all().withPage(new Page(0, 0)).countingBy(List.of(field), ALL_VALUES);
@@ -50,8 +58,12 @@ record CkanSite(
 
   /** The public datasets with this value, as many as a page may have. */
   SearchResult datasetsWith(IndexField field, String value, int limit) {
-    return search.apply(
-        SearchQuery.all().filteredBy(new Filter.Is(field, value)).withPage(new Page(0, limit)));
+    return search.apply(having(field, value, new Page(0, limit)));
+  }
+
+  /** The question for public datasets with this value. */
+  SearchQuery having(IndexField field, String value, Page page) {
+    return SearchQuery.all().filteredBy(new Filter.Is(field, value)).withPage(page);
   }
 
   /** A dataset that the caller may see; 404 when there is none, 403 when he may not. */

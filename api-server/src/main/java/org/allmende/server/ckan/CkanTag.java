@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Optional;
 import org.allmende.catalog.model.Identity;
+import org.allmende.catalog.search.SearchResult;
 
 /**
  * A keyword as CKAN's tag.
@@ -28,11 +29,26 @@ record CkanTag(String id, String name) {
 
   void writeTo(JsonGenerator out) throws IOException {
     out.writeStartObject();
+    writeFields(out);
+    out.writeEndObject();
+  }
+
+  /** The tag with the datasets that carry it. */
+  void writeWith(SearchResult datasets, CkanPackages packages, JsonGenerator out)
+      throws IOException {
+    out.writeStartObject();
+    writeFields(out);
+    out.writeArrayFieldStart("packages");
+    packages.writeAll(datasets, out);
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private void writeFields(JsonGenerator out) throws IOException {
     out.writeStringField("id", id);
     out.writeStringField("name", name);
     out.writeStringField("display_name", name);
     out.writeStringField("state", "active");
     out.writeNullField("vocabulary_id");
-    out.writeEndObject();
   }
 }

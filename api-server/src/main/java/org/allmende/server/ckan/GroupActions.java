@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.Page;
-import org.allmende.vocab.codelist.CodeLists;
 
 /**
  * The actions about organizations, which are our publishers, and groups, which are the EU data
@@ -17,45 +14,14 @@ import org.allmende.vocab.codelist.CodeLists;
  */
 final class GroupActions {
 
-  /**
-   * What distinguishes the two.
-   *
-   * @param word as in {@code organization_list}
-   * @param all all there are
-   * @param find by id or name
-   * @param field the index field with their names
-   */
-  private record Kind(
-      String word,
-      Supplier<List<CkanGroup>> all,
-      java.util.function.Function<String, Optional<CkanGroup>> find,
-      IndexField field) {}
-
   private final CkanSite site;
-  private final Kind organization;
-  private final Kind group;
+  private final GroupKind organization;
+  private final GroupKind group;
 
   GroupActions(CkanSite site) {
     this.site = site;
-    this.organization =
-        new Kind(
-            "organization",
-            () -> site.catalog().organizations().stream().map(CkanGroup::of).toList(),
-            idOrName -> site.catalog().findOrganization(idOrName).map(CkanGroup::of),
-            IndexField.PUBLISHER);
-    this.group = new Kind("group", this::themes, this::theme, IndexField.THEME);
-  }
-
-  private List<CkanGroup> themes() {
-    return CodeLists.themes().concepts().stream()
-        .map(theme -> CkanGroup.of(theme, site.language()))
-        .toList();
-  }
-
-  private Optional<CkanGroup> theme(String idOrName) {
-    return themes().stream()
-        .filter(theme -> theme.id().equals(idOrName) || theme.name().equals(idOrName))
-        .findFirst();
+    this.organization = GroupKind.organizations(site);
+    this.group = GroupKind.groups(site);
   }
 
   List<CkanAction> actions() {
@@ -81,18 +47,16 @@ final class GroupActions {
             in -> show(group, in)));
   }
 
-  private CkanResult list(Kind kind, CkanParams in) {
+  private CkanResult list(GroupKind kind, CkanParams in) {
     var limit = in.natural("limit");
     var offset = in.natural("offset").orElse(0);
     in.throwIfProblems();
     var counts = site.countsByValue(kind.field());
     var order = order(in, counts);
     var wanted = in.names(kind.word() + "s");
-    var part = in.text("q").orElse("").strip().toLowerCase(Locale.ROOT);
     var found =
-        kind.all().get().stream()
+        kind.containing(in.text("q").orElse("")).stream()
             .filter(g -> wanted.isEmpty() || wanted.contains(g.name()) || wanted.contains(g.id()))
-            .filter(g -> contains(g, part))
             .sorted(order)
             .toList();
     var window = PackageActions.window(found, offset, limit);
@@ -108,10 +72,6 @@ final class GroupActions {
 
   private static Optional<Long> count(boolean wanted, CkanGroup g, Map<String, Long> counts) {
     return wanted ? Optional.of(counts.getOrDefault(g.name(), 0L)) : Optional.empty();
-  }
-
-  private static boolean contains(CkanGroup group, String part) {
-    return group.name().contains(part) || group.title().toLowerCase(Locale.ROOT).contains(part);
   }
 
   private static Comparator<CkanGroup> order(CkanParams in, Map<String, Long> counts) {
@@ -136,10 +96,10 @@ final class GroupActions {
     };
   }
 
-  private CkanResult show(Kind kind, CkanParams in) {
+  private CkanResult show(GroupKind kind, CkanParams in) {
     var withDatasets = in.flag("include_datasets", false);
     var withCount = in.flag("include_dataset_count", true);
-    var found = kind.find().apply(in.required("id")).orElseThrow(CkanException::notFound);
+    var found = kind.require(in.required("id"));
     var datasets = site.datasetsWith(kind.field(), found.name(), withDatasets ? Page.MAX_LIMIT : 0);
     return found.full(
         withCount ? Optional.of(datasets.total()) : Optional.empty(),

@@ -4,18 +4,21 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.allmende.catalog.search.FacetCount;
-import org.allmende.catalog.search.IndexField;
 
 /** The actions about datasets and their resources ({@code ckan-api.md} 6, 7.1). */
 final class PackageActions {
 
   private final CkanSite site;
+  private final AtPosition<List<String>> names;
   private final CkanSearch search;
   private final Clock clock;
 
-  PackageActions(CkanSite site) {
+  /**
+   * @param names the names of all public datasets, sorted
+   */
+  PackageActions(CkanSite site, AtPosition<List<String>> names) {
     this.site = site;
+    this.names = names;
     this.search = new CkanSearch(site);
     this.clock = site.catalog().clock();
   }
@@ -42,12 +45,7 @@ final class PackageActions {
     var limit = in.natural("limit");
     var offset = in.natural("offset").orElse(0);
     in.throwIfProblems();
-    return CkanResult.ofTexts(window(names(), offset, limit));
-  }
-
-  /** The index counts names: each occurs once, so that its order is that of the names. */
-  private List<String> names() {
-    return site.counts(IndexField.NAME).stream().map(FacetCount::value).sorted().toList();
+    return CkanResult.ofTexts(window(names.get(), offset, limit));
   }
 
   /** A part of a list; neither end need lie inside. */

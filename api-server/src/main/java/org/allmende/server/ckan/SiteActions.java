@@ -1,15 +1,12 @@
 package org.allmende.server.ckan;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.allmende.catalog.search.IndexField;
+import java.util.stream.Stream;
 import org.allmende.vocab.codelist.CodeLists;
 
-/** The actions about tags, licenses and the site itself ({@code ckan-api.md} 7.3, 7.4). */
+/** The actions about licenses and the site itself ({@code ckan-api.md} 7.3, 7.4). */
 final class SiteActions {
 
   /** Clients read digits and dots, and choose what to ask by them. */
@@ -29,34 +26,21 @@ final class SiteActions {
   List<CkanAction> actions() {
     return List.of(
         CkanAction.reading(
-            "tag_list",
-            "The names of all tags in use. Parameters: query, all_fields.",
-            this::listTags),
+            "license_list",
+            "All licenses of DCAT-AP.de, then CKAN's own ids as further names of these.",
+            in -> licenses()),
         CkanAction.reading(
-            "license_list", "All licenses of DCAT-AP.de. No parameters.", in -> licenses()),
+            "site_read", "Whether anybody may read here: yes.", in -> CkanResult.of(true)),
         CkanAction.reading(
             "status_show", "What this site is and which CKAN it behaves like.", in -> status()),
         CkanAction.reading("help_show", "What an action does. Parameter: name.", this::showHelp));
   }
 
-  private CkanResult listTags(CkanParams in) {
-    var part = in.text("query").or(() -> in.text("q")).orElse("").strip().toLowerCase(Locale.ROOT);
-    var tags = new TreeMap<String, CkanTag>();
-    for (var count : site.counts(IndexField.KEYWORD)) {
-      CkanTag.of(count.value(), site.catalog().identity())
-          .filter(tag -> tag.name().toLowerCase(Locale.ROOT).contains(part))
-          .ifPresent(tag -> tags.putIfAbsent(tag.name(), tag));
-    }
-    return in.flag("all_fields", false)
-        ? CkanResult.ofAll(tags.values().stream().map(tag -> (CkanResult) tag::writeTo).toList())
-        : CkanResult.ofTexts(new ArrayList<>(tags.keySet()));
-  }
-
   private CkanResult licenses() {
-    return CkanResult.ofAll(
+    var listed =
         CodeLists.licenses().concepts().stream()
-            .map(license -> CkanLicense.listed(license, site.language()))
-            .toList());
+            .map(license -> CkanLicense.listed(license.iri(), license, site.language()));
+    return CkanResult.ofAll(Stream.concat(listed, CkanLicense.builtIn(site.language())).toList());
   }
 
   /** The object of {@code status_show}. */

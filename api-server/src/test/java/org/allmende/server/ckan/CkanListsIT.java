@@ -83,6 +83,46 @@ class CkanListsIT {
   }
 
   @Test
+  void theIdsOfOtherCkansAreLicensesToo() {
+    var titles = new java.util.HashMap<String, String>();
+    for (var license : site.result("license_list", Map.of())) {
+      titles.put(license.get("id").asText(), license.get("title").asText());
+    }
+    assertEquals(titles.get("http://dcat-ap.de/def/licenses/odbl"), titles.get("odc-odbl"));
+    for (var id : java.util.List.of("notspecified", "cc-zero", "uk-ogl", "other-closed")) {
+      assertTrue(titles.containsKey(id), id);
+    }
+  }
+
+  @Test
+  void wholeDatasetsAreListedAsInTheSearch() {
+    var listed = site.result("current_package_list_with_resources", Map.of());
+    assertEquals(site.result("package_show", Map.of("id", "eins")), listed.get(0));
+    assertEquals(0, site.result("current_package_list_with_resources", Map.of("page", "2")).size());
+    var answer = site.action("current_package_list_with_resources", Map.of("page", "0"));
+    assertEquals("Must be a positive integer", answer.at("/error/page/0").asText());
+  }
+
+  @Test
+  void aGroupsDatasetsAreListed() {
+    assertEquals(
+        "eins", site.result("group_package_show", Map.of("id", "tran")).at("/0/name").asText());
+    assertEquals(404, site.get("/api/3/action/group_package_show?id=nowhere").statusCode());
+  }
+
+  @Test
+  void datasetsHaveNoRelationshipsOfCkansKind() {
+    assertEquals(
+        TestSite.json("[]"), site.result("package_relationships_list", Map.of("id", "eins")));
+    assertEquals(404, site.get("/api/3/action/package_relationships_list?id=x").statusCode());
+  }
+
+  @Test
+  void everybodyMayRead() {
+    assertEquals(TestSite.json("true"), site.result("site_read", Map.of()));
+  }
+
+  @Test
   void theSiteSaysWhichCkanItIsLike() {
     var status = site.result("status_show", Map.of());
     assertEquals("2.11.3", status.get("ckan_version").asText());

@@ -46,6 +46,15 @@ public interface LedgerSnapshot {
   /** All revisions of a dataset, oldest first. */
   List<Revision> history(DatasetUri uri);
 
+  /** The last revision of a dataset that a harvest run published. */
+  Optional<Revision> lastHarvested(long ordinal);
+
+  /** A dataset as one revision left it. */
+  Optional<CatalogEntry> findRevision(long sequence);
+
+  /** Datasets as their revisions left them, newest first. */
+  List<CatalogEntry> revisions(RevisionQuery query);
+
   /** How good the descriptions of all public datasets are. */
   List<KeptQuality> qualities();
 

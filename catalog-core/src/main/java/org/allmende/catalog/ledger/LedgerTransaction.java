@@ -2,6 +2,8 @@ package org.allmende.catalog.ledger;
 
 import java.util.Optional;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.model.CatalogRecord;
+import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.Organization;
 
 /**
@@ -20,8 +22,9 @@ public interface LedgerTransaction extends LedgerSnapshot {
 
   /**
    * Appends a revision and makes it the dataset's current one; assigns the addresses that are
-   * missing (a new dataset gets the next ordinal) and keeps what was computed. Of datasets with one
-   * identifier the elder alone stands on harvest pages ({@code sources.md} 2.7).
+   * missing (a new dataset gets the next ordinal), renames a dataset that shall have another name
+   * (the old one still leads to it) and keeps what was computed. Of datasets with one identifier
+   * the elder alone stands on harvest pages ({@code sources.md} 2.7).
    *
    * @param run the harvest run that brought it
    * @return the new current entry; empty when something came between: the basis is not current any
@@ -29,6 +32,18 @@ public interface LedgerTransaction extends LedgerSnapshot {
    *     revision wants to be made anew.
    */
   Optional<CatalogEntry> append(NewRevision revision, Optional<String> run);
+
+  /**
+   * Lets a withdrawn dataset that has or had this name go by its id, so that the name is free;
+   * nothing when nobody has it, or the dataset is there.
+   */
+  void releaseName(DatasetSlug name);
+
+  /**
+   * Empties all revisions of a dataset of text, and gives them this record; what was computed from
+   * them goes too.
+   */
+  void empty(long ordinal, CatalogRecord record);
 
   /**
    * Keeps what was computed anew from an entry, unless it is not the current one any more.

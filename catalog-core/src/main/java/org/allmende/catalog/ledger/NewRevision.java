@@ -20,7 +20,7 @@ import org.allmende.catalog.quality.Assessment;
  * @param basis the current entry that it replaces; empty for a dataset that the ledger does not
  *     know
  * @param id the CKAN id that a new dataset gets
- * @param name the CKAN name that a new dataset gets
+ * @param name the CKAN name that it gets, or has
  * @param distributions its distributions; those without an address get one
  * @param change what happened
  * @param stored the complete description

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.model.CatalogRecord;
+import org.allmende.catalog.model.CatalogRecord.Written;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.validate.Violation;
 
@@ -37,6 +38,8 @@ final class RecordJson {
     writeList(json, "groups", record.groups());
     writeList(json, "resourceOrder", record.resourceOrder());
     writeMaps(json, "distributionExtras", record.distributionExtras());
+    writeWritten(json, record.written());
+    record.editor().ifPresent(value -> json.put("editor", value));
     return json.toString();
   }
 
@@ -54,7 +57,9 @@ final class RecordJson {
         map(json.path("extras")),
         list(json.path("groups")),
         list(json.path("resourceOrder")),
-        maps(json.path("distributionExtras")));
+        maps(json.path("distributionExtras")),
+        written(json.path("written")),
+        text(json, "editor"));
   }
 
   static String writeFindings(List<Violation> findings) {
@@ -108,6 +113,32 @@ final class RecordJson {
           .sorted(Map.Entry.comparingByKey())
           .forEach(entry -> writeMap(object, entry.getKey(), entry.getValue()));
     }
+  }
+
+  private static void writeWritten(ObjectNode json, Map<String, Written> written) {
+    if (!written.isEmpty()) {
+      var object = json.putObject("written");
+      written.entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(
+              entry ->
+                  object
+                      .putArray(entry.getKey())
+                      .add(entry.getValue().said())
+                      .add(entry.getValue().text()));
+    }
+  }
+
+  private static Map<String, Written> written(JsonNode json) {
+    var written = new LinkedHashMap<String, Written>();
+    json.properties()
+        .forEach(
+            entry ->
+                written.put(
+                    entry.getKey(),
+                    new Written(
+                        entry.getValue().path(0).asText(), entry.getValue().path(1).asText())));
+    return written;
   }
 
   private static void writeList(ObjectNode json, String key, List<String> list) {

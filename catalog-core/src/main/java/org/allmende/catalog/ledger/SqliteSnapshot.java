@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.PublicChange;
 import org.allmende.catalog.model.Addresses;
@@ -32,11 +33,18 @@ abstract class SqliteSnapshot implements LedgerSnapshot {
              o.id, o.name, o.title, o.iri, o.homepage, o.created,
              coalesce(c.findings, '[]')
       FROM dataset d
-      JOIN revision r ON r.sequence = %s
+      JOIN revision r ON r.ordinal = d.ordinal AND %s
       JOIN organization o ON o.id = r.publisher
       LEFT JOIN computed c ON c.ordinal = d.ordinal
       """;
-  private static final String CURRENT = ENTRY.formatted("d.sequence");
+  private static final String CURRENT = ENTRY.formatted("r.sequence = d.sequence");
+
+  private static final String PUBLIC_REVISION =
+      """
+      d.is_public = 1 AND r.change NOT IN ('WITHDRAWN', 'PURGED')
+      AND json_extract(r.record, '$.state') <> 'DRAFT'
+      AND json_extract(r.record, '$.private') IS NULL
+      """;
 
   private static final int CHANGES_AT_ONCE = 1_000;
 
@@ -109,7 +117,8 @@ abstract class SqliteSnapshot implements LedgerSnapshot {
 
   @Override
   public Optional<CatalogEntry> findAsOf(DatasetUri uri, Instant time) {
-    var atThatTime = "(SELECT max(sequence) FROM revision WHERE ordinal = d.ordinal AND at <= ?)";
+    var atThatTime =
+        "r.sequence = (SELECT max(sequence) FROM revision WHERE ordinal = d.ordinal AND at <= ?)";
     return session.first(
         ENTRY.formatted(atThatTime) + "WHERE d.iri = ?",
         this::entry,
@@ -136,6 +145,54 @@ abstract class SqliteSnapshot implements LedgerSnapshot {
                 SqliteRows.instant(row.getLong(7)),
                 Optional.ofNullable(row.getString(8))),
         uri.value());
+  }
+
+  @Override
+  public Optional<Revision> lastHarvested(long ordinal) {
+    return session
+        .first(
+            ENTRY.formatted(
+                    """
+                    r.sequence = (SELECT max(sequence) FROM revision WHERE ordinal = d.ordinal
+                      AND run IS NOT NULL AND change = 'PUBLISHED')
+                    """)
+                + "WHERE d.ordinal = ?",
+            this::entry,
+            ordinal)
+        .map(CatalogEntry::revision);
+  }
+
+  @Override
+  public Optional<CatalogEntry> findRevision(long sequence) {
+    return session.first(
+        ENTRY.formatted("r.sequence = ?") + "WHERE d.ordinal = r.ordinal", this::entry, sequence);
+  }
+
+  @Override
+  public List<CatalogEntry> revisions(RevisionQuery query) {
+    var conditions = new StringJoiner(" AND ");
+    var parameters = new ArrayList<Object>();
+    condition("r.ordinal = ?", query.ordinal(), conditions, parameters);
+    condition("r.publisher = ?", query.publisher(), conditions, parameters);
+    condition("json_extract(r.record, '$.editor') = ?", query.editor(), conditions, parameters);
+    condition("r.at > ?", query.after().map(SqliteRows::micros), conditions, parameters);
+    condition("r.at < ?", query.before().map(SqliteRows::micros), conditions, parameters);
+    conditions.add(query.publicOnly() ? PUBLIC_REVISION : "TRUE");
+    parameters.add(query.limit());
+    parameters.add(query.offset());
+    return session.list(
+        ENTRY.formatted(conditions) + "ORDER BY r.sequence DESC LIMIT ? OFFSET ?",
+        this::entry,
+        parameters.toArray());
+  }
+
+  private static void condition(
+      String sql, Optional<?> value, StringJoiner conditions, List<Object> parameters) {
+    value.ifPresent(
+        wanted -> {
+          conditions.add(sql);
+          parameters.add(wanted);
+        });
   }
 
   @Override

@@ -9,9 +9,14 @@ import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.ledger.NewRevision.Computed;
 import org.allmende.catalog.model.Addresses;
 import org.allmende.catalog.model.Addresses.DistributionAddress;
+import org.allmende.catalog.model.CatalogRecord;
+import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.model.Revision;
+import org.allmende.catalog.model.StoredDescription;
+import org.allmende.catalog.model.Uuids;
+import org.apache.jena.graph.Graph;
 
 /**
  * A change of the ledger in one session; begun and ended by {@link SqliteLedger}. While it lasts
@@ -139,7 +144,57 @@ final class SqliteTransaction extends SqliteSnapshot implements LedgerTransactio
         basis.addresses().ordinal());
     var after = new Candidacy(revision.computed().identifier(), record.isPublic() && isValid);
     chooseForPages(basis.addresses().ordinal(), before.get(), after);
-    return Optional.of(basis.addresses());
+    return Optional.of(renamed(basis.addresses(), revision.name()));
+  }
+
+  /** Every name that the dataset had stays its own. */
+  private Addresses renamed(Addresses addresses, DatasetSlug name) {
+    if (name.equals(addresses.name())) {
+      return addresses;
+    }
+    session.update(
+        "UPDATE dataset SET name = ? WHERE ordinal = ?", name.value(), addresses.ordinal());
+    session.update(
+        "INSERT INTO name (name, ordinal) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        name.value(),
+        addresses.ordinal());
+    return new Addresses(
+        addresses.uri(), addresses.ordinal(), addresses.id(), name, addresses.distributions());
+  }
+
+  @Override
+  public void releaseName(DatasetSlug name) {
+    findByName(name.value())
+        .filter(holder -> holder.record().state() == DatasetState.WITHDRAWN)
+        .ifPresent(
+            holder -> {
+              if (holder.addresses().name().equals(name)) {
+                var unused = renamed(holder.addresses(), nameById(holder.addresses()));
+              }
+              session.update("DELETE FROM name WHERE name = ?", name.value());
+            });
+  }
+
+  /** An id of another catalog need not be a name. */
+  private DatasetSlug nameById(Addresses addresses) {
+    var id = addresses.id();
+    var wish =
+        new DatasetSlug(
+            DatasetSlug.isSlug(id) ? id : Uuids.v5(Uuids.URL, addresses.uri().value()).toString());
+    var free = wish;
+    for (var n = 2; !isFreeName(free); n++) {
+      free = wish.numbered(n);
+    }
+    return free;
+  }
+
+  @Override
+  public void empty(long ordinal, CatalogRecord record) {
+    session.update(
+        "UPDATE revision SET body = ?, record = ?, hash = '' WHERE ordinal = ?",
+        StoredDescription.pack(Graph.emptyGraph).bytes(),
+        RecordJson.write(record),
+        ordinal);
   }
 
   private CatalogEntry record(

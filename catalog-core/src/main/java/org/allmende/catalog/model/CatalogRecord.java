@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
  *     book
  * @param distributionExtras the same as {@code extras} for distributions, by their IRIs; those
  *     without any are left out
+ * @param written what was written over the API in other words than the description says it, by the
+ *     place in CKAN's JSON; it counts as long as the description says what it said then
+ * @param editor the user who made this revision; empty for a harvest. Not part of the hash
  */
 public record CatalogRecord(
     DatasetState state,
@@ -38,10 +41,13 @@ public record CatalogRecord(
     Map<String, String> extras,
     List<String> groups,
     List<String> resourceOrder,
-    Map<String, Map<String, String>> distributionExtras) {
+    Map<String, Map<String, String>> distributionExtras,
+    Map<String, Written> written,
+    Optional<String> editor) {
 
   public CatalogRecord {
     extras = Map.copyOf(extras);
+    written = Map.copyOf(written);
     groups = List.copyOf(groups);
     resourceOrder = List.copyOf(resourceOrder);
     distributionExtras =
@@ -51,6 +57,14 @@ public record CatalogRecord(
                 Collectors.toUnmodifiableMap(
                     Map.Entry::getKey, entry -> Map.copyOf(entry.getValue())));
   }
+
+  /**
+   * A value as it was written, such as {@code "cc-by"} for the IRI of that license.
+   *
+   * @param said what the description said of it then, as JSON; {@code ""}: nothing
+   * @param text what was written, as JSON; {@code ""}: nothing
+   */
+  public record Written(String said, String text) {}
 
   /** A new active record without a source, as {@code import} and the write API make it. */
   public static CatalogRecord own(Instant now) {
@@ -66,7 +80,9 @@ public record CatalogRecord(
         Map.of(),
         List.of(),
         List.of(),
-        Map.of());
+        Map.of(),
+        Map.of(),
+        Optional.empty());
   }
 
   /** A new active record of a harvest source. */
@@ -133,6 +149,16 @@ public record CatalogRecord(
     return with(parts -> parts.distributionExtras = other);
   }
 
+  /** This record with other values that were written in other words. */
+  public CatalogRecord withWritten(Map<String, Written> other) {
+    return with(parts -> parts.written = other);
+  }
+
+  /** This record as a user leaves it; empty for a harvest. */
+  public CatalogRecord withEditor(Optional<String> user) {
+    return with(parts -> parts.editor = user);
+  }
+
   private CatalogRecord with(Consumer<Parts> change) {
     var parts = new Parts(this);
     change.accept(parts);
@@ -153,6 +179,8 @@ public record CatalogRecord(
     private List<String> groups;
     private List<String> resourceOrder;
     private Map<String, Map<String, String>> distributionExtras;
+    private Map<String, Written> written;
+    private Optional<String> editor;
 
     Parts(CatalogRecord from) {
       state = from.state;
@@ -167,6 +195,8 @@ public record CatalogRecord(
       groups = from.groups;
       resourceOrder = from.resourceOrder;
       distributionExtras = from.distributionExtras;
+      written = from.written;
+      editor = from.editor;
     }
 
     CatalogRecord record() {
@@ -182,7 +212,9 @@ public record CatalogRecord(
           extras,
           groups,
           resourceOrder,
-          distributionExtras);
+          distributionExtras,
+          written,
+          editor);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.allmende.vocab.ADMS;
 import org.allmende.vocab.DCATAP;
 import org.allmende.vocab.DCATDE;
+import org.allmende.vocab.LOCN;
 import org.allmende.vocab.SPDX;
 import org.allmende.vocab.VCARD;
 import org.allmende.vocab.codelist.CodeList;
@@ -328,6 +329,11 @@ public final class DatasetView {
     /** {@code dcat:centroid} as WKT. */
     public Optional<String> centroid() {
       return literalOf(DCAT.centroid.asNode());
+    }
+
+    /** {@code locn:geometry}, each as it is written: WKT, GeoJSON, GML. */
+    public List<String> geometries() {
+      return place.isLiteral() ? List.of() : Rdf.values(graph, place, LOCN.geometry);
     }
 
     private Optional<String> literalOf(Node property) {

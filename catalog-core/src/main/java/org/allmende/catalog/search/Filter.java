@@ -1,9 +1,13 @@
 package org.allmende.catalog.search;
 
 import java.util.List;
+import org.allmende.catalog.geo.Box;
 
 /** A restriction of a search; it decides what is found, never in which order. */
 public sealed interface Filter {
+
+  /** Holds always. */
+  Filter ALWAYS = new All(List.of());
 
   /** The field holds this value; of a field of words: contains these words as a phrase. */
   record Is(IndexField field, String value) implements Filter {}
@@ -17,12 +21,15 @@ public sealed interface Filter {
    */
   record Between(IndexField field, long low, long high) implements Filter {
     public Between {
-      if (field.kind() != IndexField.Kind.TIME && field.kind() != IndexField.Kind.NUMBER) {
-        throw new IllegalArgumentException(
-            field + " has no order; a range needs a time or a number");
-      }
+      new Expression.Between(field, low, high); // checks that the field has an order
     }
   }
+
+  /** The clauses hold. */
+  record Matches(Expression expression) implements Filter {}
+
+  /** The place of the dataset and this box have a point in common. */
+  record InBox(Box box) implements Filter {}
 
   /** All of these hold; none: always true. */
   record All(List<Filter> filters) implements Filter {

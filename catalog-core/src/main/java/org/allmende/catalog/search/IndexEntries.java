@@ -1,13 +1,15 @@
 package org.allmende.catalog.search;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.geo.Shape;
+import org.allmende.catalog.geo.Shapes;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.DatasetView.DistributionView;
 import org.allmende.vocab.codelist.CodeLists;
@@ -37,11 +39,13 @@ public final class IndexEntries {
         title.languageOf("de").isEmpty() ? "de" : title.languageOf("de"),
         exact(entry, view),
         numbers(entry, view),
-        words(entry, view));
+        Map.of(),
+        words(entry, view),
+        shapes(entry, view));
   }
 
   private static Map<IndexField, List<String>> exact(CatalogEntry entry, DatasetView view) {
-    var exact = new EnumMap<IndexField, List<String>>(IndexField.class);
+    var exact = new HashMap<IndexField, List<String>>();
     exact.put(IndexField.ID, List.of(entry.addresses().id()));
     exact.put(IndexField.NAME, List.of(entry.addresses().name().value()));
     exact.put(IndexField.KEYWORD, view.keywords());
@@ -57,6 +61,9 @@ public final class IndexEntries {
     exact.put(IndexField.SOURCE, entry.record().source().stream().toList());
     exact.put(IndexField.STATE, List.of(entry.record().state().name().toLowerCase(Locale.ROOT)));
     exact.put(IndexField.VISIBILITY, List.of(entry.isPublic() ? "public" : "private"));
+    exact.put(IndexField.PRIVATE, List.of(String.valueOf(entry.record().isPrivate())));
+    exact.put(IndexField.OWNER, entry.record().organization().stream().toList());
+    exact.put(IndexField.CREATOR, entry.record().creator().stream().toList());
     exact.values().removeIf(List::isEmpty);
     return exact;
   }
@@ -94,8 +101,27 @@ public final class IndexEntries {
         .toList();
   }
 
+  /** The shapes of its places; a box or a point only of a place that has nothing better. */
+  private static List<Shape> shapes(CatalogEntry entry, DatasetView view) {
+    var shapes = new ArrayList<Shape>();
+    for (var place : view.places()) {
+      place.geometries().stream()
+          .map(Shapes::read)
+          .filter(read -> !read.isEmpty())
+          .findFirst()
+          .or(() -> place.bbox().map(Shapes::read).filter(read -> !read.isEmpty()))
+          .or(() -> place.centroid().map(Shapes::read))
+          .ifPresent(shapes::addAll);
+    }
+    var spatial = entry.record().extras().get("spatial");
+    if (shapes.isEmpty() && spatial != null) {
+      shapes.addAll(Shapes.read(spatial));
+    }
+    return shapes;
+  }
+
   private static Map<IndexField, Long> numbers(CatalogEntry entry, DatasetView view) {
-    var numbers = new EnumMap<IndexField, Long>(IndexField.class);
+    var numbers = new HashMap<IndexField, Long>();
     numbers.put(IndexField.CREATED, entry.record().created().toEpochMilli());
     numbers.put(IndexField.MODIFIED, entry.record().modified().toEpochMilli());
     numbers.put(IndexField.DISTRIBUTIONS, (long) view.distributions().size());

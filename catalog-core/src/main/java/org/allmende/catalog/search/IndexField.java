@@ -1,59 +1,131 @@
 package org.allmende.catalog.search;
 
-/** A field of the index: what can be searched, filtered, counted or sorted by. */
-public enum IndexField {
+import java.util.regex.Pattern;
+
+/**
+ * A field of the index: what can be searched, filtered, counted or sorted by. The constants are
+ * what every dataset may have; {@link #extra} and its siblings are the free extras, of which any
+ * may exist. A field that no dataset has matches nothing.
+ *
+ * @param name its name in the index, unique among all fields
+ * @param kind how its values compare
+ */
+public record IndexField(String name, Kind kind) {
+
   /** Words of the title. */
-  TITLE(Kind.WORDS),
+  public static final IndexField TITLE = words("title");
+
   /** Words of the description. */
-  DESCRIPTION(Kind.WORDS),
+  public static final IndexField DESCRIPTION = words("description");
+
   /** Words of everything: title, description, keywords, publisher, distributions, extras. */
-  EVERYTHING(Kind.WORDS),
+  public static final IndexField EVERYTHING = words("everything");
+
   /** The dataset's IRI. */
-  URI(Kind.EXACT),
+  public static final IndexField URI = exact("uri");
+
   /** The CKAN id. */
-  ID(Kind.EXACT),
+  public static final IndexField ID = exact("id");
+
   /** The slug. */
-  NAME(Kind.EXACT),
+  public static final IndexField NAME = exact("name");
+
   /** Free keywords, each whole. */
-  KEYWORD(Kind.EXACT),
+  public static final IndexField KEYWORD = exact("keyword");
+
   /** Codes of the EU data themes in lower case, such as {@code tran}. */
-  THEME(Kind.EXACT),
+  public static final IndexField THEME = exact("theme");
+
   /** CKAN name of the publisher. */
-  PUBLISHER(Kind.EXACT),
+  public static final IndexField PUBLISHER = exact("publisher");
+
   /** CKAN id of the publisher. */
-  PUBLISHER_ID(Kind.EXACT),
+  public static final IndexField PUBLISHER_ID = exact("publisher_id");
+
+  /** CKAN name of the organization that owns the dataset: its members may see what is private. */
+  public static final IndexField OWNER = exact("owner");
+
+  /** The user who made the dataset. */
+  public static final IndexField CREATOR = exact("creator");
+
   /** CKAN's short names of the distributions' formats, such as {@code CSV}. */
-  FORMAT(Kind.EXACT),
+  public static final IndexField FORMAT = exact("format");
+
   /** License, IRI or text. */
-  LICENSE(Kind.EXACT),
+  public static final IndexField LICENSE = exact("license");
+
   /** {@code true} when the license is open. */
-  OPEN_LICENSE(Kind.EXACT),
+  public static final IndexField OPEN_LICENSE = exact("open_license");
+
   /** Keys of the places covered, such as {@code 13076060}. */
-  PLACE(Kind.EXACT),
+  public static final IndexField PLACE = exact("place");
+
   /** Id of the harvest source. */
-  SOURCE(Kind.EXACT),
+  public static final IndexField SOURCE = exact("source");
+
   /** {@code active}, {@code draft}, {@code deprecated}. */
-  STATE(Kind.EXACT),
-  /** {@code public} or {@code private}. */
-  VISIBILITY(Kind.EXACT),
+  public static final IndexField STATE = exact("state");
+
+  /** {@code public} when anybody may see it, else {@code private}; a draft is private. */
+  public static final IndexField VISIBILITY = exact("visibility");
+
+  /** {@code true} when it is marked as private, whatever its state. */
+  public static final IndexField PRIVATE = exact("private");
+
   /** When it entered the catalog. */
-  CREATED(Kind.TIME),
+  public static final IndexField CREATED = time("created");
+
   /** When its content last changed. */
-  MODIFIED(Kind.TIME),
+  public static final IndexField MODIFIED = time("modified");
+
   /** How many distributions it has. */
-  DISTRIBUTIONS(Kind.NUMBER),
+  public static final IndexField DISTRIBUTIONS = number("distributions");
+
   /** How many keywords it has. */
-  KEYWORDS(Kind.NUMBER);
+  public static final IndexField KEYWORDS = number("keywords");
 
-  private final Kind kind;
+  private static final Pattern NOT_IN_KEYS = Pattern.compile("[^0-9A-Za-z_-]");
 
-  IndexField(Kind kind) {
-    this.kind = kind;
+  public IndexField {
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException("a field needs a name");
+    }
   }
 
-  /** How its values compare. */
-  public Kind kind() {
-    return kind;
+  private static IndexField words(String name) {
+    return new IndexField(name, Kind.WORDS);
+  }
+
+  private static IndexField exact(String name) {
+    return new IndexField(name, Kind.EXACT);
+  }
+
+  private static IndexField time(String name) {
+    return new IndexField(name, Kind.TIME);
+  }
+
+  private static IndexField number(String name) {
+    return new IndexField(name, Kind.NUMBER);
+  }
+
+  /** The whole values of extras with this key. */
+  public static IndexField extra(String key) {
+    return exact("extra." + plain(key));
+  }
+
+  /** The words of extras with this key. */
+  public static IndexField extraWords(String key) {
+    return words("extra_words." + plain(key));
+  }
+
+  /** The times of extras with this key. */
+  public static IndexField extraTime(String key) {
+    return time("extra_time." + plain(key));
+  }
+
+  /** As CKAN does: what cannot stand in the name of a field is left out. */
+  private static String plain(String key) {
+    return NOT_IN_KEYS.matcher(key).replaceAll("");
   }
 
   /** How the values of a field are compared. */

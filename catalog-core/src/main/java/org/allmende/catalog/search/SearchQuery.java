@@ -2,75 +2,130 @@ package org.allmende.catalog.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What a person or a program seeks.
  *
- * @param text the words; empty: everything. All words must occur; {@code "…"} is a phrase, {@code
- *     -word} excludes, {@code word*} is the beginning of a word
+ * @param question what is asked, and so what ranks
  * @param filters all must hold
+ * @param visibility what the caller may see at all; nothing else in the query can widen it
  * @param facets the fields to count values of
  * @param facetLimit how many values to count at most, 1 or more
- * @param sort the order
+ * @param sort the order, the first key first; equal ones fall back to the id
  * @param page the window
- * @param includePrivate also private datasets and drafts; the caller has checked the right to
  * @param highlight whether hits carry a passage with the words marked
  */
 public record SearchQuery(
-    String text,
+    Question question,
     List<Filter> filters,
+    Filter visibility,
     List<IndexField> facets,
     int facetLimit,
-    SortOrder sort,
+    List<SortOrder> sort,
     Page page,
-    boolean includePrivate,
     boolean highlight) {
+
+  /** What anybody may see. */
+  public static final Filter PUBLIC = new Filter.Is(IndexField.VISIBILITY, "public");
 
   public SearchQuery {
     filters = List.copyOf(filters);
     facets = List.copyOf(facets);
+    sort = List.copyOf(sort);
     if (facetLimit < 1) {
       throw new IllegalArgumentException("facetLimit must be 1 or more, was " + facetLimit);
     }
   }
 
-  /** A query for these words: public datasets, the best ten. */
-  public static SearchQuery forText(String text) {
+  /** A query for this: public datasets, the best ten. */
+  public static SearchQuery asking(Question question) {
     return new SearchQuery(
-        text.strip(), List.of(), List.of(), 50, SortOrder.RELEVANCE, new Page(0, 10), false, false);
+        question,
+        List.of(),
+        PUBLIC,
+        List.of(),
+        50,
+        List.of(SortOrder.RELEVANCE),
+        new Page(0, 10),
+        false);
+  }
+
+  /** A query for a person's words. */
+  public static SearchQuery forText(String text) {
+    return text.isBlank() ? all() : asking(new Question.Words(text));
   }
 
   /** A query for everything public. */
   public static SearchQuery all() {
-    return forText("");
+    return asking(Question.EVERYTHING);
   }
 
   /** This query with one more filter. */
   public SearchQuery filteredBy(Filter filter) {
-    var more = new ArrayList<>(filters);
-    more.add(filter);
-    return new SearchQuery(text, more, facets, facetLimit, sort, page, includePrivate, highlight);
+    return with(parts -> parts.filters.add(filter));
+  }
+
+  /** This query as somebody asks it who may see what this filter lets through. */
+  public SearchQuery visibleThrough(Filter filter) {
+    return with(parts -> parts.visibility = filter);
   }
 
   /** This query counting these fields, at most {@code limit} values each. */
   public SearchQuery countingBy(List<IndexField> fields, int limit) {
-    return new SearchQuery(text, filters, fields, limit, sort, page, includePrivate, highlight);
+    return with(
+        parts -> {
+          parts.facets = fields;
+          parts.facetLimit = limit;
+        });
   }
 
   /** This query in another order. */
-  public SearchQuery sortedBy(SortOrder order) {
-    return new SearchQuery(
-        text, filters, facets, facetLimit, order, page, includePrivate, highlight);
+  public SearchQuery sortedBy(SortOrder... order) {
+    return with(parts -> parts.sort = List.of(order));
   }
 
   /** This query with another window. */
   public SearchQuery withPage(Page window) {
-    return new SearchQuery(
-        text, filters, facets, facetLimit, sort, window, includePrivate, highlight);
+    return with(parts -> parts.page = window);
   }
 
   /** This query with passages that show the words found. */
   public SearchQuery highlighted() {
-    return new SearchQuery(text, filters, facets, facetLimit, sort, page, includePrivate, true);
+    return with(parts -> parts.highlight = true);
+  }
+
+  private SearchQuery with(Consumer<Parts> change) {
+    var parts = new Parts(this);
+    change.accept(parts);
+    return parts.query();
+  }
+
+  /** The parts of a copy in the making, so that each method names only what it changes. */
+  private static final class Parts {
+    private final Question question;
+    private final List<Filter> filters;
+    private Filter visibility;
+    private List<IndexField> facets;
+    private int facetLimit;
+    private List<SortOrder> sort;
+    private Page page;
+    private boolean highlight;
+
+    Parts(SearchQuery from) {
+      question = from.question;
+      filters = new ArrayList<>(from.filters);
+      visibility = from.visibility;
+      facets = from.facets;
+      facetLimit = from.facetLimit;
+      sort = from.sort;
+      page = from.page;
+      highlight = from.highlight;
+    }
+
+    SearchQuery query() {
+      return new SearchQuery(
+          question, filters, visibility, facets, facetLimit, sort, page, highlight);
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.allmende.catalog.Submission;
 import org.allmende.catalog.TestCatalog;
+import org.allmende.catalog.geo.Box;
 import org.allmende.catalog.ledger.Following;
 import org.allmende.catalog.model.DatasetState;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +132,25 @@ public abstract class SearchIndexContract {
   }
 
   @Test
+  void findsWhatLiesInABox() {
+    publish("a", "A", place("a", "POINT (11.4 53.6)"));
+    publish("b", "B", place("b", "POLYGON ((9 48, 10 48, 10 49, 9 49, 9 48))"));
+    publish("c", "C", place("c", "POLYGON ((9 48, 10 49, 9 49, 10 48, 9 48))"));
+    publish("d", "D", "");
+    assertEquals(1, total(new Filter.InBox(new Box(11, 53, 12, 54))));
+    assertEquals(2, total(new Filter.InBox(new Box(9.5, 48, 9.6, 48.1))));
+    assertEquals(3, total(new Filter.InBox(new Box(-180, -90, 180, 90))));
+  }
+
+  private static String place(String local, String wkt) {
+    return "<https://other.example/"
+        + local
+        + "> dct:spatial [ a dct:Location ; locn:geometry \""
+        + wkt
+        + "\"^^<http://www.opengis.net/ont/geosparql#wktLiteral> ] .";
+  }
+
+  @Test
   void sortsTitlesTheGermanWay() {
     for (var title : List.of("Zoo", "Ärzte", "Apotheken", "Öffnungszeiten")) {
       publish(title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]", "x"), title, "");
@@ -185,9 +205,7 @@ public abstract class SearchIndexContract {
     var draft = TestCatalog.record("there", "a").withState(DatasetState.DRAFT);
     test.publish(Submission.of(valid("a", "Entwurf", ""), draft));
     assertEquals(0, search(SearchQuery.all()).total());
-    var all =
-        new SearchQuery(
-            "", List.of(), List.of(), 1, SortOrder.RELEVANCE, new Page(0, 1), true, false);
+    var all = SearchQuery.all().visibleThrough(Filter.ALWAYS);
     assertEquals(1, search(all).total());
   }
 

@@ -12,6 +12,8 @@ import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.DocValuesType;
+import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -28,10 +30,12 @@ final class FacetedSearcher extends IndexSearcher {
   private final Map<IndexField, StringDocValuesReaderState> states = new ConcurrentHashMap<>();
   private final Cache<SearchQuery, SearchResult> answers =
       Caffeine.newBuilder().maximumSize(ANSWERS_KEPT).build();
+  private final FieldInfos infos;
   private final long position;
 
   FacetedSearcher(IndexReader reader, long position) {
     super(reader);
+    this.infos = FieldInfos.getMergedFieldInfos(reader);
     this.position = position;
     // It keeps filters that come again and are costly; ours are cheap, and each would be counted.
     setQueryCache(null);
@@ -71,6 +75,12 @@ final class FacetedSearcher extends IndexSearcher {
     if (!isThere) {
       throw new IllegalStateException("each document has an IRI and an ordinal; rebuild the index");
     }
+  }
+
+  /** True when any dataset has a whole value in this field, so that it can be counted. */
+  boolean hasValues(IndexField field) {
+    var info = infos.fieldInfo(Fields.name(field));
+    return info != null && info.getDocValuesType() == DocValuesType.SORTED_SET;
   }
 
   /** The state for counting a field; made once. */

@@ -1,8 +1,8 @@
 package org.allmende.catalog.search.lucene;
 
 import java.text.Collator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.allmende.catalog.search.IndexEntry;
 import org.allmende.catalog.search.IndexField;
@@ -27,20 +27,35 @@ final class Fields {
   static final String EVERYTHING = "everything";
   static final String EVERYTHING_EXACT = "everything_exact";
   static final String ORDINAL = "ordinal";
+  static final String PLACES = "places";
   static final String SORT_TITLE = "sort_title";
   static final String SORT_NAME = "sort_name";
   static final String SORT_ID = "sort_id";
 
   private Fields() {}
 
-  /** The name of an exact, time or number field. */
+  private static final Map<IndexField, String> WORDS =
+      Map.of(
+          IndexField.TITLE,
+          TITLE,
+          IndexField.DESCRIPTION,
+          DESCRIPTION,
+          IndexField.EVERYTHING,
+          EVERYTHING);
+
+  private static final Map<IndexField, String> UNSTEMMED =
+      Map.of(IndexField.TITLE, TITLE_EXACT, IndexField.EVERYTHING, EVERYTHING_EXACT);
+
+  /** The name of a field. */
   static String name(IndexField field) {
-    return switch (field) {
-      case TITLE -> TITLE;
-      case DESCRIPTION -> DESCRIPTION;
-      case EVERYTHING -> EVERYTHING;
-      default -> "f_" + field.name().toLowerCase(Locale.ROOT);
-    };
+    var words = WORDS.get(field);
+    return words == null ? "f_" + field.name() : words;
+  }
+
+  /** The name of the field that has the same words unstemmed, its own when there is none. */
+  static String unstemmed(IndexField field) {
+    var unstemmed = UNSTEMMED.get(field);
+    return unstemmed == null ? name(field) : unstemmed;
   }
 
   static Document document(IndexEntry entry, Collator german) {
@@ -51,10 +66,12 @@ final class Fields {
     document.add(new NumericDocValuesField(ORDINAL, entry.ordinal()));
     addTexts(document, entry);
     entry.exact().forEach((field, values) -> addExact(document, name(field), values));
+    entry.texts().forEach((field, texts) -> addWords(document, name(field), texts));
     entry
         .numbers()
         .forEach((field, value) -> document.add(new LongField(name(field), value, Field.Store.NO)));
     addSortKeys(document, entry, german);
+    ShapeFields.add(document, entry.places());
     return document;
   }
 
@@ -63,7 +80,7 @@ final class Fields {
     document.add(new TextField(TITLE_EXACT, entry.title(), Field.Store.NO));
     document.add(new TextField(DESCRIPTION, entry.description(), Field.Store.YES));
     var keywords = entry.exact().getOrDefault(IndexField.KEYWORD, List.of());
-    keywords.forEach(word -> document.add(new TextField(KEYWORDS, word, Field.Store.NO)));
+    addWords(document, KEYWORDS, keywords);
     everything(entry, keywords)
         .forEach(
             text -> {
@@ -72,8 +89,12 @@ final class Fields {
             });
   }
 
+  private static void addWords(Document document, String name, List<String> texts) {
+    texts.forEach(text -> document.add(new TextField(name, text, Field.Store.NO)));
+  }
+
   private static List<String> everything(IndexEntry entry, List<String> keywords) {
-    var all = new java.util.ArrayList<String>();
+    var all = new ArrayList<String>();
     all.add(entry.title());
     all.add(entry.description());
     all.addAll(keywords);

@@ -1,59 +1,45 @@
 package org.allmende.catalog.search.lucene;
 
 import java.util.List;
+import org.allmende.catalog.search.Expression;
 import org.allmende.catalog.search.Filter;
-import org.allmende.catalog.search.IndexField;
-import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.Term;
+import org.apache.lucene.document.LatLonShape;
+import org.apache.lucene.document.ShapeField.QueryRelation;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
 /** Filters as Lucene queries. */
 final class FilterQueries {
 
-  private final WordQueries words;
+  private final ExpressionQueries expressions;
 
-  FilterQueries(WordQueries words) {
-    this.words = words;
+  FilterQueries(ExpressionQueries expressions) {
+    this.expressions = expressions;
   }
 
   Query of(Filter filter) {
     return switch (filter) {
-      case Filter.Is is -> is(is.field(), is.value());
-      case Filter.Exists exists -> exists(exists.field());
+      case Filter.Is is -> expressions.of(new Expression.Term(is.field(), is.value()));
+      case Filter.Exists exists -> expressions.of(new Expression.Exists(exists.field()));
       case Filter.Between between ->
-          LongField.newRangeQuery(Fields.name(between.field()), between.low(), between.high());
+          expressions.of(new Expression.Between(between.field(), between.low(), between.high()));
+      case Filter.Matches matches -> expressions.of(matches.expression());
+      case Filter.InBox in ->
+          LatLonShape.newBoxQuery(
+              Fields.PLACES,
+              QueryRelation.INTERSECTS,
+              in.box().south(),
+              in.box().north(),
+              in.box().west(),
+              in.box().east());
       case Filter.All all -> combined(all.filters(), Occur.MUST, MatchAllDocsQuery.INSTANCE);
       case Filter.Any any ->
           combined(any.filters(), Occur.SHOULD, new MatchNoDocsQuery("none of no filters"));
       case Filter.Not not -> not(not.filter());
     };
-  }
-
-  private Query is(IndexField field, String value) {
-    return switch (field.kind()) {
-      case WORDS -> words.inField(Fields.name(field), value);
-      case EXACT -> new TermQuery(new Term(Fields.name(field), value));
-      case TIME, NUMBER -> number(field, value);
-    };
-  }
-
-  private static Query number(IndexField field, String value) {
-    try {
-      return LongField.newExactQuery(Fields.name(field), Long.parseLong(value));
-    } catch (NumberFormatException e) {
-      return new MatchNoDocsQuery(value + " is no whole number");
-    }
-  }
-
-  private static Query exists(IndexField field) {
-    // Norms tell it for fields of words, doc values for all others.
-    return new FieldExistsQuery(Fields.name(field));
   }
 
   private Query combined(List<Filter> filters, Occur occur, Query ofNone) {

@@ -24,7 +24,6 @@ import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.SearchIndex;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
-import org.allmende.catalog.search.SortOrder;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
@@ -43,9 +42,6 @@ import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.FSDirectory;
@@ -58,10 +54,10 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneSearchIndex implements SearchIndex {
 
   /** Raised when what is indexed, or how it is analysed, changes: the index is then built anew. */
-  public static final String RULES_VERSION = "2";
+  public static final String RULES_VERSION = "3";
 
   /** Raised when the program can no longer answer from what an older one wrote. */
-  private static final String LAYOUT_VERSION = "2";
+  private static final String LAYOUT_VERSION = "3";
 
   private static final String POSITION = "position";
   private static final String LAYOUT = "layout";
@@ -82,7 +78,7 @@ public final class LuceneSearchIndex implements SearchIndex {
   private final Analyzer analyzer;
   private final IndexWriter writer;
   private final SearcherManager searchers;
-  private final WordQueries words;
+  private final QuestionQueries questions;
   private final FilterQueries filters;
   private final Passages passages;
   private final Collator german = Collator.getInstance(Locale.GERMAN);
@@ -102,8 +98,10 @@ public final class LuceneSearchIndex implements SearchIndex {
     this.applied = committedPosition(writer);
     this.position = applied;
     this.searchers = new SearcherManager(writer, new Searchers());
-    this.words = new WordQueries(stemmed, exact);
-    this.filters = new FilterQueries(words);
+    var words = new WordQueries(stemmed, exact);
+    var expressions = new ExpressionQueries(words, exact);
+    this.questions = new QuestionQueries(words, expressions);
+    this.filters = new FilterQueries(expressions);
     this.passages = new Passages(stemmed);
   }
 
@@ -254,8 +252,8 @@ public final class LuceneSearchIndex implements SearchIndex {
   }
 
   private SearchResult search(SearchQuery query, FacetedSearcher searcher) throws IOException {
-    var wordQuery = words.of(query.text());
-    var lucene = restricted(query, wordQuery);
+    var asked = questions.of(query.question());
+    var lucene = restricted(query, asked);
     var page = query.page();
     var wanted = page.offset() + page.limit();
     var facets = new FacetsCollectorManager();
@@ -269,58 +267,35 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
     var top =
         new TopFieldCollectorManager(
-            sort(query.sort()),
+            Sorts.of(query.sort()),
             Math.min(wanted, Math.max(1, searcher.getIndexReader().maxDoc())),
             Integer.MAX_VALUE);
     var both = searcher.search(lucene, new MultiCollectorManager(top, facets));
     var found = (TopFieldDocs) both[0];
     return new SearchResult(
         found.totalHits.value(),
-        hits(query, searcher, wordQuery, found),
+        hits(query, searcher, asked, found),
         counts(query, searcher, (FacetsCollector) both[1]),
         searcher.position());
   }
 
-  private Query restricted(SearchQuery query, Query wordQuery) {
-    var all = new BooleanQuery.Builder().add(wordQuery, Occur.MUST);
+  private Query restricted(SearchQuery query, Query asked) {
+    var all = new BooleanQuery.Builder().add(asked, Occur.MUST);
     query.filters().forEach(filter -> all.add(filters.of(filter), Occur.FILTER));
-    if (!query.includePrivate()) {
-      all.add(filters.of(new Filter.Is(IndexField.VISIBILITY, "public")), Occur.FILTER);
+    if (!query.visibility().equals(Filter.ALWAYS)) {
+      all.add(filters.of(query.visibility()), Occur.FILTER);
     }
     return all.build();
   }
 
-  private static Sort sort(SortOrder order) {
-    var byId = new SortField(Fields.SORT_ID, SortField.Type.STRING);
-    var newest =
-        new SortedNumericSortField(Fields.name(IndexField.MODIFIED), SortField.Type.LONG, true);
-    var down = order.descending();
-    return switch (order.key()) {
-      case SCORE -> new Sort(new SortField(null, SortField.Type.SCORE, !down), newest, byId);
-      case TITLE -> new Sort(new SortField(Fields.SORT_TITLE, SortField.Type.STRING, down), byId);
-      case NAME -> new Sort(new SortField(Fields.SORT_NAME, SortField.Type.STRING, down), byId);
-      case ID -> new Sort(new SortField(Fields.SORT_ID, SortField.Type.STRING, down));
-      case CREATED ->
-          new Sort(
-              new SortedNumericSortField(
-                  Fields.name(IndexField.CREATED), SortField.Type.LONG, down),
-              byId);
-      case MODIFIED ->
-          new Sort(
-              new SortedNumericSortField(
-                  Fields.name(IndexField.MODIFIED), SortField.Type.LONG, down),
-              byId);
-    };
-  }
-
   private List<Hit> hits(
-      SearchQuery query, FacetedSearcher searcher, Query wordQuery, TopFieldDocs found)
+      SearchQuery query, FacetedSearcher searcher, Query asked, TopFieldDocs found)
       throws IOException {
     var page = query.page();
     var hits = new ArrayList<Hit>();
     for (var i = page.offset(); i < found.scoreDocs.length && hits.size() < page.limit(); i++) {
       var doc = found.scoreDocs[i].doc;
-      hits.add(query.highlight() ? marked(doc, wordQuery, searcher) : hit(doc, searcher));
+      hits.add(query.highlight() ? marked(doc, asked, searcher) : hit(doc, searcher));
     }
     return hits;
   }
@@ -329,19 +304,23 @@ public final class LuceneSearchIndex implements SearchIndex {
     return new Hit(searcher.uri(doc), searcher.ordinal(doc), Optional.empty(), Optional.empty());
   }
 
-  private Hit marked(int doc, Query wordQuery, FacetedSearcher searcher) throws IOException {
+  private Hit marked(int doc, Query asked, FacetedSearcher searcher) throws IOException {
     var texts = searcher.storedFields().document(doc, Set.of(Fields.TITLE, Fields.DESCRIPTION));
     return new Hit(
         searcher.uri(doc),
         searcher.ordinal(doc),
-        passages.title(wordQuery, texts.get(Fields.TITLE)),
-        passages.passage(wordQuery, texts.get(Fields.DESCRIPTION)));
+        passages.title(asked, texts.get(Fields.TITLE)),
+        passages.passage(asked, texts.get(Fields.DESCRIPTION)));
   }
 
   private static Map<IndexField, List<FacetCount>> counts(
       SearchQuery query, FacetedSearcher searcher, FacetsCollector collected) throws IOException {
     var counts = new LinkedHashMap<IndexField, List<FacetCount>>();
     for (var field : query.facets()) {
+      if (!searcher.hasValues(field)) {
+        counts.put(field, List.of());
+        continue;
+      }
       var counted = new StringValueFacetCounts(searcher.state(field), collected);
       var values = new ArrayList<FacetCount>();
       for (var value : counted.getTopChildren(query.facetLimit(), Fields.name(field)).labelValues) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -90,7 +91,7 @@ final class WordQueries {
   }
 
   private static Query boosted(String field, List<Word> words, float boost) {
-    return new BoostQuery(query(field, words), boost);
+    return new BoostQuery(query(field, words, 0), boost);
   }
 
   private Query prefix(String beginning) {
@@ -103,19 +104,24 @@ final class WordQueries {
         0);
   }
 
-  /** These words in this field, as a phrase when they are several. */
-  Query inField(String field, String text) {
+  /**
+   * These words in this field, as a phrase when they are several; empty when the analysis leaves
+   * none of them.
+   *
+   * @param slop how many steps the words of a phrase may be moved
+   */
+  Optional<Query> inField(String field, String text, int slop) {
     var words = words(stemmed, text);
-    return words.isEmpty() ? MatchAllDocsQuery.INSTANCE : query(field, words);
+    return words.isEmpty() ? Optional.empty() : Optional.of(query(field, words, slop));
   }
 
   private record Word(String text, int position) {}
 
-  private static Query query(String field, List<Word> words) {
+  private static Query query(String field, List<Word> words, int slop) {
     if (words.size() == 1) {
       return new TermQuery(new Term(field, words.getFirst().text()));
     }
-    var phrase = new PhraseQuery.Builder();
+    var phrase = new PhraseQuery.Builder().setSlop(slop);
     words.forEach(word -> phrase.add(new Term(field, word.text()), word.position()));
     return phrase.build();
   }

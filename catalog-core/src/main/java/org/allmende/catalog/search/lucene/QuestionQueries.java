@@ -1,0 +1,26 @@
+package org.allmende.catalog.search.lucene;
+
+import org.allmende.catalog.search.Question;
+import org.apache.lucene.search.Query;
+
+/** Questions as Lucene queries, each kind by its own class. */
+final class QuestionQueries {
+
+  private final WordQueries words;
+  private final LooseQueries loose;
+  private final ExpressionQueries expressions;
+
+  QuestionQueries(WordQueries words, ExpressionQueries expressions) {
+    this.words = words;
+    this.loose = new LooseQueries(expressions);
+    this.expressions = expressions;
+  }
+
+  Query of(Question question) {
+    return switch (question) {
+      case Question.Words asked -> words.of(asked.text());
+      case Question.LooseWords asked -> loose.of(asked);
+      case Question.Matching asked -> expressions.of(asked.expression());
+    };
+  }
+}
