@@ -3,6 +3,7 @@ package org.allmende.catalog.search;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.allmende.catalog.model.DatasetView;
@@ -13,51 +14,35 @@ import org.allmende.vocab.codelist.Concept;
 /** What a dataset offers, by the formats of its distributions; it may be several of these. */
 public enum DataKind {
   /** Rows and columns. */
-  TABLE("tabelle", Set.of("CSV", "TSV", "XLS", "XLSX", "XLSM", "XLSB", "ODS", "DBF", "MDB", "SQL")),
+  TABLE("tabelle"),
   /** What lies on a map. */
-  MAP(
-      "karte",
-      Set.of(
-          "GEOJSON",
-          "GML",
-          "KML",
-          "KMZ",
-          "SHP",
-          "GPKG",
-          "GDB",
-          "GEOTIFF",
-          "GMZ",
-          "DXF",
-          "DWG",
-          "E00",
-          "LAS",
-          "LAZ",
-          "ECW",
-          "GRID",
-          "GRID_ASCII",
-          "XYZ",
-          "MIF_MID",
-          "QGS",
-          "MAP_PRVW",
-          "WMS_SRVC",
-          "WFS_SRVC",
-          "WMTS_SRVC",
-          "WCS_SRVC",
-          "MAP_SRVC")),
+  MAP("karte"),
   /** An address that programs ask. */
-  SERVICE("dienst", Set.of("WMS_SRVC", "WFS_SRVC", "WMTS_SRVC", "WCS_SRVC", "MAP_SRVC", "REST")),
+  SERVICE("dienst"),
   /** What people read. */
-  DOCUMENT(
-      "dokument", Set.of("PDF", "DOC", "DOCX", "ODT", "RTF", "TXT", "EPUB", "PPT", "PPTX", "ODP")),
+  DOCUMENT("dokument"),
   /** A high-value dataset in the sense of Implementing Regulation (EU) 2023/138. */
-  HIGH_VALUE("hochwertig", Set.of());
+  HIGH_VALUE("hochwertig");
+
+  private static final Map<DataKind, Set<String>> CODES =
+      Map.of(
+          TABLE, codes("CSV TSV XLS XLSX XLSM XLSB ODS DBF MDB SQL"),
+          MAP,
+              codes(
+                  "GEOJSON GML GMZ KML KMZ SHP GPKG GDB GEOTIFF DXF DWG E00 LAS LAZ ECW GRID"
+                      + " GRID_ASCII XYZ MIF_MID QGS MAP_PRVW WMS_SRVC WFS_SRVC WMTS_SRVC WCS_SRVC"
+                      + " MAP_SRVC"),
+          SERVICE, codes("WMS_SRVC WFS_SRVC WMTS_SRVC WCS_SRVC MAP_SRVC REST"),
+          DOCUMENT, codes("PDF DOC DOCX ODT RTF TXT EPUB PPT PPTX ODP"));
 
   private final String key;
-  private final Set<String> codes;
 
-  DataKind(String key, Set<String> codes) {
+  DataKind(String key) {
     this.key = key;
-    this.codes = codes;
+  }
+
+  private static Set<String> codes(String spaced) {
+    return Set.of(spaced.split(" "));
   }
 
   /** Its value in {@link IndexField#KIND} and in addresses. */
@@ -88,11 +73,12 @@ public enum DataKind {
   /** PDF/A and its like are codes of their own: {@code PDFA1B}. */
   private static void addOf(String code, Set<DataKind> kinds) {
     var plain = code.startsWith("PDF") ? "PDF" : code;
-    for (var kind : values()) {
-      if (kind.codes.contains(plain)) {
-        kinds.add(kind);
-      }
-    }
+    CODES.forEach(
+        (kind, codes) -> {
+          if (codes.contains(plain)) {
+            kinds.add(kind);
+          }
+        });
   }
 
   private static boolean isService(DistributionView distribution) {

@@ -75,6 +75,7 @@ public final class LuceneSearchIndex implements SearchIndex {
   private final QuestionQueries questions;
   private final FilterQueries filters;
   private final Passages passages;
+  private final Respelling respelling;
   private final Collator german = Collator.getInstance(Locale.GERMAN);
   private volatile long applied;
   private volatile long position;
@@ -91,12 +92,13 @@ public final class LuceneSearchIndex implements SearchIndex {
     this.writer = new IndexWriter(directory, configuration(analyzer));
     this.applied = committedPosition(writer);
     this.position = applied;
-    this.searchers = new SearcherManager(writer, new Searchers());
     var words = new WordQueries(stemmed, exact);
     var expressions = new ExpressionQueries(words, exact);
     this.questions = new QuestionQueries(words, expressions);
     this.filters = new FilterQueries(expressions);
     this.passages = new Passages(stemmed);
+    this.respelling = new Respelling(exact, filters);
+    this.searchers = new SearcherManager(writer, new Searchers());
   }
 
   private static IndexWriterConfig configuration(Analyzer analyzer) {
@@ -142,6 +144,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
       var searcher = new FacetedSearcher(reader, applied);
       searcher.prepare(USUAL_FACETS);
+      respelling.prepare(searcher);
       return searcher;
     }
   }
@@ -227,16 +230,33 @@ public final class LuceneSearchIndex implements SearchIndex {
 
   @Override
   public SearchResult search(SearchQuery query) {
+    return asking(
+        searcher -> {
+          var known = searcher.answers().getIfPresent(query);
+          if (known != null) {
+            return known;
+          }
+          var answer = search(query, searcher);
+          searcher.answers().put(query, answer);
+          return answer;
+        });
+  }
+
+  @Override
+  public List<String> respell(String word, int most) {
+    return asking(searcher -> respelling.of(word, most, searcher));
+  }
+
+  /** What is asked of a searcher. */
+  private interface Asking<T> {
+    T of(FacetedSearcher searcher) throws IOException;
+  }
+
+  private <T> T asking(Asking<T> question) {
     try {
       var searcher = (FacetedSearcher) searchers.acquire();
       try {
-        var known = searcher.answers().getIfPresent(query);
-        if (known != null) {
-          return known;
-        }
-        var answer = search(query, searcher);
-        searcher.answers().put(query, answer);
-        return answer;
+        return question.of(searcher);
       } finally {
         searchers.release(searcher);
       }
