@@ -22,7 +22,7 @@ import org.allmende.catalog.model.StoredDescription;
 import org.allmende.catalog.quality.Assessment;
 
 /** The state of the ledger as one session sees it inside a transaction. */
-abstract class SqliteSnapshot implements LedgerSnapshot {
+abstract class SqliteSnapshot extends SqliteLists {
 
   static final String LAST_SEQUENCE = "SELECT coalesce(max(sequence), 0) FROM revision";
 
@@ -60,10 +60,8 @@ abstract class SqliteSnapshot implements LedgerSnapshot {
   static final String ORGANIZATION =
       "SELECT id, name, title, iri, homepage, created FROM organization ";
 
-  final SqliteSession session;
-
   SqliteSnapshot(SqliteSession session) {
-    this.session = session;
+    super(session);
   }
 
   @Override
@@ -377,25 +375,12 @@ abstract class SqliteSnapshot implements LedgerSnapshot {
   }
 
   @Override
-  public List<RunEntry> runs(String source, int limit) {
-    return session.list(
-        """
-        SELECT id, source, started, finished, outcome, report FROM run
-        WHERE ?1 = '' OR source = ?1 ORDER BY started DESC, id LIMIT ?2
-        """,
-        SqliteRows::run,
-        source,
-        limit);
-  }
-
-  @Override
-  public Map<String, String> notes(String source) {
-    var found = new LinkedHashMap<String, String>();
-    session.list(
-        "SELECT key, value FROM note WHERE source = ? ORDER BY key",
-        row -> found.put(row.getString(1), row.getString(2)),
-        source);
-    return found;
+  public Optional<CatalogEntry> findBySequence(long sequence) {
+    return session.first(
+        ENTRY.formatted("r.sequence = ?1")
+            + "WHERE d.ordinal = (SELECT ordinal FROM revision WHERE sequence = ?1)",
+        this::entry,
+        sequence);
   }
 
   @Override
@@ -420,26 +405,33 @@ abstract class SqliteSnapshot implements LedgerSnapshot {
 
   @Override
   public Optional<KeptTurtle> computed(String idOrName, String rules) {
-    var byId = computedWhere("d.id = ?2", idOrName, rules);
-    return byId.isPresent()
-        ? byId
-        : computedWhere(
-            "d.name = ?2 AND d.ordinal = (SELECT ordinal FROM name WHERE name = ?2)",
-            idOrName,
-            rules);
-  }
-
-  private Optional<KeptTurtle> computedWhere(String condition, String idOrName, String rules) {
-    var sql =
+    return byIdOrName(
         "SELECT d.id, d.sequence, c.turtle FROM dataset d"
             + " JOIN computed c ON c.ordinal = d.ordinal AND c.sequence = d.sequence"
-            + " WHERE d.is_public = 1 AND c.rules = ?1 AND "
-            + condition;
-    return session.first(
-        sql,
+            + " WHERE d.is_public = 1 AND c.rules = ?2 AND ",
         row -> new KeptTurtle(row.getString(1), row.getLong(2), row.getBytes(3)),
-        rules,
+        idOrName,
+        rules);
+  }
+
+  @Override
+  public Optional<CurrentRevision> findCurrent(String idOrName) {
+    return byIdOrName(
+        "SELECT d.ordinal, d.sequence FROM dataset d WHERE d.is_public = 1 AND ",
+        row -> new CurrentRevision(row.getLong(1), row.getLong(2)),
         idOrName);
+  }
+
+  /** The dataset with this id, else with this name; {@code ?1} is the one or the other. */
+  private <T> Optional<T> byIdOrName(
+      String sql, SqliteSession.RowReader<T> reader, Object... parameters) {
+    var byId = session.first(sql + "d.id = ?1", reader, parameters);
+    return byId.isPresent()
+        ? byId
+        : session.first(
+            sql + "d.name = ?1 AND d.ordinal = (SELECT ordinal FROM name WHERE name = ?1)",
+            reader,
+            parameters);
   }
 
   @Override
