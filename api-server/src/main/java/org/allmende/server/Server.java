@@ -137,9 +137,9 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static HarvestScheduler scheduler(Catalog catalog, ServerConfig config) {
+  private HarvestScheduler scheduler(Catalog catalog, ServerConfig config) {
     return new HarvestScheduler(
-        Harvester.standard(catalog, config.departure()),
+        Harvester.standard(catalog, config.departure(), house.gazetteer()),
         config::sources,
         catalog,
         run -> LOG.info("harvested {}: {}", run.source(), run.result()));

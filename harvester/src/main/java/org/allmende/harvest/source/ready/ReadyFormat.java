@@ -45,13 +45,7 @@ final class ReadyFormat implements SourceFormat {
     var entries = new ArrayList<SourceRecord>();
     for (var part : reading.read(source, context, fetcher)) {
       var table =
-          TableReader.read(
-              part.rows(),
-              part.place(),
-              source.mapping().orElseThrow(),
-              context.settings().municipality(),
-              context.settings().language(),
-              source.fetchPolicy().maxRecords());
+          TableReader.read(part.rows(), part.place(), source.mapping().orElseThrow(), context);
       entries.add(new TableEntry(part.key(), table, List.of()));
     }
     return entries.stream();
