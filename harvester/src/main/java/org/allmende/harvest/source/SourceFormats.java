@@ -6,9 +6,14 @@ import java.util.stream.Collectors;
 import org.allmende.harvest.source.ckan.CkanSourceFormat;
 import org.allmende.harvest.source.csv.CsvSourceFormat;
 import org.allmende.harvest.source.dcat.DcatSourceFormat;
+import org.allmende.harvest.source.feed.FeedSourceFormat;
 import org.allmende.harvest.source.geojson.GeoJsonSourceFormat;
+import org.allmende.harvest.source.gpx.GpxSourceFormat;
+import org.allmende.harvest.source.ical.IcalSourceFormat;
 import org.allmende.harvest.source.json.JsonSourceFormat;
+import org.allmende.harvest.source.kml.KmlSourceFormat;
 import org.allmende.harvest.source.oparl.OparlSourceFormat;
+import org.allmende.harvest.source.tablejson.TableJsonSourceFormat;
 import org.allmende.harvest.source.xlsx.XlsxSourceFormat;
 
 /** The source formats at hand; a test may bring its own. */
@@ -25,7 +30,14 @@ public record SourceFormats(List<SourceFormat> formats) {
             new CsvSourceFormat(),
             new XlsxSourceFormat(),
             new JsonSourceFormat(),
+            JsonSourceFormat.lines(),
+            new TableJsonSourceFormat(),
             new GeoJsonSourceFormat(),
+            new KmlSourceFormat(),
+            new GpxSourceFormat(),
+            FeedSourceFormat.rss(),
+            FeedSourceFormat.atom(),
+            new IcalSourceFormat(),
             new OparlSourceFormat(),
             new DcatSourceFormat(),
             new CkanSourceFormat()));
