@@ -19,7 +19,15 @@ class IcalSourceFormatContractTest extends SourceFormatContract {
 
   @Override
   protected String document() {
-    return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261124T180000\r\n"
-        + "SUMMARY:Sitzung\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    return """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        BEGIN:VEVENT
+        UID:1
+        DTSTART:20261124T180000
+        SUMMARY:Sitzung
+        END:VEVENT
+        END:VCALENDAR
+        """;
   }
 }
