@@ -176,6 +176,11 @@ final class SettingsTable {
               "How the source is written: csv, xlsx, json, jsonl, table-json, geojson, kml, gpx, ical,"
                   + " rss, atom, oparl, dcat, ckan."),
           text(
+              "sources[].type",
+              "",
+              "type",
+              "A ready-made type instead of a format: it brings format, mapping, texts and theme."),
+          text(
               "sources[].location",
               "",
               "address, file or folder",

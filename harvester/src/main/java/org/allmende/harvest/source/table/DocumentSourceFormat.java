@@ -25,10 +25,4 @@ public abstract class DocumentSourceFormat extends MappedSourceFormat {
     var place = shortName(first.location());
     return new Opened(place, rows(new JsonRowSource.Documents(first, place, walk), reading));
   }
-
-  /** The last part of an address or path. */
-  private static String shortName(String location) {
-    var path = location.replaceFirst("[?#].*$", "").replaceFirst("[/\\\\]+$", "");
-    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-  }
 }
