@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.accounts.Caller;
 import org.allmende.catalog.ledger.LedgerSnapshot;
 import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.SearchResult;
@@ -56,13 +57,15 @@ public final class CkanPackages {
   private static final class Kept {
     private final long sequence;
     private final PackedBytes packed;
+    private final boolean isPublic;
 
     /** It was the current revision when the ledger had reached this sequence number. */
     private volatile long currentAt;
 
-    Kept(long sequence, PackedBytes packed, long currentAt) {
+    Kept(long sequence, PackedBytes packed, boolean isPublic, long currentAt) {
       this.sequence = sequence;
       this.packed = packed;
+      this.isPublic = isPublic;
       this.currentAt = currentAt;
     }
   }
@@ -87,12 +90,13 @@ public final class CkanPackages {
     var known = kept.getIfPresent(revised.ordinal());
     return known != null && known.sequence == revised.sequence()
         ? ready(revised.ordinal(), known)
-        : keep(revised, write(entry), currentAt);
+        : keep(revised, entry, currentAt);
   }
 
-  private byte[] keep(Revised revised, byte[] json, long currentAt) {
+  private byte[] keep(Revised revised, CatalogEntry entry, long currentAt) {
+    var json = write(entry);
     var packed = PackedBytes.pack(json);
-    kept.put(revised.ordinal(), new Kept(revised.sequence(), packed, currentAt));
+    kept.put(revised.ordinal(), new Kept(revised.sequence(), packed, entry.isPublic(), currentAt));
     ready.put(revised, json);
     return json;
   }
@@ -129,16 +133,33 @@ public final class CkanPackages {
     }
   }
 
+  /** The same, with what this caller may see beside what is public. */
+  void writeAll(SearchResult found, Caller caller, JsonGenerator out) throws IOException {
+    if (caller.isAnonymous()) {
+      writeAll(found, out);
+      return;
+    }
+    var ordinals = found.hits().stream().map(Hit::ordinal).toList();
+    for (var from = 0; from < ordinals.size(); from += CHUNK) {
+      var chunk = ordinals.subList(from, Math.min(from + CHUNK, ordinals.size()));
+      for (var entry : catalog.entries(chunk)) {
+        if (caller.mayRead(entry)) {
+          out.writeRawValue(spliced(entry));
+        }
+      }
+    }
+  }
+
   /**
-   * The JSON of datasets, at least as new as the ledger was at {@code position}. While nothing is
-   * published, the ledger is asked once for each dataset and then no more.
+   * The JSON of public datasets, at least as new as the ledger was at {@code position}. While
+   * nothing is published, the ledger is asked once for each dataset and then no more.
    */
   private List<byte[]> current(List<Long> ordinals, long position) {
     var known = new HashMap<Long, Kept>();
     var unsure = new ArrayList<Long>();
     for (var ordinal : ordinals) {
       var json = kept.getIfPresent(ordinal);
-      if (json != null && json.currentAt >= position) {
+      if (json != null && json.isPublic && json.currentAt >= position) {
         known.put(ordinal, json);
       } else {
         unsure.add(ordinal);
@@ -184,7 +205,7 @@ public final class CkanPackages {
 
   private Optional<Kept> find(long ordinal, long last, LedgerSnapshot snapshot) {
     var json = kept.getIfPresent(ordinal);
-    if (json == null || json.sequence != snapshot.currentSequence(ordinal)) {
+    if (json == null || !json.isPublic || json.sequence != snapshot.currentSequence(ordinal)) {
       return Optional.empty();
     }
     json.currentAt = last;
