@@ -19,11 +19,14 @@ import org.allmende.catalog.search.SearchResult;
 import org.allmende.harvest.Harvester;
 import org.allmende.harvest.schedule.HarvestScheduler;
 import org.allmende.server.changes.ChangesRoutes;
+import org.allmende.server.ckan.CkanFeedSubjects;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.ckan.CkanRoutes;
+import org.allmende.server.ckan.PackageWriter;
 import org.allmende.server.dataset.DatasetRoutes;
 import org.allmende.server.dump.DumpRoutes;
 import org.allmende.server.dump.Dumps;
+import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.OutputFormats;
 import org.allmende.server.format.html.HtmlRoutes;
@@ -155,7 +158,7 @@ public final class Server implements AutoCloseable {
   /** All addresses, the more special before the more general. */
   private RouteTable routes(Catalog catalog, Links links, Metrics metrics) {
     var formats = OutputFormats.all();
-    var packages = new CkanPackages(catalog);
+    var packages = new CkanPackages(new PackageWriter(catalog), followers.ckan());
     var harvest = new HarvestRoutes(catalog, links, formats, config.limits().harvestPageBytes());
     var pages = new HtmlRoutes(catalog, this::search, packages, links);
     return RouteTable.of(
@@ -163,6 +166,7 @@ public final class Server implements AutoCloseable {
             new HealthRoutes(house.ledger(), followers.all(), metrics),
             harvest,
             new CkanRoutes(catalog, this::search, followers.search()::position, packages),
+            new FeedRoutes(catalog, this::search, feedSubjects(catalog, packages), links),
             new DatasetRoutes(catalog, links, formats),
             new FileRoutes(catalog, links),
             new SparqlRoutes(followers.rdf(), config.sparql()),
@@ -172,6 +176,10 @@ public final class Server implements AutoCloseable {
             new ValidateRoutes(config.catalog().language(), links, config.limits().validateBytes()),
             table -> table.get("/", harvest.orStartPage(startPage(pages))),
             pages));
+  }
+
+  private CkanFeedSubjects feedSubjects(Catalog catalog, CkanPackages packages) {
+    return new CkanFeedSubjects(catalog, this::search, followers.search()::position, packages);
   }
 
   private static Handler startPage(HtmlRoutes pages) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,13 @@ import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.lucene.LuceneSearchIndex;
+import org.allmende.server.ckan.CkanFeedSubjects;
 import org.allmende.server.ckan.CkanIndexing;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.ckan.CkanRoutes;
+import org.allmende.server.ckan.KeptPackages;
+import org.allmende.server.ckan.PackageWriter;
+import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
@@ -61,8 +66,10 @@ public final class TestSite implements AutoCloseable {
           .map(entry -> "PREFIX " + entry.getKey() + ": <" + entry.getValue() + ">\n")
           .collect(Collectors.joining());
 
+  private final SetClock clock = new SetClock();
   private final Catalog catalog;
   private final Following<LuceneSearchIndex> index;
+  private final Following<KeptPackages> kept;
   private final HttpServer server;
   private final String root;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -77,19 +84,31 @@ public final class TestSite implements AutoCloseable {
             CatalogSettings.local(port).withUrl(url),
             SqliteLedger.open(folder.resolve("allmende.db")),
             new FileStore(folder.resolve("files")),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            clock);
     this.index =
         new Following<>(
             new Following.Plan<>("search", "1", 100, Duration.ZERO, this::openIndex),
             catalog.ledger(),
             folder);
-    var packages = new CkanPackages(catalog);
+    var writer = new PackageWriter(catalog);
+    this.kept =
+        new Following<>(
+            new Following.Plan<>(
+                "ckan", "1", 100, Duration.ZERO, path -> KeptPackages.open(path, writer)),
+            catalog.ledger(),
+            folder);
+    var packages = new CkanPackages(writer, kept);
     this.server =
         HttpServer.start(
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
             RouteTable.of(
                 List.of(
                     new CkanRoutes(catalog, this::search, index::position, packages),
+                    new FeedRoutes(
+                        catalog,
+                        this::search,
+                        new CkanFeedSubjects(catalog, this::search, index::position, packages),
+                        new Links(url)),
                     new HtmlRoutes(catalog, this::search, packages, new Links(url)))),
             RequestObserver.none());
   }
@@ -171,10 +190,29 @@ public final class TestSite implements AutoCloseable {
     throw new AssertionError("not published: " + outcome);
   }
 
-  /** A record that says when the dataset entered and last changed. */
-  public static CatalogRecord changedAt(String key, String time) {
-    var instant = Instant.parse(time);
-    return CatalogRecord.harvested("test", key, instant).withTimes(instant, instant);
+  /** From now on it is this time. */
+  public void setTime(String time) {
+    clock.now = Instant.parse(time);
+  }
+
+  /** A clock that goes on when it is told to. */
+  private static final class SetClock extends Clock {
+    private volatile Instant now = NOW;
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   public static CatalogRecord draft(String key) {
@@ -271,6 +309,7 @@ public final class TestSite implements AutoCloseable {
   public void close() {
     server.close();
     index.close();
+    kept.close();
     catalog.close();
   }
 }

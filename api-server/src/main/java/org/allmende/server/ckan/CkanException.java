@@ -3,6 +3,7 @@ package org.allmende.server.ckan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What an action answers when it says no ({@code ckan-api.md} 3.2): a status, a type that clients
@@ -77,6 +78,13 @@ final class CkanException extends RuntimeException {
 
   int status() {
     return status;
+  }
+
+  /** The same in one text, for answers without an envelope. */
+  String explanation() {
+    return details.entrySet().stream()
+        .map(detail -> detail.getKey() + ": " + detail.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   /** CKAN's {@code __type}. */

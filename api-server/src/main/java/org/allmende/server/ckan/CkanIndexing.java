@@ -40,18 +40,18 @@ public final class CkanIndexing {
   private static final int LONGEST_KEY = 100;
 
   private final Catalog catalog;
-  private final CkanPackages packages;
+  private final PackageWriter writer;
 
   public CkanIndexing(Catalog catalog) {
     this.catalog = catalog;
-    this.packages = new CkanPackages(catalog);
+    this.writer = new PackageWriter(catalog);
   }
 
   /** All that is indexed of a dataset. */
   public IndexEntry entry(CatalogEntry dataset) {
     var entry = IndexEntries.of(dataset, catalog.describe(dataset, Profile.DCAT_AP_DE).view());
     try {
-      var json = CkanJson.MAPPER.readTree(packages.write(dataset));
+      var json = CkanJson.MAPPER.readTree(writer.write(dataset));
       return complete(entry, json, catalog.clock().instant());
     } catch (IOException e) {
       throw new UncheckedIOException("our own JSON of " + dataset.uri() + " cannot be read", e);

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.allmende.server.format.XmlText;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -26,8 +27,6 @@ final class WritableTriples implements Consumer<Triple> {
   private static final Pattern FORBIDDEN = Pattern.compile("[\\x00-\\x20<>\"{}|\\\\^`\\x7F]");
   // A percent sign that begins no escape.
   private static final Pattern LONE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
-  private static final Pattern NO_XML_CHARACTER =
-      Pattern.compile("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
   /** By character: those that no IRI may have, and the percent sign, which wants a closer look. */
   private static final boolean[] NOT_PLAIN = new boolean[128];
@@ -152,10 +151,10 @@ final class WritableTriples implements Consumer<Triple> {
 
   private static Node writableLiteral(Node literal) {
     var text = literal.getLiteralLexicalForm();
-    if (isPlainText(text) || !NO_XML_CHARACTER.matcher(text).find()) {
+    if (isPlainText(text) || XmlText.isWritable(text)) {
       return literal;
     }
-    var clean = NO_XML_CHARACTER.matcher(text).replaceAll("\uFFFD");
+    var clean = XmlText.writable(text);
     return literal.getLiteralLanguage().isEmpty()
         ? NodeFactory.createLiteralDT(clean, literal.getLiteralDatatype())
         : NodeFactory.createLiteralLang(clean, literal.getLiteralLanguage());

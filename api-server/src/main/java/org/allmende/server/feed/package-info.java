@@ -1,0 +1,5 @@
+/** Feeds of what is new: Atom (RFC 4287). */
+@NullMarked
+package org.allmende.server.feed;
+
+import org.jspecify.annotations.NullMarked;

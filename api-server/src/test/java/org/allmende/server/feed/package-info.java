@@ -1,0 +1,4 @@
+@NullMarked
+package org.allmende.server.feed;
+
+import org.jspecify.annotations.NullMarked;
