@@ -14,15 +14,16 @@ import java.util.stream.StreamSupport;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.Times;
+import org.allmende.catalog.quality.Rating;
 import org.allmende.catalog.search.IndexEntries;
 import org.allmende.catalog.search.IndexEntry;
 import org.allmende.catalog.search.IndexField;
 import org.allmende.vocab.profile.Profile;
 
 /**
- * What is indexed of a dataset: what its description says, and what CKAN's JSON says of it, so that
- * a filter finds exactly the values that the JSON shows ({@code ckan-api.md} 6.7). Any number of
- * threads may use it.
+ * What is indexed of a dataset: what its description says, how well, and what CKAN's JSON says of
+ * it, so that a filter finds exactly the values that the JSON shows ({@code ckan-api.md} 6.7). Any
+ * number of threads may use it.
  */
 public final class CkanIndexing {
 
@@ -49,7 +50,10 @@ public final class CkanIndexing {
 
   /** All that is indexed of a dataset. */
   public IndexEntry entry(CatalogEntry dataset) {
-    var entry = IndexEntries.of(dataset, catalog.describe(dataset, Profile.DCAT_AP_DE).view());
+    var rating = Rating.of(catalog.quality(dataset).points());
+    var entry =
+        IndexEntries.of(dataset, catalog.describe(dataset, Profile.DCAT_AP_DE).view())
+            .with(parts -> parts.exact(IndexField.RATING, List.of(rating.key())));
     try {
       var json = CkanJson.MAPPER.readTree(writer.write(dataset));
       return complete(entry, json, catalog.clock().instant());
