@@ -91,6 +91,22 @@ public record HarvestSource(
         highValue);
   }
 
+  /** The same source, read at another address of its own. */
+  public HarvestSource at(String address) {
+    return new HarvestSource(
+        id,
+        format,
+        address,
+        mapping,
+        name,
+        tables,
+        schedule,
+        defaults,
+        override,
+        fetchPolicy,
+        highValue);
+  }
+
   /** True when {@link #location} is an address and not a path. */
   public boolean isRemote() {
     return location.startsWith("http://") || location.startsWith("https://");

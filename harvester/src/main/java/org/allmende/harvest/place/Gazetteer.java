@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.allmende.catalog.CatalogSettings.Town;
@@ -75,7 +76,7 @@ public final class Gazetteer {
     if (name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt")) {
       var pairs = PostcodeTable.read(file);
       replace(target.resolve("postcodes.csv"), PostcodeTable.write(pairs));
-      return new Imported(List.of(), pairs.values().stream().mapToInt(TreeSet::size).sum());
+      return new Imported(List.of(), pairs.values().stream().mapToInt(SortedSet::size).sum());
     }
     var names = new ArrayList<String>();
     for (var boundary : BoundaryFile.read(file)) {
@@ -203,7 +204,7 @@ public final class Gazetteer {
         .toList();
   }
 
-  private Map<String, TreeSet<String>> postcodes() {
+  private Map<String, SortedSet<String>> postcodes() {
     var table = folder.map(all -> all.resolve("postcodes.csv")).filter(Files::isRegularFile);
     if (table.isEmpty()) {
       return Map.of();
