@@ -117,7 +117,7 @@ class SearchHelpIT {
     assertEquals("https://daten.example/suche?ort=13076060", canonical);
     assertEquals(
         "Filter Ort Hagenow entfernen ×",
-        page("/suche?ort=Hagenow").select(".chips a").first().text());
+        page("/suche?ort=Hagenow").select(".chips a").get(0).text());
   }
 
   @Test
