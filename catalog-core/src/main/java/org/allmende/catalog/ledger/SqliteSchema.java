@@ -6,7 +6,7 @@ import java.util.List;
 final class SqliteSchema {
 
   /** Raised with each change of the tables; a file of a newer version is refused. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final List<String> TABLES =
       List.of(
@@ -106,6 +106,63 @@ final class SqliteSchema {
             assessment TEXT NOT NULL)
           """);
 
+  /** What makes a file of version 2 one of version 3: users, tokens, groups. */
+  private static final List<String> SINCE_VERSION_2 =
+      List.of(
+          """
+          CREATE TABLE account (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            full_name TEXT,
+            email TEXT,
+            about TEXT,
+            image_url TEXT,
+            is_sysadmin INTEGER NOT NULL,
+            is_deleted INTEGER NOT NULL,
+            created INTEGER NOT NULL) WITHOUT ROWID
+          """,
+          // Of a token the hash alone: who reads this file can use none.
+          """
+          CREATE TABLE token (
+            id TEXT PRIMARY KEY,
+            hash TEXT NOT NULL UNIQUE,
+            account TEXT NOT NULL,
+            name TEXT NOT NULL,
+            created INTEGER NOT NULL,
+            expires INTEGER,
+            accessed TEXT) WITHOUT ROWID
+          """,
+          "CREATE INDEX token_account ON token (account)",
+          // In organizations and in own groups: their ids are never the same.
+          """
+          CREATE TABLE membership (
+            group_id TEXT NOT NULL,
+            account TEXT NOT NULL,
+            capacity TEXT NOT NULL,
+            PRIMARY KEY (group_id, account)) WITHOUT ROWID
+          """,
+          "CREATE INDEX membership_account ON membership (account)",
+          """
+          CREATE TABLE own_group (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL,
+            description TEXT NOT NULL DEFAULT '',
+            image_url TEXT NOT NULL DEFAULT '',
+            extras TEXT NOT NULL DEFAULT '{}',
+            parents TEXT NOT NULL DEFAULT '[]',
+            state TEXT NOT NULL DEFAULT 'ACTIVE',
+            created INTEGER NOT NULL) WITHOUT ROWID
+          """,
+          "ALTER TABLE organization ADD COLUMN description TEXT NOT NULL DEFAULT ''",
+          "ALTER TABLE organization ADD COLUMN image_url TEXT NOT NULL DEFAULT ''",
+          "ALTER TABLE organization ADD COLUMN extras TEXT NOT NULL DEFAULT '{}'",
+          "ALTER TABLE organization ADD COLUMN parents TEXT NOT NULL DEFAULT '[]'",
+          "ALTER TABLE organization ADD COLUMN state TEXT NOT NULL DEFAULT 'ACTIVE'");
+
+  /** What each version added to the one before, from version 1 on. */
+  private static final List<List<String>> STEPS = List.of(TABLES, SINCE_VERSION_1, SINCE_VERSION_2);
+
   private SqliteSchema() {}
 
   /**
@@ -126,11 +183,8 @@ final class SqliteSchema {
                 + VERSION
                 + ". Use the Allmende that wrote it, or a newer one.");
       }
-      if (version == 0) {
-        TABLES.forEach(session::execute);
-      }
-      if (version < VERSION) {
-        SINCE_VERSION_1.forEach(session::execute);
+      if (version < STEPS.size()) {
+        STEPS.subList((int) version, STEPS.size()).forEach(step -> step.forEach(session::execute));
         session.execute("PRAGMA user_version=" + VERSION);
       }
       session.execute("COMMIT");
