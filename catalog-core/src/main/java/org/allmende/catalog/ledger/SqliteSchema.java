@@ -6,7 +6,7 @@ import java.util.List;
 final class SqliteSchema {
 
   /** Raised with each change of the tables; a file of a newer version is refused. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private static final List<String> TABLES =
       List.of(
@@ -106,8 +106,20 @@ final class SqliteSchema {
             assessment TEXT NOT NULL)
           """);
 
-  /** What makes a file of version 2 one of version 3: users, tokens, groups. */
+  /** What makes a file of version 2 one of version 3. */
   private static final List<String> SINCE_VERSION_2 =
+      List.of(
+          // Sources of harvests that were made over the API; the others stand in the settings.
+          """
+          CREATE TABLE harvest_source (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            created INTEGER NOT NULL,
+            definition TEXT NOT NULL) WITHOUT ROWID
+          """);
+
+  /** What makes a file of version 3 one of version 4: users, tokens, groups. */
+  private static final List<String> SINCE_VERSION_3 =
       List.of(
           """
           CREATE TABLE account (
@@ -160,8 +172,9 @@ final class SqliteSchema {
           "ALTER TABLE organization ADD COLUMN parents TEXT NOT NULL DEFAULT '[]'",
           "ALTER TABLE organization ADD COLUMN state TEXT NOT NULL DEFAULT 'ACTIVE'");
 
-  /** What each version added to the one before, from version 1 on. */
-  private static final List<List<String>> STEPS = List.of(TABLES, SINCE_VERSION_1, SINCE_VERSION_2);
+  /** What makes a file of each version one of the next; the first makes an empty file one of 1. */
+  private static final List<List<String>> STEPS =
+      List.of(TABLES, SINCE_VERSION_1, SINCE_VERSION_2, SINCE_VERSION_3);
 
   private SqliteSchema() {}
 
@@ -183,8 +196,8 @@ final class SqliteSchema {
                 + VERSION
                 + ". Use the Allmende that wrote it, or a newer one.");
       }
-      if (version < STEPS.size()) {
-        STEPS.subList((int) version, STEPS.size()).forEach(step -> step.forEach(session::execute));
+      if (version < VERSION) {
+        STEPS.subList((int) version, VERSION).forEach(step -> step.forEach(session::execute));
         session.execute("PRAGMA user_version=" + VERSION);
       }
       session.execute("COMMIT");
