@@ -1,6 +1,5 @@
 package org.allmende.server.format.html;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.allmende.server.format.html.PageSearch.SearchHelp;
 import org.allmende.server.format.html.SearchPage.Chip;
 import org.allmende.server.format.html.SearchPage.HitView;
 import org.allmende.server.format.html.SearchPage.Note;
-import org.allmende.server.http.Links;
 import org.allmende.vocab.codelist.CodeLists;
 import org.allmende.vocab.profile.Profile;
 
@@ -37,53 +35,29 @@ final class Pages {
 
   private final Catalog catalog;
   private final SearchHelp help;
-  private final Links links;
-  private final StaticFiles assets;
+  private final Frames frames;
 
-  Pages(Catalog catalog, SearchHelp help, Links links, StaticFiles assets) {
+  Pages(Catalog catalog, SearchHelp help, Frames frames) {
     this.catalog = catalog;
     this.help = help;
-    this.links = links;
-    this.assets = assets;
+    this.frames = frames;
   }
 
   private Shown shown(String language) {
-    return new Shown(Texts.of(language), ZoneId.of(catalog.settings().timeZone()));
+    return frames.shown(language);
   }
 
   Address address(String language) {
-    return new Address(links, language);
+    return frames.address(language);
   }
 
   private String siteName(String language) {
-    return catalog.settings().title().in(language).orElse("Allmende");
+    return frames.siteName(language);
   }
 
   private Frame frame(
       String language, String heading, Frame.Here here, List<Frame.Form> forms, boolean hasBox) {
-    return new Frame(
-        Texts.of(language),
-        address(language),
-        siteName(language),
-        heading,
-        here,
-        forms,
-        assets,
-        hasBox,
-        true);
-  }
-
-  private static Frame notIndexed(Frame frame) {
-    return new Frame(
-        frame.texts(),
-        frame.address(),
-        frame.siteName(),
-        frame.heading(),
-        frame.here(),
-        frame.forms(),
-        frame.assets(),
-        frame.hasSearchBox(),
-        false);
+    return frames.of(language, heading, here, forms, hasBox);
   }
 
   /** The start. */
@@ -141,7 +115,7 @@ final class Pages {
                         .find(count.value())
                         .map(theme -> theme.label(language))
                         .orElse(count.value()),
-                    address(language).search("thema", count.value()),
+                    address(language).theme(count.value()),
                     Texts.of(language).count("count.datasets", count.count())))
         .toList();
   }
@@ -164,7 +138,7 @@ final class Pages {
     var facets =
         new FacetViews(choice, texts, address(language), publisherTitles(), help.gazetteer());
     return new SearchPage(
-        choice.isNarrow() || !choice.text().isEmpty() ? notIndexed(frame) : frame,
+        choice.isNarrow() || !choice.text().isEmpty() ? frame.notIndexed() : frame,
         choice,
         result.total(),
         hits(result, language),
@@ -242,7 +216,8 @@ final class Pages {
     return new Chip(label, address.search() + without.query(), count);
   }
 
-  private List<HitView> hits(SearchResult result, String language) {
+  /** Hits as they stand in a list. */
+  List<HitView> hits(SearchResult result, String language) {
     var byOrdinal = new HashMap<Long, CatalogEntry>();
     catalog
         .entries(result.hits().stream().map(Hit::ordinal).toList())
@@ -340,7 +315,7 @@ final class Pages {
             Frame.Here.NOWHERE,
             List.of(),
             true);
-    return new ErrorPage(notIndexed(frame), heading, explanation, words);
+    return new ErrorPage(frame.notIndexed(), heading, explanation, words);
   }
 
   private static String errorKey(int status) {
