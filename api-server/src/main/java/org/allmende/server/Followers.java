@@ -15,6 +15,8 @@ import org.allmende.catalog.search.IndexEntries;
 import org.allmende.catalog.search.IndexEntry;
 import org.allmende.catalog.search.SearchIndex;
 import org.allmende.catalog.search.lucene.LuceneSearchIndex;
+import org.allmende.server.ckan.KeptPackages;
+import org.allmende.server.ckan.PackageWriter;
 import org.allmende.vocab.profile.Profile;
 
 /**
@@ -22,17 +24,23 @@ import org.allmende.vocab.profile.Profile;
  *
  * @param search finds datasets
  * @param rdf answers SPARQL
+ * @param ckan keeps the JSON of CKAN's API ready
  */
-record Followers(Following<SearchIndex> search, Following<RdfStore> rdf) implements AutoCloseable {
+record Followers(
+    Following<SearchIndex> search, Following<RdfStore> rdf, Following<KeptPackages> ckan)
+    implements AutoCloseable {
   /** What is found shall be new: a commit of the index costs about 15 ms. */
   private static final Duration SEARCH_PAUSE = Duration.ofMillis(20);
 
   /** A commit of TDB2 costs 0.9 MB of disk, however small it is. */
   private static final Duration RDF_PAUSE = Duration.ofMillis(500);
 
+  /** Each commit waits for the disk twice; what is newer is written when it is asked for. */
+  private static final Duration CKAN_PAUSE = Duration.ofMillis(200);
+
   private static final int BATCH = 1_000;
 
-  /** Opens both below the data directory; they begin to follow at once. */
+  /** Opens all below the data directory; they begin to follow at once. */
   static Followers open(Path directory, Ledger ledger, Catalog catalog) {
     var search =
         new Plan<SearchIndex>(
@@ -49,17 +57,27 @@ record Followers(Following<SearchIndex> search, Following<RdfStore> rdf) impleme
             RDF_PAUSE,
             folder ->
                 Tdb2RdfStore.open(folder, entry -> catalog.describe(entry, Profile.DCAT_AP_DE)));
+    var writer = new PackageWriter(catalog);
+    var ckan =
+        new Plan<KeptPackages>(
+            "ckan",
+            KeptPackages.rules(writer),
+            BATCH,
+            CKAN_PAUSE,
+            folder -> KeptPackages.open(folder, writer));
     return new Followers(
-        new Following<>(search, ledger, directory), new Following<>(rdf, ledger, directory));
+        new Following<>(search, ledger, directory),
+        new Following<>(rdf, ledger, directory),
+        new Following<>(ckan, ledger, directory));
   }
 
   private static IndexEntry indexEntry(Catalog catalog, CatalogEntry entry) {
     return IndexEntries.of(entry, catalog.describe(entry, Profile.DCAT_AP_DE).view());
   }
 
-  /** Both, in the order of {@code rebuild}'s help. */
+  /** All, in the order of {@code rebuild}'s help. */
   List<Following<?>> all() {
-    return List.of(rdf, search);
+    return List.of(rdf, search, ckan);
   }
 
   /** The one with this name. */
@@ -71,5 +89,6 @@ record Followers(Following<SearchIndex> search, Following<RdfStore> rdf) impleme
   public void close() {
     search.close();
     rdf.close();
+    ckan.close();
   }
 }

@@ -21,18 +21,18 @@ import picocli.CommandLine.Parameters;
             + " asked to do it; without one this command does it itself.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  allmende rebuild         both",
+      "  allmende rebuild         all",
       "  allmende rebuild search  the search index alone"
     })
 final class RebuildCommand implements Callable<Integer> {
-  private static final List<String> KNOWN = List.of("rdf", "search");
+  private static final List<String> KNOWN = List.of("rdf", "search", "ckan");
   private static final Duration LOOK = Duration.ofMillis(100);
 
   private final Console console;
 
   @Mixin private final SettingsOptions settings = new SettingsOptions();
 
-  @Parameters(paramLabel = "FOLLOWER", split = ",", description = "rdf, search; none: both.")
+  @Parameters(paramLabel = "FOLLOWER", split = ",", description = "rdf, search, ckan; none: all.")
   private final List<String> wanted = new ArrayList<>();
 
   RebuildCommand(Console console) {

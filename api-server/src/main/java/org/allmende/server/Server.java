@@ -22,6 +22,7 @@ import org.allmende.server.changes.ChangesRoutes;
 import org.allmende.server.ckan.CkanFeedSubjects;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.ckan.CkanRoutes;
+import org.allmende.server.ckan.PackageWriter;
 import org.allmende.server.dataset.DatasetRoutes;
 import org.allmende.server.dump.DumpRoutes;
 import org.allmende.server.dump.Dumps;
@@ -157,7 +158,7 @@ public final class Server implements AutoCloseable {
   /** All addresses, the more special before the more general. */
   private RouteTable routes(Catalog catalog, Links links, Metrics metrics) {
     var formats = OutputFormats.all();
-    var packages = new CkanPackages(catalog);
+    var packages = new CkanPackages(new PackageWriter(catalog), followers.ckan());
     var harvest = new HarvestRoutes(catalog, links, formats, config.limits().harvestPageBytes());
     var pages = new HtmlRoutes(catalog, this::search, packages, links);
     return RouteTable.of(

@@ -173,7 +173,7 @@ final class SettingsTable {
               "sources[].format",
               "",
               "format",
-              "How the source is written: csv, json, geojson, oparl, dcat, ckan."),
+              "How the source is written: csv, xlsx, json, geojson, oparl, dcat, ckan."),
           text(
               "sources[].location",
               "",

@@ -31,7 +31,9 @@ class HealthIT {
       var answer = server.get("/health/ready");
 
       assertEquals(200, answer.statusCode());
-      assertTrue(answer.body().contains("\"followers\":{\"rdf\":1,\"search\":1}"), answer.body());
+      assertTrue(
+          answer.body().contains("\"followers\":{\"rdf\":1,\"search\":1,\"ckan\":1}"),
+          answer.body());
     }
   }
 

@@ -30,10 +30,11 @@ class RebuildIT {
       var run = CommandRun.of(directory, "rebuild");
 
       assertEquals(0, run.exitCode(), run.err());
-      assertTrue(run.out().contains("The running server was asked to rebuild rdf, search"));
+      assertTrue(run.out().contains("The running server was asked to rebuild rdf, search, ckan"));
       askUntilRebuilt(server);
       assertEquals("g2", generation("search"));
       assertEquals("g2", generation("rdf"));
+      assertEquals("g2", generation("ckan"));
       server.publish("brunnen");
       server.awaitFollowers();
       assertFinds(server, 3);

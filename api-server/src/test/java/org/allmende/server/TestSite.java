@@ -40,6 +40,8 @@ import org.allmende.catalog.search.lucene.LuceneSearchIndex;
 import org.allmende.server.ckan.CkanFeedSubjects;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.ckan.CkanRoutes;
+import org.allmende.server.ckan.KeptPackages;
+import org.allmende.server.ckan.PackageWriter;
 import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.http.HttpServer;
@@ -68,6 +70,7 @@ public final class TestSite implements AutoCloseable {
   private final SetClock clock = new SetClock();
   private final Catalog catalog;
   private final Following<LuceneSearchIndex> index;
+  private final Following<KeptPackages> kept;
   private final HttpServer server;
   private final String root;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -88,7 +91,14 @@ public final class TestSite implements AutoCloseable {
             new Following.Plan<>("search", "1", 100, Duration.ZERO, this::openIndex),
             catalog.ledger(),
             folder);
-    var packages = new CkanPackages(catalog);
+    var writer = new PackageWriter(catalog);
+    this.kept =
+        new Following<>(
+            new Following.Plan<>(
+                "ckan", "1", 100, Duration.ZERO, path -> KeptPackages.open(path, writer)),
+            catalog.ledger(),
+            folder);
+    var packages = new CkanPackages(writer, kept);
     this.server =
         HttpServer.start(
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
@@ -301,6 +311,7 @@ public final class TestSite implements AutoCloseable {
   public void close() {
     server.close();
     index.close();
+    kept.close();
     catalog.close();
   }
 }

@@ -3,9 +3,7 @@ package org.allmende.server.ckan;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,109 +11,71 @@ import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
-import org.allmende.catalog.ledger.LedgerSnapshot;
+import org.allmende.catalog.files.OrdinalFile;
+import org.allmende.catalog.ledger.Following;
+import org.allmende.catalog.ledger.LedgerSnapshot.CurrentRevision;
 import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.SearchResult;
-import org.allmende.vocab.profile.Profile;
 
 /**
- * The JSON of datasets as {@code package_show} gives it, finished and kept: a page of search
- * results is these bytes one after the other.
- *
- * <p>What is kept takes at most three sixteenths of the heap: as it is for the datasets asked for
- * most, packed to a sixth for many more. With 2 GB that is 14,000 and 150,000 datasets. What lies
- * here is never older than the index that asks for it. Any number of threads may use it.
+ * The JSON of datasets as {@code package_show} gives it, finished: from {@link KeptPackages}, or
+ * written now where these are behind. Never older than the index or the ledger that asks for it.
+ * Any number of threads may use it.
  */
 public final class CkanPackages {
 
-  private static final int SHARE_OF_READY = 16;
-  private static final int SHARE_OF_PACKED = 8;
+  private static final int SHARE_OF_HEAP = 32;
 
-  /** What an entry of a cache takes beside its bytes. */
+  /** What an entry of the cache takes beside its bytes. */
   private static final int OVERHEAD = 200;
 
   /** So many datasets are read before the first of them is written. */
   private static final int CHUNK = 100;
 
-  private final Catalog catalog;
-  private final Cache<Revised, byte[]> ready =
+  private final PackageWriter writer;
+  private final Following<KeptPackages> kept;
+
+  /** What the kept ones do not have yet. */
+  private final Cache<CurrentRevision, byte[]> fresh =
       Caffeine.newBuilder()
-          .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_READY)
-          .weigher((Revised key, byte[] json) -> json.length + OVERHEAD)
-          .build();
-  private final Cache<Long, Kept> kept =
-      Caffeine.newBuilder()
-          .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_PACKED)
-          .weigher((Long ordinal, Kept json) -> json.packed.size() + OVERHEAD)
+          .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)
+          .weigher((CurrentRevision revision, byte[] json) -> json.length + OVERHEAD)
           .build();
 
-  /** One revision of one dataset. */
-  private record Revised(long ordinal, long sequence) {}
-
-  /** The JSON of a revision. */
-  private static final class Kept {
-    private final long sequence;
-    private final PackedBytes packed;
-
-    /** It was the current revision when the ledger had reached this sequence number. */
-    private volatile long currentAt;
-
-    Kept(long sequence, PackedBytes packed, long currentAt) {
-      this.sequence = sequence;
-      this.packed = packed;
-      this.currentAt = currentAt;
-    }
-  }
-
-  /** Entries by ordinal, read when the ledger had reached a sequence number. */
-  private record Changed(Map<Long, CatalogEntry> entries, long at) {}
-
-  private static final Changed NOTHING_CHANGED = new Changed(Map.of(), 0);
-
-  public CkanPackages(Catalog catalog) {
-    this.catalog = catalog;
+  public CkanPackages(PackageWriter writer, Following<KeptPackages> kept) {
+    this.writer = writer;
+    this.kept = kept;
   }
 
   /** The object of {@code package_show}, UTF-8. The caller must not change the array. */
   public byte[] json(CatalogEntry entry) {
-    // A revision is current at least when the ledger has just reached it.
-    return json(entry, entry.revision().sequence());
+    var revision = revision(entry);
+    return find(revision).orElseGet(() -> fresh.get(revision, missing -> writer.write(entry)));
   }
 
-  private byte[] json(CatalogEntry entry, long currentAt) {
-    var revised = new Revised(entry.addresses().ordinal(), entry.revision().sequence());
-    var known = kept.getIfPresent(revised.ordinal());
-    return known != null && known.sequence == revised.sequence()
-        ? ready(revised.ordinal(), known)
-        : keep(revised, write(entry), currentAt);
-  }
-
-  private byte[] keep(Revised revised, byte[] json, long currentAt) {
-    var packed = PackedBytes.pack(json);
-    kept.put(revised.ordinal(), new Kept(revised.sequence(), packed, currentAt));
-    ready.put(revised, json);
-    return json;
-  }
-
-  private byte[] ready(long ordinal, Kept json) {
-    return ready.get(new Revised(ordinal, json.sequence), missing -> json.packed.unpack());
+  private Optional<byte[]> find(CurrentRevision revision) {
+    return kept.ask(packages -> packages.find(revision.ordinal()))
+        .filter(entry -> entry.sequence() == revision.sequence())
+        .map(OrdinalFile.Entry::bytes);
   }
 
   /** The same for those who look at every dataset: what is not kept already is not kept then. */
   byte[] once(CatalogEntry entry) {
-    var known = kept.getIfPresent(entry.addresses().ordinal());
-    return known != null && known.sequence == entry.revision().sequence()
-        ? known.packed.unpack()
-        : write(entry);
+    return find(revision(entry)).orElseGet(() -> writer.write(entry));
   }
 
-  JsonBytes spliced(CatalogEntry entry) {
-    return new JsonBytes(json(entry));
+  private static CurrentRevision revision(CatalogEntry entry) {
+    return new CurrentRevision(entry.addresses().ordinal(), entry.revision().sequence());
+  }
+
+  /** The same for a public dataset, without reading it; empty when there is none, or none ready. */
+  Optional<byte[]> findPublic(String idOrName) {
+    return catalog().ledger().read(snapshot -> snapshot.findCurrent(idOrName)).flatMap(this::find);
   }
 
   /** The same as one result of an action. */
   CkanResult result(CatalogEntry entry) {
-    return out -> out.writeRawValue(spliced(entry));
+    return CkanResult.ofJson(json(entry));
   }
 
   /** The datasets found, in their order; one that is no longer public is left out. */
@@ -130,86 +90,66 @@ public final class CkanPackages {
   }
 
   /**
-   * The JSON of datasets, at least as new as the ledger was at {@code position}. While nothing is
-   * published, the ledger is asked once for each dataset and then no more.
+   * The JSON of public datasets, at least as new as the ledger was at {@code position}. The ledger
+   * is asked only when what is kept is not as far.
    */
   private List<byte[]> current(List<Long> ordinals, long position) {
-    var known = new HashMap<Long, Kept>();
-    var unsure = new ArrayList<Long>();
-    for (var ordinal : ordinals) {
-      var json = kept.getIfPresent(ordinal);
-      if (json != null && json.currentAt >= position) {
-        known.put(ordinal, json);
-      } else {
-        unsure.add(ordinal);
-      }
+    var ready = ready(ordinals, position);
+    var missing = ordinals.stream().filter(ordinal -> !ready.containsKey(ordinal)).toList();
+    if (!missing.isEmpty()) {
+      ready.putAll(fromLedger(missing));
     }
-    var changed = unsure.isEmpty() ? NOTHING_CHANGED : confirm(unsure, known);
     var all = new ArrayList<byte[]>(ordinals.size());
     for (var ordinal : ordinals) {
-      var json = known.get(ordinal);
+      var json = ready.get(ordinal);
       if (json != null) {
-        all.add(ready(ordinal, json));
-      } else if (changed.entries().containsKey(ordinal)) {
-        all.add(json(changed.entries().get(ordinal), changed.at()));
+        all.add(json);
       }
     }
     return all;
   }
 
-  /**
-   * Adds to {@code known} what is still current, and answers the entries of the rest, as far as
-   * they are public.
-   */
-  private Changed confirm(List<Long> unsure, Map<Long, Kept> known) {
-    return catalog
+  private Map<Long, byte[]> ready(List<Long> ordinals, long position) {
+    return kept.ask(
+        packages -> {
+          var ready = new HashMap<Long, byte[]>();
+          if (packages.position() >= position) {
+            for (var ordinal : ordinals) {
+              packages.find(ordinal).ifPresent(entry -> ready.put(ordinal, entry.bytes()));
+            }
+          }
+          return ready;
+        });
+  }
+
+  private Map<Long, byte[]> fromLedger(List<Long> ordinals) {
+    var found = new HashMap<Long, byte[]>();
+    catalog()
         .ledger()
         .read(
             snapshot -> {
-              var entries = new HashMap<Long, CatalogEntry>();
-              var last = snapshot.lastSequence();
-              for (var ordinal : unsure) {
-                find(ordinal, last, snapshot)
-                    .ifPresentOrElse(
-                        json -> known.put(ordinal, json),
+              for (var ordinal : ordinals) {
+                var revision = new CurrentRevision(ordinal, snapshot.currentSequence(ordinal));
+                find(revision)
+                    .or(
                         () ->
                             snapshot
                                 .findByOrdinal(ordinal)
                                 .filter(CatalogEntry::isPublic)
-                                .ifPresent(entry -> entries.put(ordinal, entry)));
+                                .map(this::json))
+                    .ifPresent(json -> found.put(ordinal, json));
               }
-              return new Changed(entries, last);
+              return found;
             });
+    return found;
   }
 
-  private Optional<Kept> find(long ordinal, long last, LedgerSnapshot snapshot) {
-    var json = kept.getIfPresent(ordinal);
-    if (json == null || json.sequence != snapshot.currentSequence(ordinal)) {
-      return Optional.empty();
-    }
-    json.currentAt = last;
-    return Optional.of(json);
+  private Catalog catalog() {
+    return writer.catalog();
   }
 
   /** The package, for those who want a part of it. */
   CkanPackage read(CatalogEntry entry) {
-    var raw = catalog.describe(entry, Profile.RAW);
-    return new CkanPackage(
-        entry,
-        raw.view(),
-        catalog.distributions(entry, raw),
-        catalog.identity(),
-        catalog.settings().language());
-  }
-
-  /** The same JSON, written anew and not kept: for those who want each dataset once. */
-  public byte[] write(CatalogEntry entry) {
-    var bytes = new ByteArrayOutputStream(8_192);
-    try (var out = CkanJson.FACTORY.createGenerator(bytes)) {
-      read(entry).writeTo(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    return writer.read(entry);
   }
 }

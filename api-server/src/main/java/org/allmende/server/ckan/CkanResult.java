@@ -10,6 +10,12 @@ interface CkanResult {
 
   void writeTo(JsonGenerator out) throws IOException;
 
+  /** JSON that is finished. */
+  static CkanResult ofJson(byte[] json) {
+    var spliced = new JsonBytes(json);
+    return out -> out.writeRawValue(spliced);
+  }
+
   /** A value that JSON has a form for: a text, a number, a record, a map, a list of these. */
   static CkanResult of(Object value) {
     return out -> CkanJson.MAPPER.writeValue(out, value);

@@ -57,7 +57,11 @@ final class PackageActions {
   }
 
   private CkanResult show(CkanParams in) {
-    return site.packages().result(site.visible(in.required("id", "name_or_id")));
+    var id = in.required("id", "name_or_id");
+    return site.packages()
+        .findPublic(id)
+        .map(CkanResult::ofJson)
+        .orElseGet(() -> site.packages().result(site.visible(id)));
   }
 
   private CkanResult search(CkanParams in) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.Triples;
-import org.allmende.server.ckan.CkanPackages;
+import org.allmende.server.ckan.PackageWriter;
 import org.allmende.server.format.rdf.RdfFormat;
 import org.allmende.vocab.Prefixes;
 import org.apache.jena.graph.Graph;
@@ -74,7 +74,7 @@ public enum DumpFormat {
   }
 
   /** Begins a document. */
-  DatasetWriter open(OutputStream out, CkanPackages packages) throws IOException {
+  DatasetWriter open(OutputStream out, PackageWriter packages) throws IOException {
     return switch (this) {
       case NQ -> new Statements(out, RDFFormat.NQUADS, true);
       case TTL -> new Statements(out, RDFFormat.TURTLE_BLOCKS, false);
@@ -163,7 +163,7 @@ public enum DumpFormat {
   }
 
   /** One package a line. */
-  private record Packages(OutputStream out, CkanPackages packages) implements DatasetWriter {
+  private record Packages(OutputStream out, PackageWriter packages) implements DatasetWriter {
     @Override
     public void write(CatalogEntry entry, Graph description) throws IOException {
       out.write(packages.write(entry));

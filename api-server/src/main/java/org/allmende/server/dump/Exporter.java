@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.ledger.LedgerSnapshot.Scope;
-import org.allmende.server.ckan.CkanPackages;
+import org.allmende.server.ckan.PackageWriter;
 import org.allmende.vocab.profile.Profile;
 import org.apache.jena.graph.Graph;
 
@@ -47,7 +47,7 @@ public final class Exporter {
    * @return how many datasets there were
    */
   public long write(Map<DumpFormat, OutputStream> documents) throws IOException {
-    var packages = new CkanPackages(catalog);
+    var packages = new PackageWriter(catalog);
     var writers = new ArrayList<DatasetWriter>();
     for (var document : documents.entrySet()) {
       writers.add(document.getKey().open(document.getValue(), packages));

@@ -37,6 +37,17 @@ public interface LedgerSnapshot {
 
   Optional<CatalogEntry> findByOrdinal(long ordinal);
 
+  /** Where a public dataset stands, by CKAN id or current name, without reading its revision. */
+  Optional<CurrentRevision> findCurrent(String idOrName);
+
+  /**
+   * The current revision of a dataset.
+   *
+   * @param ordinal of the dataset
+   * @param sequence of the revision
+   */
+  record CurrentRevision(long ordinal, long sequence) {}
+
   /** The dataset that a distribution's CKAN id belongs to. */
   Optional<CatalogEntry> findByDistributionId(String distributionId);
 

@@ -420,26 +420,33 @@ abstract class SqliteSnapshot implements LedgerSnapshot {
 
   @Override
   public Optional<KeptTurtle> computed(String idOrName, String rules) {
-    var byId = computedWhere("d.id = ?2", idOrName, rules);
-    return byId.isPresent()
-        ? byId
-        : computedWhere(
-            "d.name = ?2 AND d.ordinal = (SELECT ordinal FROM name WHERE name = ?2)",
-            idOrName,
-            rules);
-  }
-
-  private Optional<KeptTurtle> computedWhere(String condition, String idOrName, String rules) {
-    var sql =
+    return byIdOrName(
         "SELECT d.id, d.sequence, c.turtle FROM dataset d"
             + " JOIN computed c ON c.ordinal = d.ordinal AND c.sequence = d.sequence"
-            + " WHERE d.is_public = 1 AND c.rules = ?1 AND "
-            + condition;
-    return session.first(
-        sql,
+            + " WHERE d.is_public = 1 AND c.rules = ?2 AND ",
         row -> new KeptTurtle(row.getString(1), row.getLong(2), row.getBytes(3)),
-        rules,
+        idOrName,
+        rules);
+  }
+
+  @Override
+  public Optional<CurrentRevision> findCurrent(String idOrName) {
+    return byIdOrName(
+        "SELECT d.ordinal, d.sequence FROM dataset d WHERE d.is_public = 1 AND ",
+        row -> new CurrentRevision(row.getLong(1), row.getLong(2)),
         idOrName);
+  }
+
+  /** The dataset with this id, else with this name; {@code ?1} is the one or the other. */
+  private <T> Optional<T> byIdOrName(
+      String sql, SqliteSession.RowReader<T> reader, Object... parameters) {
+    var byId = session.first(sql + "d.id = ?1", reader, parameters);
+    return byId.isPresent()
+        ? byId
+        : session.first(
+            sql + "d.name = ?1 AND d.ordinal = (SELECT ordinal FROM name WHERE name = ?1)",
+            reader,
+            parameters);
   }
 
   @Override

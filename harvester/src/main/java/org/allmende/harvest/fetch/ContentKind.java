@@ -23,7 +23,11 @@ public enum ContentKind {
       "text/turtle, application/rdf+xml, application/n-triples;q=0.9, application/ld+json;q=0.8,"
           + " */*;q=0.1"),
   /** XML. */
-  XML("XML", "application/xml, text/xml;q=0.9, */*;q=0.1");
+  XML("XML", "application/xml, text/xml;q=0.9, */*;q=0.1"),
+  /** A calendar. */
+  ICAL("iCalendar", "text/calendar, text/plain;q=0.5, */*;q=0.1"),
+  /** A workbook; what is packed in it its reader sees. */
+  XLSX("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, */*;q=0.1");
 
   private static final int LOOKED_AT = 4096;
 
@@ -92,6 +96,8 @@ public enum ContentKind {
       case JSON -> first == '{' || first == '[';
       case CSV -> first != '<' && !isJson(begin);
       case XML -> first == '<';
+      case ICAL -> begin.regionMatches(true, 0, "BEGIN:", 0, 6);
+      case XLSX -> first != '<' && !isJson(begin);
       case RDF -> true;
     };
   }

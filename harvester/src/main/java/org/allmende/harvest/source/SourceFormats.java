@@ -9,6 +9,7 @@ import org.allmende.harvest.source.dcat.DcatSourceFormat;
 import org.allmende.harvest.source.geojson.GeoJsonSourceFormat;
 import org.allmende.harvest.source.json.JsonSourceFormat;
 import org.allmende.harvest.source.oparl.OparlSourceFormat;
+import org.allmende.harvest.source.xlsx.XlsxSourceFormat;
 
 /** The source formats at hand; a test may bring its own. */
 public record SourceFormats(List<SourceFormat> formats) {
@@ -22,6 +23,7 @@ public record SourceFormats(List<SourceFormat> formats) {
     return new SourceFormats(
         List.of(
             new CsvSourceFormat(),
+            new XlsxSourceFormat(),
             new JsonSourceFormat(),
             new GeoJsonSourceFormat(),
             new OparlSourceFormat(),

@@ -31,6 +31,11 @@ public abstract class SourceFormatContract {
   /** A small document with at least one record. */
   protected abstract String document();
 
+  /** The same as bytes. */
+  protected byte[] body() {
+    return document().getBytes(StandardCharsets.UTF_8);
+  }
+
   private List<SourceRecord> records(byte[] body) throws IOException {
     var fetcher = new FakeFetcher().with(source().location(), body);
     try (var records = format().open(source(), Harvests.context(source()), fetcher)) {
@@ -56,7 +61,7 @@ public abstract class SourceFormatContract {
 
   @Test
   void givesEveryRecordAKeyOfItsOwnAndTheSameInEveryRun() throws IOException {
-    var body = document().getBytes(StandardCharsets.UTF_8);
+    var body = body();
     var keys = records(body).stream().map(SourceRecord::key).toList();
 
     assertFalse(keys.isEmpty());
@@ -66,7 +71,7 @@ public abstract class SourceFormatContract {
 
   @Test
   void describesEveryRecordAsOneDataset() throws Exception {
-    for (var record : records(document().getBytes(StandardCharsets.UTF_8))) {
+    for (var record : records(body())) {
       var submission = format().map(withFiles(record), Harvests.context(source()));
       var graph = submission.description().graph();
       assertTrue(

@@ -11,7 +11,10 @@ enum SearchFacet {
   USE("lizenz", IndexField.LICENSE, "license_id");
 
   private final String key;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record of a text and a constant
   private final IndexField field;
+
   private final String ckanName;
 
   SearchFacet(String key, IndexField field, String ckanName) {

@@ -17,7 +17,11 @@ final class CsvDialect {
 
   private CsvDialect() {}
 
-  /** The format of a text; a text without any delimiter has one column. */
+  /**
+   * The format of a text; a text without any delimiter has one column.
+   *
+   * @param text how it begins
+   */
   static CSVFormat detect(String text) {
     var best = format(';');
     var bestAgreement = 0L;

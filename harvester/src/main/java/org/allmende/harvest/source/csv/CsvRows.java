@@ -3,18 +3,16 @@ package org.allmende.harvest.source.csv;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.allmende.harvest.SourceException;
 import org.allmende.harvest.source.table.ColumnNames;
+import org.allmende.harvest.source.table.HeaderSearch;
 import org.allmende.harvest.source.table.Mapping;
 import org.allmende.harvest.source.table.Note;
 import org.allmende.harvest.source.table.RawRow;
@@ -30,23 +28,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvRows implements RowSource {
 
-  private static final int HEADER_WITHIN = 200;
+  /** Enough for the rows by which the delimiter is told. */
+  private static final int BEGINNING = 1024 * 1024;
 
-  private final TextDecoder.Decoded decoded;
+  private final TextDecoder.CheckedText text;
   private final String place;
-  private final Mapping mapping;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
-  private final List<String> preamble = new ArrayList<>();
+  private final HeaderSearch search;
   private final ColumnNames columns;
   private long line;
 
-  private CsvRows(TextDecoder.Decoded decoded, String place, Mapping mapping) throws IOException {
-    this.decoded = decoded;
+  private CsvRows(TextDecoder.CheckedText text, String place, Mapping mapping) throws IOException {
+    this.text = text;
     this.place = place;
-    this.mapping = mapping;
-    var text = withoutNextLine(decoded.text());
-    this.parser = CSVParser.parse(new StringReader(text), CsvDialect.detect(text));
+    this.search = new HeaderSearch(place, mapping);
+    this.parser = CSVParser.parse(reader(), CsvDialect.detect(beginning()));
     this.records = parser.iterator();
     this.columns = ColumnNames.of(header());
   }
@@ -54,68 +51,37 @@ final class CsvRows implements RowSource {
   /** Reads up to the header. */
   static CsvRows open(byte[] bytes, String place, Mapping mapping) throws IOException {
     try {
-      return new CsvRows(TextDecoder.decode(bytes, place, mapping.charset()), place, mapping);
+      return new CsvRows(TextDecoder.open(bytes, place, mapping), place, mapping);
     } catch (UncheckedIOException e) {
       throw SourceException.causedBy(e, "broken-csv", place, 1, "" + e.getMessage());
     }
   }
 
-  /** U+0085 ends a line outside quotes; inside it is content. */
-  private static String withoutNextLine(String text) {
-    if (text.indexOf('\u0085') < 0) {
-      return text;
-    }
-    var result = new StringBuilder(text);
-    var isQuoted = false;
-    for (int i = 0; i < result.length(); i++) {
-      if (result.charAt(i) == '"') {
-        isQuoted = !isQuoted;
-      } else if (result.charAt(i) == '\u0085' && !isQuoted) {
-        result.setCharAt(i, '\n');
+  private Reader reader() {
+    return new NextLineReader(text.reader());
+  }
+
+  private String beginning() throws IOException {
+    var chars = new char[BEGINNING];
+    var length = 0;
+    try (var reader = reader()) {
+      for (int read = 0; read >= 0 && length < BEGINNING; ) {
+        length += read;
+        read = reader.read(chars, length, BEGINNING - length);
       }
     }
-    return result.toString();
+    return new String(chars, 0, length);
   }
 
   private List<String> header() throws IOException {
-    var wanted = wantedNames();
-    while (records.hasNext() && preamble.size() < HEADER_WITHIN) {
+    while (records.hasNext() && search.goesOn()) {
       var row = records.next().toList();
       line = parser.getCurrentLineNumber();
-      if (isHeader(row, wanted)) {
+      if (search.isHeader(row)) {
         return row;
       }
-      preamble.add(String.join(" ", row).strip());
     }
-    throw SourceException.of(
-        "no-header",
-        place,
-        mapping.header().stream().collect(Collectors.joining("\", \"", "\"", "\"")),
-        HEADER_WITHIN,
-        preamble.isEmpty() ? "" : preamble.getFirst());
-  }
-
-  /** For every configured name the names that the column may have, as its field knows them. */
-  private List<Set<String>> wantedNames() {
-    return mapping.header().stream().map(this::namesOf).toList();
-  }
-
-  private Set<String> namesOf(String name) {
-    var names = new HashSet<>(Set.of(name));
-    for (var field : mapping.fields()) {
-      if (field.from().contains(name)) {
-        names.addAll(field.from());
-      }
-    }
-    return names;
-  }
-
-  private static boolean isHeader(List<String> row, List<Set<String>> wanted) {
-    if (wanted.isEmpty()) {
-      return row.stream().anyMatch(cell -> !cell.isBlank());
-    }
-    var names = ColumnNames.of(row);
-    return wanted.stream().allMatch(any -> names.find(List.copyOf(any)).isPresent());
+    throw search.failure();
   }
 
   @Override
@@ -137,7 +103,7 @@ final class CsvRows implements RowSource {
     } catch (UncheckedIOException e) {
       throw SourceException.causedBy(e, "broken-csv", place, line + 1, "" + e.getMessage());
     }
-    return new Envelope(decoded.encoding(), preamble, Optional.empty(), warnings());
+    return new Envelope(text.encoding(), search.preamble(), Optional.empty(), warnings());
   }
 
   private RawRow row(List<String> row, Note where) {
@@ -151,6 +117,6 @@ final class CsvRows implements RowSource {
   }
 
   private List<Note> warnings() {
-    return decoded.isDecodedTwice() ? List.of(Note.of("decoded-twice")) : List.of();
+    return text.isDecodedTwice() ? List.of(Note.of("decoded-twice")) : List.of();
   }
 }

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +29,7 @@ public final class JsonDocument {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-  private final String text;
+  private final Reader text;
   private final String place;
   private final Map<String, JsonNode> members = new LinkedHashMap<>();
   private final List<JsonPath> wanted;
@@ -36,17 +38,17 @@ public final class JsonDocument {
 
   /** A document of which only the rows are wanted, and the plain values beside them. */
   public JsonDocument(String text, String place) {
-    this(text, place, List.of());
+    this(new StringReader(text), place, List.of());
   }
 
   /**
    * A document.
    *
-   * @param text its whole text
+   * @param text its text, read once and closed
    * @param place its name in messages
    * @param wanted what is to be kept beside the rows, for {@link #aside}
    */
-  JsonDocument(String text, String place, List<JsonPath> wanted) {
+  JsonDocument(Reader text, String place, List<JsonPath> wanted) {
     this.text = text;
     this.place = place;
     this.wanted = List.copyOf(wanted);

@@ -98,8 +98,8 @@ public abstract class JsonRowSource implements RowSource {
   }
 
   private JsonDocument readRows(Fetched page, Consumer<RawRow> sink) throws IOException {
-    var decoded = TextDecoder.decode(page.body(), documents.place(), mapping.charset());
-    var document = new JsonDocument(decoded.text(), documents.place(), documents.walk().asides());
+    var decoded = TextDecoder.open(page.body(), documents.place(), mapping);
+    var document = new JsonDocument(decoded.reader(), documents.place(), documents.walk().asides());
     document.read(path, (key, row) -> sink.accept(row(key, row, ++number)));
     if (envelope.isEmpty()) {
       envelope =

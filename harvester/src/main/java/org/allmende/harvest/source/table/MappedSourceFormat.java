@@ -1,6 +1,7 @@
 package org.allmende.harvest.source.table;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.allmende.catalog.Submission;
@@ -14,7 +15,10 @@ import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.source.MappingException;
 import org.allmende.harvest.source.SourceFormat;
 
-/** What the formats have in common whose columns a mapping explains: one document, one table. */
+/**
+ * What the formats have in common whose columns a mapping explains: one table, of one document or
+ * of what a service gives.
+ */
 public abstract class MappedSourceFormat implements SourceFormat {
 
   private final String id;
@@ -26,9 +30,36 @@ public abstract class MappedSourceFormat implements SourceFormat {
     this.kind = kind;
   }
 
+  /**
+   * What a format reads from.
+   *
+   * @param source the source that is harvested
+   * @param mapping what its columns mean
+   * @param fetcher gets its documents
+   * @param now the time of the run
+   */
+  public record Reading(HarvestSource source, Mapping mapping, Fetcher fetcher, Instant now) {}
+
+  /**
+   * The rows of a source.
+   *
+   * @param place name of the source in messages
+   * @param rows its rows
+   */
+  public record Opened(String place, RowSource rows) {}
+
   /** The rows of a document, and where there are pages those of the others. */
   protected abstract RowSource rows(JsonRowSource.Documents documents, Mapping mapping)
       throws IOException;
+
+  /** Opens the source: its document, unless the format is that of a service. */
+  protected Opened open(Reading reading) throws IOException {
+    var walk = new PageWalk(reading.source(), reading.mapping(), reading.fetcher(), kind);
+    var first = walk.first();
+    var place = shortName(first.location());
+    return new Opened(
+        place, rows(new JsonRowSource.Documents(first, place, walk), reading.mapping()));
+  }
 
   /** Whether a list of this format may come in pages. */
   protected abstract boolean hasPages();
@@ -65,13 +96,11 @@ public abstract class MappedSourceFormat implements SourceFormat {
             .mapping()
             .orElseThrow(
                 () -> SourceException.of("unusable", source.id(), check(source).getFirst()));
-    var walk = new PageWalk(source, mapping, fetcher, kind);
-    var first = walk.first();
-    var place = shortName(first.location());
+    var opened = open(new Reading(source, mapping, fetcher, context.now()));
     var table =
         TableReader.read(
-            rows(new JsonRowSource.Documents(first, place, walk), mapping),
-            place,
+            opened.rows(),
+            opened.place(),
             mapping,
             context.settings().municipality(),
             context.settings().language(),
@@ -80,7 +109,7 @@ public abstract class MappedSourceFormat implements SourceFormat {
   }
 
   /** The last part of an address or path. */
-  private static String shortName(String location) {
+  protected static String shortName(String location) {
     var path = location.replaceFirst("[?#].*$", "").replaceFirst("[/\\\\]+$", "");
     return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }

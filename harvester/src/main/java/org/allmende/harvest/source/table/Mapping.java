@@ -1,5 +1,6 @@
 package org.allmende.harvest.source.table;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,12 +10,11 @@ import java.util.Optional;
 /**
  * What the columns of a list mean, as a mapping file declares it ({@code sources.md} chapter 3).
  *
- * @param reader {@code csv}, {@code json} or {@code geojson}; empty: as the source's format says
+ * @param reader id of the format it is for, such as {@code csv}; empty: as the source's format says
  * @param charset of the text when it has no byte order mark; empty: UTF-8 if it is, else
  *     Windows-1252
- * @param header for CSV: column names by which the header row is known; empty: the first row
- * @param path for JSON: where the array or object of rows is, such as {@code $.nodes}; empty: the
- *     root
+ * @param repairsEncoding true: text that was decoded twice ({@code Ã¤}) is mended
+ * @param select which part of the source has the rows
  * @param key columns that identify a row; empty: a hash of all columns
  * @param filter how the municipality's own rows are chosen; empty: all are
  * @param present columns that a row must have a value in; others are left out and counted
@@ -29,8 +29,8 @@ import java.util.Optional;
 public record Mapping(
     Optional<String> reader,
     Optional<String> charset,
-    List<String> header,
-    Optional<String> path,
+    boolean repairsEncoding,
+    Select select,
     List<String> key,
     Optional<MunicipalityFilter> filter,
     List<String> present,
@@ -43,12 +43,57 @@ public record Mapping(
     TableFiles.CsvStyle csv) {
 
   public Mapping {
-    header = List.copyOf(header);
     key = List.copyOf(key);
     present = List.copyOf(present);
     fields = List.copyOf(fields);
     drop = List.copyOf(drop);
     outputs = List.copyOf(outputs);
+  }
+
+  /** Column names by which the header row is known; empty: the first row. */
+  public List<String> header() {
+    return select.header();
+  }
+
+  /** Where the array or object of rows is; empty: where the format usually has it. */
+  public Optional<String> path() {
+    return select.path();
+  }
+
+  /**
+   * Which part of a source has the rows.
+   *
+   * @param header for CSV and XLSX: column names by which the header row is known; empty: the first
+   *     row
+   * @param path for JSON: where the array or object of rows is, such as {@code $.nodes}; empty: the
+   *     root
+   * @param columns for {@code table-json}: where the list of columns is
+   * @param sheet for XLSX: name of the sheet; empty: the first that is not hidden
+   * @param layer for services: the feature type, collection or number of the layer; empty: the only
+   *     one
+   * @param window for calendars: how far recurring events are told
+   */
+  public record Select(
+      List<String> header,
+      Optional<String> path,
+      Optional<String> columns,
+      Optional<String> sheet,
+      Optional<String> layer,
+      Window window) {
+    public Select {
+      header = List.copyOf(header);
+    }
+  }
+
+  /**
+   * The time whose events are told.
+   *
+   * @param past how long before the run it begins
+   * @param future how long after the run it ends
+   */
+  public record Window(Duration past, Duration future) {
+    /** 90 days back, 366 days ahead ({@code sources.md} chapter 8). */
+    public static final Window USUAL = new Window(Duration.ofDays(90), Duration.ofDays(366));
   }
 
   /**

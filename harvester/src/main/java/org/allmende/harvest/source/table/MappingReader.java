@@ -41,7 +41,24 @@ public final class MappingReader {
   /** The names of types in a mapping file, and what their values are. */
   private static final Map<String, Column.Type> TYPES = types();
 
-  private static final List<String> READERS = List.of("csv", "json", "geojson");
+  /** The formats whose columns a mapping explains. */
+  private static final List<String> READERS =
+      List.of(
+          "csv",
+          "xlsx",
+          "json",
+          "jsonl",
+          "table-json",
+          "geojson",
+          "kml",
+          "gpx",
+          "wfs",
+          "ogc-features",
+          "arcgis",
+          "ical",
+          "rss",
+          "atom");
+
   private static final List<String> OUTPUTS = List.of("csv", "json", "geojson");
 
   private final SettingsNode node;
@@ -94,13 +111,12 @@ public final class MappingReader {
   }
 
   private Mapping mapping() {
-    var select = node.section("select");
     var filter = node.section("filter");
     return new Mapping(
         node.choice("reader", READERS),
         charset(),
-        select.texts("header"),
-        select.text("path").filter(path -> isPath(select, path)),
+        node.flag("repair-encoding").orElse(false),
+        select(node.section("select")),
         key(),
         municipality(filter),
         filter.texts("present"),
@@ -113,6 +129,19 @@ public final class MappingReader {
         new TableFiles.CsvStyle(
             node.choice("delimiter", List.of(";", ",")).orElse(",").charAt(0),
             node.flag("bom").orElse(false)));
+  }
+
+  private static Mapping.Select select(SettingsNode select) {
+    var usual = Mapping.Window.USUAL;
+    return new Mapping.Select(
+        select.texts("header"),
+        path(select, "path"),
+        path(select, "columns"),
+        select.text("sheet"),
+        select.text("layer"),
+        new Mapping.Window(
+            select.duration("past").orElse(usual.past()),
+            select.duration("future").orElse(usual.future())));
   }
 
   private Optional<String> charset() {
@@ -128,12 +157,9 @@ public final class MappingReader {
         });
   }
 
-  private static boolean isPath(SettingsNode select, String path) {
-    if (JsonPath.isPath(path)) {
-      return true;
-    }
-    select.problem("path", "must be a path such as $.data.items, got \"" + path + "\"");
-    return false;
+  private static Optional<String> path(SettingsNode select, String key) {
+    return select.parsed(
+        key, "must be a path such as $.data.items", t -> Optional.of(t).filter(JsonPath::isPath));
   }
 
   /** {@code hash} alone means what an absent key means: a hash of all columns. */

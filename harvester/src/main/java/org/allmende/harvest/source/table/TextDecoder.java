@@ -1,9 +1,15 @@
 package org.allmende.harvest.source.table;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -24,6 +30,10 @@ public final class TextDecoder {
           "Ã[\u00a4\u00b6\u00bc\u009f\u0178\u201e\u2013\u0153]|â€[\u201c\u201d\u2122\u0153\u017e]");
 
   private static final int SEVERAL = 3;
+  private static final int CHUNK = 64 * 1024;
+
+  /** The longest text that is told by {@link #DECODED_TWICE}. */
+  private static final int OVERLAP = 2;
 
   private TextDecoder() {}
 
@@ -37,7 +47,91 @@ public final class TextDecoder {
   public record Decoded(String text, String encoding, boolean isDecodedTwice) {}
 
   /**
-   * Decodes.
+   * Bytes that are known to be text in a charset, to be read once or several times without holding
+   * the text as a whole.
+   */
+  public static final class CheckedText {
+    private final byte[] bytes;
+    private final int from;
+    private final Charset charset;
+    private final String encoding;
+    private final boolean isDecodedTwice;
+    private final boolean isRepaired;
+
+    private CheckedText(
+        byte[] bytes, int from, Charset charset, String encoding, boolean isRepaired)
+        throws CharacterCodingException {
+      this.bytes = bytes;
+      this.from = from;
+      this.charset = charset;
+      this.encoding = encoding;
+      this.isRepaired = isRepaired;
+      this.isDecodedTwice = check(ByteBuffer.wrap(bytes, from, bytes.length - from), charset);
+    }
+
+    /** The text from its beginning, without its byte order mark. */
+    public Reader reader() {
+      var in = new ByteArrayInputStream(bytes, from, bytes.length - from);
+      var reader = new InputStreamReader(in, strict(charset));
+      return isRepaired && isDecodedTwice ? new TwiceDecodedReader(reader) : reader;
+    }
+
+    /** Which charset was used, such as {@code UTF-8 (BOM)}. */
+    public String encoding() {
+      return encoding;
+    }
+
+    /** True when several places look like UTF-8 that was taken for Latin-1, and stay so. */
+    public boolean isDecodedTwice() {
+      return isDecodedTwice && !isRepaired;
+    }
+  }
+
+  /**
+   * Finds out the charset of a text, all of which is looked at.
+   *
+   * @param place its name in messages
+   * @param mapping may name the charset, and ask for the mending of text that was decoded twice
+   * @throws IOException when the bytes are no text in any charset that is allowed
+   */
+  public static CheckedText open(byte[] bytes, String place, Mapping mapping) throws IOException {
+    return open(bytes, place, mapping.charset(), mapping.repairsEncoding());
+  }
+
+  private static CheckedText open(
+      byte[] bytes, String place, Optional<String> charset, boolean isRepaired) throws IOException {
+    if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+      return readable(bytes, 3, StandardCharsets.UTF_8, "UTF-8 (BOM)", place, isRepaired);
+    }
+    if (startsWith(bytes, 0xFF, 0xFE)) {
+      return readable(bytes, 2, StandardCharsets.UTF_16LE, "UTF-16LE (BOM)", place, isRepaired);
+    }
+    if (startsWith(bytes, 0xFE, 0xFF)) {
+      return readable(bytes, 2, StandardCharsets.UTF_16BE, "UTF-16BE (BOM)", place, isRepaired);
+    }
+    if (charset.isPresent()) {
+      var configured = Charset.forName(charset.get());
+      return readable(bytes, 0, configured, configured.name(), place, isRepaired);
+    }
+    try {
+      return new CheckedText(bytes, 0, StandardCharsets.UTF_8, "UTF-8", isRepaired);
+    } catch (CharacterCodingException e) {
+      return readable(bytes, 0, WINDOWS_1252, "windows-1252", place, isRepaired);
+    }
+  }
+
+  private static CheckedText readable(
+      byte[] bytes, int from, Charset charset, String encoding, String place, boolean isRepaired)
+      throws IOException {
+    try {
+      return new CheckedText(bytes, from, charset, encoding, isRepaired);
+    } catch (CharacterCodingException e) {
+      throw SourceException.causedBy(e, "undecodable", place, charset.name());
+    }
+  }
+
+  /**
+   * Decodes as a whole.
    *
    * @param place its name in messages
    * @param charset the configured one
@@ -45,52 +139,45 @@ public final class TextDecoder {
    */
   public static Decoded decode(byte[] bytes, String place, Optional<String> charset)
       throws IOException {
-    if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-      return decoded(strict(bytes, 3, StandardCharsets.UTF_8, place), "UTF-8 (BOM)");
+    var readable = open(bytes, place, charset, false);
+    var text = new StringWriter(bytes.length);
+    try (var reader = readable.reader()) {
+      reader.transferTo(text);
     }
-    if (startsWith(bytes, 0xFF, 0xFE)) {
-      return decoded(strict(bytes, 2, StandardCharsets.UTF_16LE, place), "UTF-16LE (BOM)");
-    }
-    if (startsWith(bytes, 0xFE, 0xFF)) {
-      return decoded(strict(bytes, 2, StandardCharsets.UTF_16BE, place), "UTF-16BE (BOM)");
-    }
-    if (charset.isPresent()) {
-      var configured = Charset.forName(charset.get());
-      return decoded(strict(bytes, 0, configured, place), configured.name());
-    }
-    return guessed(bytes, place);
+    return new Decoded(text.toString(), readable.encoding(), readable.isDecodedTwice());
   }
 
-  private static Decoded guessed(byte[] bytes, String place) throws IOException {
-    try {
-      return decoded(decode(bytes, 0, StandardCharsets.UTF_8), "UTF-8");
-    } catch (CharacterCodingException e) {
-      return decoded(strict(bytes, 0, WINDOWS_1252, place), "windows-1252");
+  /** Decodes piece by piece and keeps nothing; tells whether the text was decoded twice. */
+  private static boolean check(ByteBuffer bytes, Charset charset) throws CharacterCodingException {
+    var decoder = strict(charset);
+    var chunk = CharBuffer.allocate(CHUNK);
+    var found = 0;
+    for (var isDone = false; !isDone; ) {
+      var result = decoder.decode(bytes, chunk, true);
+      if (result.isError()) {
+        result.throwException();
+      }
+      isDone = result.isUnderflow();
+      chunk.flip();
+      found += found < SEVERAL ? decodedTwice(chunk) : 0;
+      // A mark that the end of the piece cuts in two is found with the next one.
+      chunk.position(Math.max(0, chunk.limit() - OVERLAP)).compact();
     }
+    return found >= SEVERAL;
   }
 
-  private static Decoded decoded(String text, String encoding) {
-    return new Decoded(
-        text, encoding, DECODED_TWICE.matcher(text).results().limit(SEVERAL).count() == SEVERAL);
+  private static int decodedTwice(CharBuffer chunk) {
+    var text = chunk.toString();
+    return text.indexOf('Ã') < 0 && text.indexOf('â') < 0
+        ? 0
+        : (int) DECODED_TWICE.matcher(text).results().limit(SEVERAL).count();
   }
 
-  private static String strict(byte[] bytes, int from, Charset charset, String place)
-      throws IOException {
-    try {
-      return decode(bytes, from, charset);
-    } catch (CharacterCodingException e) {
-      throw SourceException.causedBy(e, "undecodable", place, charset.name());
-    }
-  }
-
-  private static String decode(byte[] bytes, int from, Charset charset)
-      throws CharacterCodingException {
+  private static CharsetDecoder strict(Charset charset) {
     return charset
         .newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT)
-        .onUnmappableCharacter(CodingErrorAction.REPORT)
-        .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
-        .toString();
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
   private static boolean startsWith(byte[] bytes, int... mark) {
