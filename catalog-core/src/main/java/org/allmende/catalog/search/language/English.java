@@ -12,9 +12,9 @@ public final class English extends Language {
   private static final int WORDS_KEPT = 50_000;
   private static final Set<String> STOP_WORDS =
       Set.of(
-          ("a an and are as at be been but by can do for from had has have how i if in into is it its me my"
-                  + " no not of on or our such that the their them then there these they this those to us"
-                  + " was we were what when where which who why will with you your")
+          ("a an and are as at be been but by can do for from had has have how i if in into is it"
+               + " its me my no not of on or our such that the their them then there these they"
+               + " this those to us was we were what when where which who why will with you your")
               .split(" "));
 
   private final Cache<String, WordForms> known =
@@ -27,7 +27,7 @@ public final class English extends Language {
 
   private static WordForms read(String text) {
     var form = Spelling.folded(text);
-    return new WordForms(form, stem(form), List.of(), STOP_WORDS.contains(form));
+    return new WordForms(form, stem(form), List.of(), List.of(), STOP_WORDS.contains(form));
   }
 
   /** The stem of one word in the spelling of {@link Spelling#folded}. */

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,15 +21,36 @@ public final class German extends Language {
 
   private static final int WORDS_KEPT = 200_000;
   private static final int LONGEST_RANGE = 40;
+
+  /** How many characters part the years in "2019 - 2021"; next to each other it is one. */
+  private static final int SPACED_DASH = 3;
+
   private static final Pattern STREET = Pattern.compile("(\\p{L}{3,})str");
   private static final Pattern YEAR = Pattern.compile("(?:1[6-9]|20)\\d\\d");
   private static final Pattern SHORT_YEAR = Pattern.compile("\\d\\d");
   private static final Pattern SEGMENT =
-      Pattern.compile("\\p{Lu}{2,}s(?!\\p{L})|\\p{Lu}+(?=\\p{Lu}\\p{Ll})|\\p{Lu}?\\p{Ll}+|\\p{Lu}+|\\p{L}+|\\p{Nd}+");
+      Pattern.compile(
+          "\\p{Lu}{2,}s(?!\\p{L})|\\p{Lu}+(?=\\p{Lu}\\p{Ll})|\\p{Lu}?\\p{Ll}+|\\p{Lu}+|\\p{L}+|\\p{Nd}+");
   private static final Map<String, String> ABBREVIATIONS =
       Map.of(
-          "str", "strasse", "st", "sankt", "pl", "platz", "nr", "nummer", "einw", "einwohner", "bev",
-          "bevoelkerung", "grundst", "grundstueck", "landkr", "landkreis", "gem", "gemeinde");
+          "str",
+          "strasse",
+          "st",
+          "sankt",
+          "pl",
+          "platz",
+          "nr",
+          "nummer",
+          "einw",
+          "einwohner",
+          "bev",
+          "bevoelkerung",
+          "grundst",
+          "grundstueck",
+          "landkr",
+          "landkreis",
+          "gem",
+          "gemeinde");
 
   private final Lexicon lexicon = new Lexicon();
   private final GermanStemmer stemmer = lexicon.stemmer();
@@ -78,50 +100,62 @@ public final class German extends Language {
 
   private WordForms ofSegments(String written, List<String> segments) {
     var parts = new LinkedHashSet<String>();
+    var pieces = new ArrayList<String>();
     var stem = new StringBuilder();
     var hasDigit = written.chars().anyMatch(Character::isDigit);
     for (var segment : segments) {
       var forms = ofWord(Spelling.writtenOut(segment));
       stem.append(forms.stem());
+      pieces.add(forms.stem());
       if (segment.length() > 2 || hasDigit) {
         parts.add(forms.stem());
         parts.addAll(forms.parts());
       }
     }
-    return forms(Spelling.withoutUmlauts(written), stem.toString(), parts);
+    return forms(Spelling.withoutUmlauts(written), stem.toString(), parts, pieces);
   }
 
   private WordForms ofWord(String written) {
     var whole = lexicon.findWhole(written);
     if (whole.isPresent()) {
       return forms(
-          Spelling.withoutUmlauts(written), stemmer.stem(written), whole.get().foundBy());
+          Spelling.withoutUmlauts(written),
+          stemmer.stem(written),
+          whole.get().foundBy(),
+          List.of());
     }
     var parts = splitter.split(written);
     return parts.size() < 2
-        ? forms(Spelling.withoutUmlauts(written), stemmer.stem(written), Set.of())
+        ? forms(Spelling.withoutUmlauts(written), stemmer.stem(written), Set.of(), List.of())
         : ofParts(written, parts);
   }
 
   private WordForms ofParts(String written, List<CompoundSplitter.Part> parts) {
     var stem = new StringBuilder();
     var found = new LinkedHashSet<String>();
+    var speaking = new ArrayList<String>();
     for (var part : parts) {
       var partStem = stemmer.stem(part.written());
       stem.append(partStem);
       if (!part.entry().isSilent()) {
+        speaking.add(partStem);
         found.add(partStem);
         found.addAll(part.entry().foundBy());
       }
     }
-    return forms(Spelling.withoutUmlauts(written), stem.toString(), found);
+    return forms(
+        Spelling.withoutUmlauts(written),
+        stem.toString(),
+        found,
+        speaking.size() < 2 ? List.of() : speaking);
   }
 
-  private WordForms forms(String form, String stem, java.util.Collection<String> parts) {
+  private WordForms forms(String form, String stem, Collection<String> parts, List<String> split) {
     return new WordForms(
         form,
         stem,
         parts.stream().filter(part -> !part.equals(stem)).distinct().toList(),
+        split,
         stopWords.contains(form));
   }
 
@@ -164,8 +198,9 @@ public final class German extends Language {
 
   private static void addYears(
       TextScanner.Run first, TextScanner.Run second, int position, List<Word> words) {
-    if (second.start() - first.end() > 3 || second.before() == TextScanner.Before.SPACE
-        && second.start() - first.end() != 3) {
+    var between = second.start() - first.end();
+    var isBound = second.before() != TextScanner.Before.SPACE;
+    if (!isBound && between != SPACED_DASH) {
       return;
     }
     var from = Integer.parseInt(first.text());
@@ -174,7 +209,14 @@ public final class German extends Language {
       var text = String.valueOf(year);
       words.add(
           new Word(
-              text, text, List.of(), first.start(), second.end(), position, Word.Origin.MEANT));
+              text,
+              text,
+              List.of(),
+              List.of(),
+              first.start(),
+              second.end(),
+              position,
+              Word.Origin.MEANT));
     }
   }
 

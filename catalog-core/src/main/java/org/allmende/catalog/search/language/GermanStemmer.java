@@ -125,7 +125,9 @@ final class GermanStemmer {
     if (word.endsWith("nisses")) {
       return word.substring(0, length - 3);
     }
-    if (word.endsWith("es") && length - 2 >= SHORTEST_STEM && isConsonant(word.charAt(length - 3))) {
+    if (word.endsWith("es")
+        && length - 2 >= SHORTEST_STEM
+        && isConsonant(word.charAt(length - 3))) {
       return word.substring(0, length - 2);
     }
     var isInflected =

@@ -1,6 +1,7 @@
 package org.allmende.catalog.search.language;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,7 +26,30 @@ public abstract sealed class Language permits German, English {
       from = to;
     }
     addMeant(runs, words);
+    words.sort(Comparator.comparingInt(Word::position));
     return words;
+  }
+
+  /** The words of a text as somebody seeks them: what hyphens bind is one. */
+  public List<Unit> units(String text) {
+    var words = words(text).stream().filter(word -> word.origin() != Word.Origin.MEANT).toList();
+    var chains = words.stream().filter(word -> word.origin() == Word.Origin.JOINED).toList();
+    var units = new ArrayList<Unit>();
+    for (var chain : chains) {
+      units.add(new Unit(chain, words.stream().filter(word -> isPiece(word, chain)).toList()));
+    }
+    words.stream()
+        .filter(word -> word.origin() == Word.Origin.WRITTEN)
+        .filter(word -> chains.stream().noneMatch(chain -> isPiece(word, chain)))
+        .forEach(word -> units.add(new Unit(word, List.of())));
+    units.sort(Comparator.comparingInt(unit -> unit.word().position()));
+    return units;
+  }
+
+  private static boolean isPiece(Word word, Word chain) {
+    return word.origin() == Word.Origin.WRITTEN
+        && word.start() >= chain.start()
+        && word.end() <= chain.end();
   }
 
   private static int chainEnd(List<TextScanner.Run> runs, int from) {
@@ -68,7 +92,7 @@ public abstract sealed class Language permits German, English {
       form.append(piece.form());
       stem.append(piece.stem());
     }
-    return new WordForms(form.toString(), stem.toString(), List.of(), false);
+    return new WordForms(form.toString(), stem.toString(), List.of(), List.of(), false);
   }
 
   /** Adds words that are meant without being written out; none, unless the language knows any. */

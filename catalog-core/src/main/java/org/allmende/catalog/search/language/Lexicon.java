@@ -20,9 +20,9 @@ final class Lexicon {
   /** The general list has many short forms that are no parts of anything; these are. */
   private static final Set<String> SHORT =
       Set.of(
-          "amt", "aal", "aue", "bad", "bau", "bus", "erz", "gas", "hof", "hub", "hut", "kuh",
-          "lkw", "lok", "öl", "oel", "obst", "ort", "pkw", "rad", "rat", "see", "tal", "tor", "tee",
-          "tod", "uhr", "weg", "zoo", "zug", "kfz", "abi");
+          "amt", "aal", "aue", "bad", "bau", "bus", "erz", "gas", "hof", "hub", "hut", "kuh", "lkw",
+          "lok", "öl", "oel", "obst", "ort", "pkw", "rad", "rat", "see", "tal", "tor", "tee", "tod",
+          "uhr", "weg", "zoo", "zug", "kfz", "abi");
 
   private static final int SHORTEST = 4;
   private static final int LONG_NAME = 6;
@@ -72,8 +72,8 @@ final class Lexicon {
     stemmer = new GermanStemmer(Set.copyOf(general)::contains);
     general.stream().map(Spelling::withoutUmlauts).forEach(undotted::add);
     undotted.removeAll(general);
-    addTowns();
     WordTable.lines("compounds.txt").forEach(this::read);
+    addTowns();
   }
 
   /** Names of towns are whole: {@code Brandenburg} is no fire. */

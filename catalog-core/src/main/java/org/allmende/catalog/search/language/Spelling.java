@@ -54,7 +54,9 @@ public final class Spelling {
     }
   }
 
-  /** Umlauts without their dots, after {@link #writtenOut}: {@code baeume} becomes {@code baume}. */
+  /**
+   * Umlauts without their dots, after {@link #writtenOut}: {@code baeume} becomes {@code baume}.
+   */
   static String withoutUmlauts(String writtenOut) {
     if (writtenOut.indexOf('e', 1) < 0) {
       return writtenOut;

@@ -6,13 +6,15 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the words in a text: what stands between blanks and punctuation, and what binds them.
- * Gender forms lose their sign: {@code Bürger:innen}, {@code BürgerInnen}, {@code Bürger*innenbüro}.
+ * Gender forms lose their sign: {@code Bürger:innen}, {@code BürgerInnen}, {@code
+ * Bürger*innenbüro}.
  */
 final class TextScanner {
 
   private static final String HYPHENS = "-\u2010\u2011\u00ad&+'\u2019";
   private static final String GENDER_SIGNS = ":*_·/(";
-  private static final Pattern INNER_GENDER = Pattern.compile("(\\p{Ll})(?:Innen(?=\\p{Ll}|$)|In$)");
+  private static final Pattern INNER_GENDER =
+      Pattern.compile("(\\p{Ll})(?:Innen(?=\\p{Ll}|$)|In$)");
   private static final Pattern GENDER_ENDING = Pattern.compile("innen\\)?|in\\)?(?!\\p{L})");
   private static final int LONGEST_WORD = 200;
 
@@ -34,7 +36,8 @@ final class TextScanner {
    * @param isCut it ends with a hyphen: "Grün- und Freiflächen"
    * @param isAbbreviated a dot follows
    */
-  record Run(String text, int start, int end, Before before, boolean isCut, boolean isAbbreviated) {}
+  record Run(
+      String text, int start, int end, Before before, boolean isCut, boolean isAbbreviated) {}
 
   private final String text;
   private int at;

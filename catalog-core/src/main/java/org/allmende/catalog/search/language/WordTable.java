@@ -16,7 +16,8 @@ final class WordTable {
   static List<String> lines(String name) {
     var in =
         Objects.requireNonNull(
-            WordTable.class.getResourceAsStream(name), () -> "the word list " + name + " is missing");
+            WordTable.class.getResourceAsStream(name),
+            () -> "the word list " + name + " is missing");
     try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return content(reader.lines().toList());
     } catch (IOException e) {

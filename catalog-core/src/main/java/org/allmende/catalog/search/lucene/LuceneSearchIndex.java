@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.search.FacetCount;
@@ -24,6 +25,7 @@ import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.SearchIndex;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
+import org.allmende.catalog.search.language.Synonyms;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
@@ -44,6 +46,9 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +59,12 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneSearchIndex implements SearchIndex {
 
   /** Raised when what is indexed, or how it is analysed, changes: the index is then built anew. */
-  public static final String RULES_VERSION = "3";
+  public static final String RULES_VERSION = "4";
 
   /** Raised when the program can no longer answer from what an older one wrote. */
-  private static final String LAYOUT_VERSION = "3";
+  private static final String LAYOUT_VERSION = "4";
 
+  private static final Synonyms TOWNS = Synonyms.ofTowns(GermanAnalysis.GERMAN);
   private static final String POSITION = "position";
   private static final String LAYOUT = "layout";
   private static final List<IndexField> USUAL_FACETS =
@@ -85,7 +91,8 @@ public final class LuceneSearchIndex implements SearchIndex {
   private volatile long applied;
   private volatile long position;
 
-  private LuceneSearchIndex(Path folder, Function<CatalogEntry, IndexEntry> entries)
+  private LuceneSearchIndex(
+      Path folder, Function<CatalogEntry, IndexEntry> entries, Supplier<Synonyms> synonyms)
       throws IOException {
     var stemmed = GermanAnalysis.stemmed();
     var exact = GermanAnalysis.exact();
@@ -98,17 +105,30 @@ public final class LuceneSearchIndex implements SearchIndex {
     this.applied = committedPosition(writer);
     this.position = applied;
     this.searchers = new SearcherManager(writer, new Searchers());
-    var words = new WordQueries(stemmed, exact);
+    var words = new WordQueries(synonyms);
     var expressions = new ExpressionQueries(words, exact);
     this.questions = new QuestionQueries(words, expressions);
     this.filters = new FilterQueries(expressions);
-    this.passages = new Passages(stemmed);
+    this.passages = new Passages(GermanAnalysis.marking());
   }
 
   private static IndexWriterConfig configuration(Analyzer analyzer) {
     return new IndexWriterConfig(analyzer)
         .setRAMBufferSizeMB(64)
+        .setSimilarity(similarity())
         .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER));
+  }
+
+  /** Where strengths stand they count as they are; in fields of a text how often a word stands. */
+  static Similarity similarity() {
+    var strengths = new MatchField.Worth();
+    var texts = new BM25Similarity();
+    return new PerFieldSimilarityWrapper() {
+      @Override
+      public Similarity get(String field) {
+        return field.equals(MatchField.NAME) ? strengths : texts;
+      }
+    };
   }
 
   /**
@@ -117,8 +137,19 @@ public final class LuceneSearchIndex implements SearchIndex {
    * @param entries gives what is indexed of a dataset
    */
   public static LuceneSearchIndex open(Path folder, Function<CatalogEntry, IndexEntry> entries) {
+    return open(folder, entries, () -> TOWNS);
+  }
+
+  /**
+   * Opens the index in this folder, makes it when it is not there.
+   *
+   * @param entries gives what is indexed of a dataset
+   * @param synonyms asked at each search, so that they may change while it runs
+   */
+  public static LuceneSearchIndex open(
+      Path folder, Function<CatalogEntry, IndexEntry> entries, Supplier<Synonyms> synonyms) {
     try {
-      return new LuceneSearchIndex(folder, entries);
+      return new LuceneSearchIndex(folder, entries, synonyms);
     } catch (IOException e) {
       throw new UncheckedIOException("the index in " + folder + " cannot be opened", e);
     }
@@ -147,6 +178,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     @Override
     public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
       var searcher = new FacetedSearcher(reader, applied);
+      searcher.setSimilarity(similarity());
       searcher.prepare(USUAL_FACETS);
       return searcher;
     }
