@@ -9,10 +9,12 @@ import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.ledger.Following;
 import org.allmende.catalog.ledger.Following.Plan;
 import org.allmende.catalog.ledger.Ledger;
+import org.allmende.catalog.quality.Rating;
 import org.allmende.catalog.rdf.RdfStore;
 import org.allmende.catalog.rdf.Tdb2RdfStore;
 import org.allmende.catalog.search.IndexEntries;
 import org.allmende.catalog.search.IndexEntry;
+import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.SearchIndex;
 import org.allmende.catalog.search.lucene.LuceneSearchIndex;
 import org.allmende.server.ckan.KeptPackages;
@@ -72,7 +74,9 @@ record Followers(
   }
 
   private static IndexEntry indexEntry(Catalog catalog, CatalogEntry entry) {
-    return IndexEntries.of(entry, catalog.describe(entry, Profile.DCAT_AP_DE).view());
+    var rating = Rating.of(catalog.quality(entry).points());
+    return IndexEntries.of(entry, catalog.describe(entry, Profile.DCAT_AP_DE).view())
+        .with(parts -> parts.exact(IndexField.RATING, List.of(rating.key())));
   }
 
   /** All, in the order of {@code rebuild}'s help. */

@@ -140,7 +140,7 @@ public final class Server implements AutoCloseable {
   private static HarvestScheduler scheduler(Catalog catalog, ServerConfig config) {
     return new HarvestScheduler(
         Harvester.standard(catalog, config.departure()),
-        config.sources(),
+        config::sources,
         catalog,
         run -> LOG.info("harvested {}: {}", run.source(), run.result()));
   }

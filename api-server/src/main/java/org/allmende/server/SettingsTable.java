@@ -175,6 +175,11 @@ final class SettingsTable {
               "format",
               "How the source is written: csv, xlsx, json, geojson, oparl, dcat, ckan."),
           text(
+              "sources[].type",
+              "",
+              "type",
+              "A ready-made type instead of a format: it brings format, mapping, texts and theme."),
+          text(
               "sources[].location",
               "",
               "address, file or folder",

@@ -193,7 +193,7 @@ public final class Harvester {
     private final HarvestSource source;
     private final RunOptions options;
     private final ProgressListener progress;
-    private final String id = UUID.randomUUID().toString();
+    private final String id;
     private final Instant started = clock.instant();
     private final HarvestContext context;
     private final RunTally tally = new RunTally();
@@ -210,6 +210,7 @@ public final class Harvester {
       this.source = source;
       this.options = options;
       this.progress = progress;
+      this.id = options.id().orElseGet(() -> UUID.randomUUID().toString());
       this.notes = catalog.ledger().read(snapshot -> snapshot.notes(source.id()));
       this.memory = SourceMemory.of(notes);
       this.context =

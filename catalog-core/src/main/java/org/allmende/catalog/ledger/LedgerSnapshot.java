@@ -148,6 +148,32 @@ public interface LedgerSnapshot {
   /** The runs of a source, or of all with {@code ""}, newest first. */
   List<RunEntry> runs(String source, int limit);
 
+  /** One run by its id. */
+  Optional<RunEntry> findRun(String id);
+
+  /** How many runs of a source there were. */
+  long countRuns(String source);
+
+  /** The sources that were made over the API, by name. */
+  List<SourceEntry> sources();
+
+  /** Sequence numbers of the revisions that harvests of a source brought, oldest first. */
+  List<Long> harvested(String source, boolean currentOnly, int limit);
+
+  /** The entry of a dataset as this revision of it said; empty when there is no such revision. */
+  Optional<CatalogEntry> findBySequence(long sequence);
+
+  /** Public datasets by ordinal: what a list of their pages needs. */
+  List<PublicPage> publicPagesAfter(long ordinal, int limit);
+
+  /**
+   * A public dataset's page.
+   *
+   * @param name as in its address
+   * @param recorded when its current revision was recorded
+   */
+  record PublicPage(long ordinal, DatasetSlug name, Instant recorded) {}
+
   /**
    * What was noted about a source, such as ETags or absent keys; see {@link
    * LedgerTransaction#note}.

@@ -55,6 +55,12 @@ public interface LedgerTransaction extends LedgerSnapshot {
   /** Records a run, or replaces what was recorded under its id. */
   void recordRun(RunEntry run);
 
+  /** Keeps a source, or replaces what was kept under its id. */
+  void keepSource(SourceEntry source);
+
+  /** Forgets a source; its datasets and runs stay. */
+  void forgetSource(String id);
+
   /** Notes something about a source; an empty value forgets it. */
   void note(String source, String key, String value);
 }

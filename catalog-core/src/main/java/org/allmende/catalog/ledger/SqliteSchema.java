@@ -6,7 +6,7 @@ import java.util.List;
 final class SqliteSchema {
 
   /** Raised with each change of the tables; a file of a newer version is refused. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final List<String> TABLES =
       List.of(
@@ -106,6 +106,21 @@ final class SqliteSchema {
             assessment TEXT NOT NULL)
           """);
 
+  /** What makes a file of version 2 one of version 3. */
+  private static final List<String> SINCE_VERSION_2 =
+      List.of(
+          // Sources of harvests that were made over the API; the others stand in the settings.
+          """
+          CREATE TABLE harvest_source (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            created INTEGER NOT NULL,
+            definition TEXT NOT NULL) WITHOUT ROWID
+          """);
+
+  /** What makes a file of each version one of the next; the first makes an empty file one of 1. */
+  private static final List<List<String>> STEPS = List.of(TABLES, SINCE_VERSION_1, SINCE_VERSION_2);
+
   private SqliteSchema() {}
 
   /**
@@ -126,11 +141,8 @@ final class SqliteSchema {
                 + VERSION
                 + ". Use the Allmende that wrote it, or a newer one.");
       }
-      if (version == 0) {
-        TABLES.forEach(session::execute);
-      }
       if (version < VERSION) {
-        SINCE_VERSION_1.forEach(session::execute);
+        STEPS.subList((int) version, VERSION).forEach(step -> step.forEach(session::execute));
         session.execute("PRAGMA user_version=" + VERSION);
       }
       session.execute("COMMIT");

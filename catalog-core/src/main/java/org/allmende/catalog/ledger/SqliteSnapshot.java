@@ -22,7 +22,7 @@ import org.allmende.catalog.model.StoredDescription;
 import org.allmende.catalog.quality.Assessment;
 
 /** The state of the ledger as one session sees it inside a transaction. */
-abstract class SqliteSnapshot implements LedgerSnapshot {
+abstract class SqliteSnapshot extends SqliteLists {
 
   static final String LAST_SEQUENCE = "SELECT coalesce(max(sequence), 0) FROM revision";
 
@@ -60,10 +60,8 @@ abstract class SqliteSnapshot implements LedgerSnapshot {
   static final String ORGANIZATION =
       "SELECT id, name, title, iri, homepage, created FROM organization ";
 
-  final SqliteSession session;
-
   SqliteSnapshot(SqliteSession session) {
-    this.session = session;
+    super(session);
   }
 
   @Override
@@ -377,25 +375,12 @@ abstract class SqliteSnapshot implements LedgerSnapshot {
   }
 
   @Override
-  public List<RunEntry> runs(String source, int limit) {
-    return session.list(
-        """
-        SELECT id, source, started, finished, outcome, report FROM run
-        WHERE ?1 = '' OR source = ?1 ORDER BY started DESC, id LIMIT ?2
-        """,
-        SqliteRows::run,
-        source,
-        limit);
-  }
-
-  @Override
-  public Map<String, String> notes(String source) {
-    var found = new LinkedHashMap<String, String>();
-    session.list(
-        "SELECT key, value FROM note WHERE source = ? ORDER BY key",
-        row -> found.put(row.getString(1), row.getString(2)),
-        source);
-    return found;
+  public Optional<CatalogEntry> findBySequence(long sequence) {
+    return session.first(
+        ENTRY.formatted("r.sequence = ?1")
+            + "WHERE d.ordinal = (SELECT ordinal FROM revision WHERE sequence = ?1)",
+        this::entry,
+        sequence);
   }
 
   @Override

@@ -354,7 +354,7 @@ final class SqliteTransaction extends SqliteSnapshot implements LedgerTransactio
     session.update(
         """
         INSERT INTO run (id, source, started, finished, outcome, report) VALUES (?,?,?,?,?,?)
-        ON CONFLICT (id) DO UPDATE SET finished = excluded.finished, outcome = excluded.outcome,
+        ON CONFLICT (id) DO UPDATE SET started = excluded.started, finished = excluded.finished, outcome = excluded.outcome,
           report = excluded.report
         """,
         run.id(),
@@ -363,6 +363,24 @@ final class SqliteTransaction extends SqliteSnapshot implements LedgerTransactio
         run.finished().map(SqliteRows::micros).orElse(null),
         run.outcome(),
         run.report());
+  }
+
+  @Override
+  public void keepSource(SourceEntry source) {
+    session.update(
+        """
+        INSERT INTO harvest_source (id, name, created, definition) VALUES (?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, definition = excluded.definition
+        """,
+        source.id(),
+        source.name(),
+        SqliteRows.micros(source.created()),
+        source.definition());
+  }
+
+  @Override
+  public void forgetSource(String id) {
+    session.update("DELETE FROM harvest_source WHERE id = ?", id);
   }
 
   @Override

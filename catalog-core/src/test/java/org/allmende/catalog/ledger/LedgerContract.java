@@ -241,6 +241,63 @@ abstract class LedgerContract {
   }
 
   @Test
+  void findsAndCountsRuns() {
+    record("1", NOW);
+    record("2", NOW.plusSeconds(1));
+    assertEquals(NOW, ledger.read(s -> s.findRun("1")).orElseThrow().started());
+    assertTrue(ledger.read(s -> s.findRun("3")).isEmpty());
+    assertEquals(2L, ledger.<Long>read(s -> s.countRuns("wlan")));
+  }
+
+  @Test
+  void keepsSourcesThatWereMadeUntilTheyAreForgotten() {
+    keep(new SourceEntry("1", "b", NOW, "{}"));
+    keep(new SourceEntry("2", "a", NOW, "{}"));
+    var renamed = new SourceEntry("1", "c", NOW, "{\"url\":\"x\"}");
+    keep(renamed);
+    assertEquals(
+        List.of("a", "c"), ledger.read(s -> s.sources()).stream().map(SourceEntry::name).toList());
+    assertEquals(renamed, ledger.read(s -> s.sources()).getLast());
+    ledger.write(
+        transaction -> {
+          transaction.forgetSource("1");
+          return true;
+        });
+    assertEquals(1, ledger.read(s -> s.sources()).size());
+  }
+
+  private void keep(SourceEntry source) {
+    ledger.write(
+        transaction -> {
+          transaction.keepSource(source);
+          return true;
+        });
+  }
+
+  @Test
+  void tellsWhichRevisionsAHarvestBrought() {
+    var first = publish("a").revision().sequence();
+    var second = publish("a").revision().sequence();
+    var other = publish("b").revision().sequence();
+    assertEquals(List.of(first, second, other), ledger.read(s -> s.harvested("source", false, 10)));
+    assertEquals(List.of(second, other), ledger.read(s -> s.harvested("source", true, 10)));
+    assertEquals(List.of(), ledger.read(s -> s.harvested("nowhere", false, 10)));
+    assertEquals(
+        first, ledger.read(s -> s.findBySequence(first)).orElseThrow().revision().sequence());
+    assertTrue(ledger.read(s -> s.findBySequence(99)).isEmpty());
+  }
+
+  @Test
+  void listsThePagesOfPublicDatasetsAlone() {
+    publish("a");
+    publish("b");
+    ledger.write(transaction -> append(transaction, "a", DatasetState.DRAFT));
+    var pages = ledger.read(s -> s.publicPagesAfter(0, 10));
+    assertEquals(List.of("name-b"), pages.stream().map(page -> page.name().value()).toList());
+    assertEquals(List.of(), ledger.read(s -> s.publicPagesAfter(pages.getLast().ordinal(), 10)));
+  }
+
+  @Test
   void numbersAnOrganizationWhoseNameIsTaken() {
     var first = ledger.write(t -> t.assignOrganization(organization("1", "Stadt A")));
     var second = ledger.write(t -> t.assignOrganization(organization("2", "Stadt A ")));

@@ -1,24 +1,26 @@
 package org.allmende.harvest.schedule;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.allmende.catalog.Catalog;
 import org.allmende.harvest.HarvestRun;
 import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.Harvester;
 import org.allmende.harvest.NextRun;
-import org.allmende.harvest.ProgressListener;
 import org.allmende.harvest.RunOptions;
+import org.allmende.harvest.SourceException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,11 +41,11 @@ public final class HarvestScheduler implements AutoCloseable {
   private static final Duration END_WITHIN = Duration.ofSeconds(8);
 
   private final Harvester harvester;
-  private final List<HarvestSource> sources;
+  private final Supplier<List<HarvestSource>> sources;
   private final Catalog catalog;
   private final Consumer<HarvestRun> listener;
   private final RunHistory history;
-  private final Set<String> requested = new LinkedHashSet<>();
+  private volatile Optional<Running> running = Optional.empty();
   private final Map<String, Instant> notBefore = new ConcurrentHashMap<>();
   private Instant nextSteps = Instant.EPOCH;
   private final ReentrantLock lock = new ReentrantLock();
@@ -51,18 +53,29 @@ public final class HarvestScheduler implements AutoCloseable {
   private boolean isClosed;
   private @Nullable Thread worker;
 
+  /** The run that goes on, and whether it shall end. */
+  private record Running(String run, AtomicBoolean isAborted) {
+
+    void progress() {
+      if (isAborted.get()) {
+        throw new UncheckedIOException(SourceException.of("aborted"));
+      }
+    }
+  }
+
   /**
    * A scheduler; {@link #start} sets it going.
    *
+   * @param sources the sources there are, in their order; asked for again and again
    * @param listener told of every run that ended, on the scheduler's thread
    */
   public HarvestScheduler(
       Harvester harvester,
-      List<HarvestSource> sources,
+      Supplier<List<HarvestSource>> sources,
       Catalog catalog,
       Consumer<HarvestRun> listener) {
     this.harvester = harvester;
-    this.sources = List.copyOf(sources);
+    this.sources = sources;
     this.catalog = catalog;
     this.listener = listener;
     this.history = new RunHistory(catalog.ledger());
@@ -108,7 +121,7 @@ public final class HarvestScheduler implements AutoCloseable {
       return;
     }
     nextSteps = catalog.clock().instant().plus(STEPS_EVERY);
-    for (var source : sources) {
+    for (var source : sources.get()) {
       try {
         harvester
             .advanceDepartures(source.id())
@@ -126,11 +139,10 @@ public final class HarvestScheduler implements AutoCloseable {
       if (isClosed()) {
         return;
       }
-      take(source.id());
       // A run that could not be recorded, or met another process's run, must not spin.
       notBefore.put(source.id(), catalog.clock().instant().plus(LONGEST_SLEEP));
       try {
-        listener.accept(harvester.run(source, RunOptions.usual(), ProgressListener.silent()));
+        listener.accept(run(source));
       } catch (RuntimeException e) {
         // A run does not throw; a full disk or a ledger out of reach does. Tried again next time.
         LOG.error("Source \"{}\": the run could not be recorded", source.id(), e);
@@ -138,24 +150,53 @@ public final class HarvestScheduler implements AutoCloseable {
     }
   }
 
+  /** A run that was asked for has the id that was told; another's run leaves it for later. */
+  private HarvestRun run(HarvestSource source) {
+    var request = requested(source.id());
+    var id = request.map(RunRequest::run).orElseGet(() -> UUID.randomUUID().toString());
+    var now = new Running(id, new AtomicBoolean());
+    running = Optional.of(now);
+    try {
+      var options = RunOptions.usual().withId(id);
+      var run = harvester.run(source, options, (done, total) -> now.progress());
+      if (history.find(id).isPresent()) {
+        request.ifPresent(this::forget);
+      }
+      return run;
+    } finally {
+      running = Optional.empty();
+    }
+  }
+
+  private void forget(RunRequest request) {
+    catalog
+        .ledger()
+        .write(
+            transaction -> {
+              request.forget(transaction);
+              return true;
+            });
+  }
+
   /** The sources that are due now. */
   List<HarvestSource> due() {
     var now = catalog.clock().instant();
-    return sources.stream().filter(source -> isRequested(source) || isDue(source, now)).toList();
-  }
-
-  private boolean isRequested(HarvestSource source) {
-    lock.lock();
-    try {
-      return requested.contains(source.id());
-    } finally {
-      lock.unlock();
-    }
+    return sources.get().stream().filter(source -> isDue(source, now)).toList();
   }
 
   private boolean isDue(HarvestSource source, Instant now) {
     var isPostponed = notBefore.getOrDefault(source.id(), Instant.MIN).isAfter(now);
-    return !isPostponed && next(source).filter(time -> !time.isAfter(now)).isPresent();
+    return !isPostponed
+        && (requested(source.id()).isPresent()
+            || next(source).filter(time -> !time.isAfter(now)).isPresent());
+  }
+
+  /** The run that was asked for and has not begun. */
+  public Optional<RunRequest> requested(String source) {
+    return catalog
+        .ledger()
+        .read(snapshot -> RunRequest.find(source, snapshot))
+        .filter(request -> running.filter(now -> now.run().equals(request.run())).isEmpty());
   }
 
   /** When a source is harvested next; empty when only by hand. */
@@ -171,28 +212,52 @@ public final class HarvestScheduler implements AutoCloseable {
     return NextRun.after(source.schedule().get(), last.get().started(), zone);
   }
 
-  /** Asks for a run as soon as possible; false when no source has this id. */
-  public boolean request(String source) {
-    if (sources.stream().noneMatch(known -> known.id().equals(source))) {
-      return false;
+  /**
+   * Asks for a run as soon as possible; asked for twice, it is one run. Empty when no source has
+   * this id.
+   */
+  public Optional<RunRequest> request(String source) {
+    if (sources.get().stream().noneMatch(known -> known.id().equals(source))) {
+      return Optional.empty();
     }
+    var wanted = new RunRequest(source, UUID.randomUUID().toString(), catalog.clock().instant());
+    var request =
+        catalog
+            .ledger()
+            .write(
+                transaction -> {
+                  var known = RunRequest.find(source, transaction);
+                  known.or(() -> Optional.of(wanted)).ifPresent(r -> r.keep(transaction));
+                  return known.orElse(wanted);
+                });
+    notBefore.remove(source);
     lock.lock();
     try {
-      requested.add(source);
       changed.signalAll();
     } finally {
       lock.unlock();
     }
-    return true;
+    return Optional.of(request);
   }
 
-  private void take(String source) {
-    lock.lock();
-    try {
-      requested.remove(source);
-    } finally {
-      lock.unlock();
+  /**
+   * Ends a run of this process at its next record. What it has brought stays; nothing is taken out.
+   *
+   * @return false when no run with this id goes on here
+   */
+  public boolean abort(String run) {
+    var now = running.filter(one -> one.run().equals(run));
+    now.ifPresent(one -> one.isAborted().set(true));
+    return now.isPresent();
+  }
+
+  /** Takes back a request; false when its run has begun, or there was none. */
+  public boolean cancel(RunRequest request) {
+    var isPending = requested(request.source()).filter(request::equals).isPresent();
+    if (isPending) {
+      forget(request);
     }
+    return isPending;
   }
 
   private boolean isClosed() {

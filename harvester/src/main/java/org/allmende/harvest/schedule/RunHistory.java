@@ -18,6 +18,16 @@ public record RunHistory(Ledger ledger) {
     return ledger.read(snapshot -> snapshot.runs(source, limit));
   }
 
+  /** One run by its id. */
+  public Optional<RunEntry> find(String id) {
+    return ledger.read(snapshot -> snapshot.findRun(id));
+  }
+
+  /** How many runs of a source there were. */
+  public long count(String source) {
+    return ledger.read(snapshot -> snapshot.countRuns(source));
+  }
+
   /** The last run of a source, also one that still goes on. */
   public Optional<RunEntry> last(String source) {
     return of(source, 1).stream().findFirst();

@@ -1,7 +1,6 @@
 package org.allmende.harvest.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -94,9 +93,10 @@ class SchedulesTest {
       var scheduler =
           new HarvestScheduler(
               harvester,
-              List.of(
-                  source("taeglich", Optional.of(new Schedule.Every(Duration.ofHours(24)))),
-                  source("von-hand", Optional.empty())),
+              () ->
+                  List.of(
+                      source("taeglich", Optional.of(new Schedule.Every(Duration.ofHours(24)))),
+                      source("von-hand", Optional.empty())),
               catalog,
               run -> runs.add(run.source()));
 
@@ -109,11 +109,15 @@ class SchedulesTest {
       scheduler.runDue();
       assertEquals(2, runs.size());
 
-      assertTrue(scheduler.request("von-hand"));
-      assertFalse(scheduler.request("gibt-es-nicht"));
+      var request = scheduler.request("von-hand").orElseThrow();
+      assertEquals(request, scheduler.request("von-hand").orElseThrow());
+      assertTrue(scheduler.request("gibt-es-nicht").isEmpty());
       scheduler.runDue();
       assertEquals(List.of("taeglich", "taeglich", "von-hand"), runs);
-      assertEquals(2, new RunHistory(catalog.ledger()).of("taeglich", 10).size());
+      var history = new RunHistory(catalog.ledger());
+      assertEquals(2, history.of("taeglich", 10).size());
+      assertEquals("complete", history.find(request.run()).orElseThrow().outcome());
+      assertTrue(scheduler.requested("von-hand").isEmpty());
     }
   }
 
@@ -137,7 +141,7 @@ class SchedulesTest {
               (source, known) -> fetcher,
               DeparturePeriods.standard());
       var source = source("liste", Optional.empty());
-      var scheduler = new HarvestScheduler(harvester, List.of(source), catalog, run -> {});
+      var scheduler = new HarvestScheduler(harvester, () -> List.of(source), catalog, run -> {});
       scheduler.request("liste");
       scheduler.runDue();
       var uri =

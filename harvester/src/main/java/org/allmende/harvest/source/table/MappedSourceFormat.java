@@ -108,6 +108,11 @@ public abstract class MappedSourceFormat implements SourceFormat {
     return Stream.of(new SourceRecord.TableEntry("", table, List.of()));
   }
 
+  /** The rows of a source; for types whose documents come in several formats. */
+  public final Opened rowsOf(Reading reading) throws IOException {
+    return open(reading);
+  }
+
   /** The last part of an address or path. */
   protected static String shortName(String location) {
     var path = location.replaceFirst("[?#].*$", "").replaceFirst("[/\\\\]+$", "");
