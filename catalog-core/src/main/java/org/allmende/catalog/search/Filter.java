@@ -11,6 +11,9 @@ public sealed interface Filter {
   /** Holds always. */
   Filter ALWAYS = new All(List.of());
 
+  /** Never holds. */
+  Filter NEVER = new Any(List.of());
+
   /** The field holds this value; of a field of words: contains these words as a phrase. */
   record Is(IndexField field, String value) implements Filter {}
 

@@ -7,10 +7,15 @@ import java.util.stream.Stream;
 import org.allmende.harvest.source.ckan.CkanSourceFormat;
 import org.allmende.harvest.source.csv.CsvSourceFormat;
 import org.allmende.harvest.source.dcat.DcatSourceFormat;
+import org.allmende.harvest.source.feed.FeedSourceFormat;
 import org.allmende.harvest.source.geojson.GeoJsonSourceFormat;
+import org.allmende.harvest.source.gpx.GpxSourceFormat;
+import org.allmende.harvest.source.ical.IcalSourceFormat;
 import org.allmende.harvest.source.json.JsonSourceFormat;
+import org.allmende.harvest.source.kml.KmlSourceFormat;
 import org.allmende.harvest.source.oparl.OparlSourceFormat;
 import org.allmende.harvest.source.ready.SourceTypes;
+import org.allmende.harvest.source.tablejson.TableJsonSourceFormat;
 import org.allmende.harvest.source.xlsx.XlsxSourceFormat;
 
 /** The source formats at hand; a test may bring its own. */
@@ -32,7 +37,14 @@ public record SourceFormats(List<SourceFormat> formats) {
         new CsvSourceFormat(),
         new XlsxSourceFormat(),
         new JsonSourceFormat(),
+        JsonSourceFormat.lines(),
+        new TableJsonSourceFormat(),
         new GeoJsonSourceFormat(),
+        new KmlSourceFormat(),
+        new GpxSourceFormat(),
+        FeedSourceFormat.rss(),
+        FeedSourceFormat.atom(),
+        new IcalSourceFormat(),
         new OparlSourceFormat(),
         new DcatSourceFormat(),
         new CkanSourceFormat());
