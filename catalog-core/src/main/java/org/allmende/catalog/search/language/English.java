@@ -10,12 +10,7 @@ import org.tartarus.snowball.ext.EnglishStemmer;
 public final class English extends Language {
 
   private static final int WORDS_KEPT = 50_000;
-  private static final Set<String> STOP_WORDS =
-      Set.of(
-          ("a an and are as at be been but by can do for from had has have how i if in into is it"
-               + " its me my no not of on or our such that the their them then there these they"
-               + " this those to us was we were what when where which who why will with you your")
-              .split(" "));
+  private static final Set<String> STOP_WORDS = WordTable.wordsOf("stopwords-en.txt");
 
   private final Cache<String, WordForms> known =
       Caffeine.newBuilder().maximumSize(WORDS_KEPT).build();

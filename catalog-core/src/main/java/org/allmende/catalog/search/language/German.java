@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,17 +54,9 @@ public final class German extends Language {
   private final Lexicon lexicon = new Lexicon();
   private final GermanStemmer stemmer = lexicon.stemmer();
   private final CompoundSplitter splitter = new CompoundSplitter(lexicon);
-  private final Set<String> stopWords = new HashSet<>();
+  private final Set<String> stopWords = WordTable.wordsOf("stopwords.txt");
   private final Cache<String, WordForms> known =
       Caffeine.newBuilder().maximumSize(WORDS_KEPT).build();
-
-  public German() {
-    for (var line : WordTable.lines("stopwords.txt")) {
-      for (var word : WordTable.words(line)) {
-        stopWords.add(Spelling.folded(word));
-      }
-    }
-  }
 
   @Override
   WordForms forms(TextScanner.Run run) {

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The lines of a word list among our resources, without comments and empty ones. */
 final class WordTable {
@@ -32,6 +35,14 @@ final class WordTable {
         .map(String::strip)
         .filter(line -> !line.isEmpty())
         .toList();
+  }
+
+  /** All words of a list, however they stand in lines, in one spelling. */
+  static Set<String> wordsOf(String name) {
+    return lines(name).stream()
+        .flatMap(line -> Arrays.stream(words(line)))
+        .map(Spelling::folded)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   static String[] words(String line) {
