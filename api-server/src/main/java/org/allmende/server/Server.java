@@ -160,12 +160,13 @@ public final class Server implements AutoCloseable {
     var formats = OutputFormats.all();
     var packages = new CkanPackages(new PackageWriter(catalog), followers.ckan());
     var harvest = new HarvestRoutes(catalog, links, formats, config.limits().harvestPageBytes());
-    var pages = new HtmlRoutes(catalog, this::search, packages, links);
+    var pages = new HtmlRoutes(catalog, this::search, this::respell, packages, links);
     return RouteTable.of(
         List.of(
             new HealthRoutes(house.ledger(), followers.all(), metrics),
             harvest,
-            new CkanRoutes(catalog, this::search, followers.search()::position, packages),
+            new CkanRoutes(
+                catalog, this::search, followers.search()::position, packages, config.ckan()),
             new FeedRoutes(catalog, this::search, feedSubjects(catalog, packages), links),
             new DatasetRoutes(catalog, links, formats),
             new FileRoutes(catalog, links),
@@ -188,6 +189,10 @@ public final class Server implements AutoCloseable {
 
   private SearchResult search(SearchQuery query) {
     return followers.search().ask(index -> index.search(query));
+  }
+
+  private List<String> respell(String word, int most) {
+    return followers.search().ask(index -> index.respell(word, most));
   }
 
   /** Begins to harvest on schedule; what was never harvested is due at once. */

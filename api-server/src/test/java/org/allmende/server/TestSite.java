@@ -40,6 +40,7 @@ import org.allmende.server.ckan.CkanFeedSubjects;
 import org.allmende.server.ckan.CkanIndexing;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.ckan.CkanRoutes;
+import org.allmende.server.ckan.CkanSettings;
 import org.allmende.server.ckan.KeptPackages;
 import org.allmende.server.ckan.PackageWriter;
 import org.allmende.server.feed.FeedRoutes;
@@ -103,13 +104,15 @@ public final class TestSite implements AutoCloseable {
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
             RouteTable.of(
                 List.of(
-                    new CkanRoutes(catalog, this::search, index::position, packages),
+                    new CkanRoutes(
+                        catalog, this::search, index::position, packages, CkanSettings.standard()),
                     new FeedRoutes(
                         catalog,
                         this::search,
                         new CkanFeedSubjects(catalog, this::search, index::position, packages),
                         new Links(url)),
-                    new HtmlRoutes(catalog, this::search, packages, new Links(url)))),
+                    new HtmlRoutes(
+                        catalog, this::search, this::respell, packages, new Links(url)))),
             RequestObserver.none());
   }
 
@@ -137,6 +140,10 @@ public final class TestSite implements AutoCloseable {
 
   public SearchResult search(SearchQuery query) {
     return index.ask(live -> live.search(query));
+  }
+
+  private List<String> respell(String word, int most) {
+    return index.ask(live -> live.respell(word, most));
   }
 
   public Catalog catalog() {

@@ -91,12 +91,12 @@ public record HarvestSource(
         highValue);
   }
 
-  /** The same source, read at another address of its own. */
-  public HarvestSource at(String address) {
+  /** The same source, read from another place. */
+  public HarvestSource at(String otherLocation) {
     return new HarvestSource(
         id,
         format,
-        address,
+        otherLocation,
         mapping,
         name,
         tables,
