@@ -10,9 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.allmende.catalog.CatalogSettings.Town;
 import org.allmende.vocab.codelist.Municipalities;
 import org.allmende.vocab.codelist.Municipality;
@@ -32,9 +31,6 @@ import org.allmende.vocab.codelist.Municipality;
  * Any number of threads may ask it; an import replaces files whole.
  */
 public final class Gazetteer {
-
-  private static final Pattern POSTCODE = Pattern.compile("\\d{5}");
-  private static final Pattern AGS = Pattern.compile("\\d{8}");
 
   private final Optional<Path> folder;
 
@@ -76,7 +72,7 @@ public final class Gazetteer {
     if (name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt")) {
       var pairs = PostcodeTable.read(file);
       replace(target.resolve("postcodes.csv"), PostcodeTable.write(pairs));
-      return new Imported(List.of(), pairs.values().stream().mapToInt(SortedSet::size).sum());
+      return new Imported(List.of(), pairs.values().stream().mapToInt(Set::size).sum());
     }
     var names = new ArrayList<String>();
     for (var boundary : BoundaryFile.read(file)) {
@@ -204,7 +200,7 @@ public final class Gazetteer {
         .toList();
   }
 
-  private Map<String, SortedSet<String>> postcodes() {
+  private Map<String, Set<String>> postcodes() {
     var table = folder.map(all -> all.resolve("postcodes.csv")).filter(Files::isRegularFile);
     if (table.isEmpty()) {
       return Map.of();

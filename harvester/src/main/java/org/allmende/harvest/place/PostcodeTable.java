@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
@@ -26,12 +26,12 @@ final class PostcodeTable {
    * @return postcode to municipality keys
    * @throws BoundaryException when it has no columns {@code plz} and {@code ags}
    */
-  static Map<String, SortedSet<String>> read(Path file) throws IOException {
+  static Map<String, Set<String>> read(Path file) throws IOException {
     var text = Files.readString(file, StandardCharsets.UTF_8).replace("\ufeff", "");
     var head = text.lines().findFirst().orElse("");
     var delimiter = head.contains(";") ? ';' : head.contains("\t") ? '\t' : ',';
     var format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
-    var pairs = new TreeMap<String, SortedSet<String>>();
+    var pairs = new TreeMap<String, Set<String>>();
     try (var rows = CSVParser.parse(new StringReader(text), format)) {
       var all = rows.iterator();
       var names = all.hasNext() ? all.next().toList() : List.<String>of();
@@ -61,7 +61,7 @@ final class PostcodeTable {
   }
 
   /** Zeros that a spreadsheet took from the front come back. */
-  private static void add(String postcode, String ags, Map<String, SortedSet<String>> pairs) {
+  private static void add(String postcode, String ags, Map<String, Set<String>> pairs) {
     var code = postcode.strip().matches("\\d{4}") ? "0" + postcode.strip() : postcode.strip();
     var key = ags.strip().matches("\\d{7}") ? "0" + ags.strip() : ags.strip();
     if (code.matches("\\d{5}") && key.matches("\\d{8}")) {
@@ -69,7 +69,7 @@ final class PostcodeTable {
     }
   }
 
-  static byte[] write(Map<String, SortedSet<String>> pairs) {
+  static byte[] write(Map<String, Set<String>> pairs) {
     var text = new StringBuilder("plz,ags\n");
     pairs.forEach(
         (code, keys) ->

@@ -87,8 +87,10 @@ class ElectionsTest {
   @Test
   void readsListsOfPersons() throws IOException {
     var csv =
-        "datum;wahl;ags;gebiet-nr;gebiet-name;A;D1_unveraendert;D1;D1_1;D1_2\n"
-            + "15.03.2020;Wahl des Gemeinderats;13099001;0;Musterstadt;10;3;90;50;40\n";
+        """
+        datum;wahl;ags;gebiet-nr;gebiet-name;A;D1_unveraendert;D1;D1_1;D1_2
+        15.03.2020;Wahl des Gemeinderats;13099001;0;Musterstadt;10;3;90;50;40
+        """;
     var table = ReadyTypes.read("elections", TOWN, csv);
 
     assertEquals(List.of("-", "-", "-", 1L, 2L), column(table, "candidate_no"));
