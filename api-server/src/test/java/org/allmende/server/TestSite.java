@@ -37,7 +37,13 @@ import org.allmende.catalog.search.IndexEntries;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.lucene.LuceneSearchIndex;
+import org.allmende.harvest.DeparturePeriods;
+import org.allmende.harvest.Harvester;
+import org.allmende.harvest.book.SourceBook;
+import org.allmende.harvest.fetch.FetchPolicy;
+import org.allmende.harvest.schedule.HarvestScheduler;
 import org.allmende.server.ckan.CkanFeedSubjects;
+import org.allmende.server.ckan.CkanHarvest;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.ckan.CkanRoutes;
 import org.allmende.server.ckan.KeptPackages;
@@ -104,7 +110,7 @@ public final class TestSite implements AutoCloseable {
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
             RouteTable.of(
                 List.of(
-                    new CkanRoutes(catalog, this::search, index::position, packages),
+                    new CkanRoutes(catalog, this::search, index::position, packages, harvest()),
                     new FeedRoutes(
                         catalog,
                         this::search,
@@ -112,6 +118,14 @@ public final class TestSite implements AutoCloseable {
                         new Links(url)),
                     new HtmlRoutes(catalog, this::search, packages, new Links(url)))),
             RequestObserver.none());
+  }
+
+  /** No source in the settings, and nothing runs by itself. */
+  private CkanHarvest harvest() {
+    var book = new SourceBook(catalog, List.of(), FetchPolicy.defaults(), "allmende.yaml");
+    var harvester = Harvester.standard(catalog, DeparturePeriods.standard());
+    var scheduler = new HarvestScheduler(harvester, book::all, catalog, run -> {});
+    return new CkanHarvest(book, scheduler, harvester);
   }
 
   private LuceneSearchIndex openIndex(Path path) {

@@ -49,13 +49,16 @@ public final class CkanRoutes implements Routes {
    * @param search answers from the index
    * @param position the sequence number that the index has reached; costs next to nothing
    * @param packages the JSON of datasets, shared with the pages and the dump
+   * @param harvest the sources of harvests and what runs them
    */
   public CkanRoutes(
       Catalog catalog,
       Function<SearchQuery, SearchResult> search,
       LongSupplier position,
-      CkanPackages packages) {
+      CkanPackages packages,
+      CkanHarvest harvest) {
     this.site = new CkanSite(catalog, search, position, packages);
+    var sources = new HarvestSources(site, harvest);
     this.siteActions = new SiteActions(site, () -> actions);
     var names = new AtPosition<>(position, site::names);
     var tags = new TagList(site);
@@ -67,6 +70,8 @@ public final class CkanRoutes implements Routes {
             new ResourceActions(site).actions(),
             new GroupActions(site).actions(),
             new TagActions(site, tags).actions(),
+            new HarvestSourceActions(site, harvest, sources).actions(),
+            new HarvestJobActions(site, harvest, sources).actions(),
             siteActions.actions())
         .flatMap(List::stream)
         .forEach(action -> actions.put(action.name(), action));
