@@ -43,6 +43,7 @@ public final class CkanRoutes implements Routes {
   private final CkanSite site;
   private final SiteActions siteActions;
   private final UtilRoutes util;
+  private final HarvestPageRoutes harvestPages;
   private final Map<String, CkanAction> actions = new LinkedHashMap<>();
 
   /**
@@ -64,6 +65,7 @@ public final class CkanRoutes implements Routes {
     var tags = new TagList(site);
     var completions = new Completions(site, tags, names);
     this.util = new UtilRoutes(site, completions);
+    this.harvestPages = new HarvestPageRoutes(site, sources);
     Stream.of(
             new PackageActions(site, names).actions(),
             new ListActions(site, completions).actions(),
@@ -74,6 +76,7 @@ public final class CkanRoutes implements Routes {
             new HarvestJobActions(site, harvest, sources).actions(),
             siteActions.actions())
         .flatMap(List::stream)
+        .map(new HarvestPackages(sources)::around)
         .forEach(action -> actions.put(action.name(), action));
   }
 
@@ -93,6 +96,7 @@ public final class CkanRoutes implements Routes {
       table.problems(language + "/api/", this::writeProblem);
     }
     util.addTo(table);
+    harvestPages.addTo(table);
     table.get("/dataset/{id}.json", this::showDataset);
   }
 

@@ -1,18 +1,12 @@
 package org.allmende.server.ckan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.ledger.RunEntry;
-import org.allmende.catalog.model.DatasetState;
-import org.allmende.catalog.model.Triples;
-import org.allmende.harvest.book.SourceBook;
 import org.allmende.harvest.schedule.RunHistory;
-import org.allmende.server.format.rdf.RdfFormat;
 
 /** The actions about jobs, which are our runs, and what they brought ({@code ckan-api.md} 12). */
 final class HarvestJobActions {
@@ -23,12 +17,14 @@ final class HarvestJobActions {
   private final CkanSite site;
   private final CkanHarvest harvest;
   private final HarvestSources sources;
+  private final HarvestObjects objects;
   private final RunHistory history;
 
   HarvestJobActions(CkanSite site, CkanHarvest harvest, HarvestSources sources) {
     this.site = site;
     this.harvest = harvest;
     this.sources = sources;
+    this.objects = new HarvestObjects(site);
     this.history = new RunHistory(site.catalog().ledger());
   }
 
@@ -258,62 +254,8 @@ final class HarvestJobActions {
     var dataset = in.text("dataset_id").filter(text -> !text.isBlank());
     var entry =
         dataset.isPresent()
-            ? site.catalog().find(dataset.get())
-            : HarvestObjectId.sequence(in.required("id"), site.catalog().identity())
-                .flatMap(n -> site.catalog().ledger().read(s -> s.findBySequence(n)));
-    var found =
-        entry
-            .filter(known -> known.record().source().isPresent())
-            .orElseThrow(CkanException::notFound);
-    if (!in.caller().mayRead(found)) {
-      throw CkanException.denied("User not authorized to read harvest object");
-    }
-    return CkanResult.of(object(found));
-  }
-
-  private ObjectNode object(CatalogEntry entry) {
-    var revision = entry.revision();
-    var at = CkanJson.time(revision.at());
-    var source = entry.record().source().orElseThrow();
-    var json =
-        CkanJson.MAPPER
-            .createObjectNode()
-            .put("id", HarvestObjectId.of(revision.sequence(), site.catalog().identity()))
-            .put("guid", entry.uri().value())
-            .put("current", isCurrent(entry))
-            .put("state", "COMPLETE")
-            .put("report_status", reportStatus(entry))
-            .put("gathered", at)
-            .put("fetch_started", at)
-            .put("fetch_finished", at)
-            .put("import_started", at)
-            .put("import_finished", at)
-            .put("content", content(entry))
-            .put("package", entry.addresses().id())
-            .put("source", SourceBook.shownId(source))
-            .put("job", revision.run().orElse(null));
-    json.putArray("errors");
-    json.putObject("extras");
-    return json;
-  }
-
-  private boolean isCurrent(CatalogEntry entry) {
-    var current = site.catalog().ledger().read(s -> s.currentSequence(entry.uri()));
-    return current == entry.revision().sequence()
-        && entry.record().state() != DatasetState.WITHDRAWN;
-  }
-
-  private String reportStatus(CatalogEntry entry) {
-    if (entry.record().state() == DatasetState.WITHDRAWN) {
-      return "deleted";
-    }
-    var first = site.catalog().ledger().read(s -> s.history(entry.uri())).getFirst();
-    return first.sequence() == entry.revision().sequence() ? "added" : "updated";
-  }
-
-  /** What the source said about the dataset, every triple of it. */
-  private static String content(CatalogEntry entry) {
-    var turtle = RdfFormat.TURTLE.write(Triples.of(entry.description().graph()));
-    return new String(turtle, StandardCharsets.UTF_8);
+            ? objects.requireOf(dataset.get(), in.caller())
+            : objects.require(in.required("id"), in.caller());
+    return CkanResult.of(objects.json(entry));
   }
 }
