@@ -173,7 +173,12 @@ public final class Server implements AutoCloseable {
             new HealthRoutes(house.ledger(), followers.all(), metrics),
             harvest,
             new CkanRoutes(
-                catalog, this::search, followers.search()::position, packages, harvesting),
+                catalog,
+                this::search,
+                followers.search()::position,
+                packages,
+                config.ckan(),
+                harvesting),
             new FeedRoutes(catalog, this::search, feedSubjects(catalog, packages), links),
             new DatasetRoutes(catalog, links, formats),
             new FileRoutes(catalog, links),

@@ -46,6 +46,7 @@ import org.allmende.server.ckan.CkanHarvest;
 import org.allmende.server.ckan.CkanIndexing;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.ckan.CkanRoutes;
+import org.allmende.server.ckan.CkanSettings;
 import org.allmende.server.ckan.KeptPackages;
 import org.allmende.server.ckan.PackageWriter;
 import org.allmende.server.feed.FeedRoutes;
@@ -109,7 +110,13 @@ public final class TestSite implements AutoCloseable {
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
             RouteTable.of(
                 List.of(
-                    new CkanRoutes(catalog, this::search, index::position, packages, harvest()),
+                    new CkanRoutes(
+                        catalog,
+                        this::search,
+                        index::position,
+                        packages,
+                        CkanSettings.standard(),
+                        harvest()),
                     new FeedRoutes(
                         catalog,
                         this::search,

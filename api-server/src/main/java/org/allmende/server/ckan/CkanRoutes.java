@@ -17,7 +17,6 @@ import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.allmende.catalog.Catalog;
-import org.allmende.catalog.accounts.Caller;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.server.dataset.Tombstone;
@@ -42,6 +41,7 @@ public final class CkanRoutes implements Routes {
 
   private final CkanSite site;
   private final SiteActions siteActions;
+  private final CkanCallers callers;
   private final UtilRoutes util;
   private final HarvestPageRoutes harvestPages;
   private final Map<String, CkanAction> actions = new LinkedHashMap<>();
@@ -50,6 +50,7 @@ public final class CkanRoutes implements Routes {
    * @param search answers from the index
    * @param position the sequence number that the index has reached; costs next to nothing
    * @param packages the JSON of datasets, shared with the pages and the dump
+   * @param settings what the operator says about it
    * @param harvest the sources of harvests and what runs them
    */
   public CkanRoutes(
@@ -57,8 +58,10 @@ public final class CkanRoutes implements Routes {
       Function<SearchQuery, SearchResult> search,
       LongSupplier position,
       CkanPackages packages,
+      CkanSettings settings,
       CkanHarvest harvest) {
     this.site = new CkanSite(catalog, search, position, packages);
+    this.callers = new CkanCallers(catalog.accounts(), settings);
     var sources = new HarvestSources(site, harvest);
     this.siteActions = new SiteActions(site, () -> actions);
     var names = new AtPosition<>(position, site::names);
@@ -135,7 +138,7 @@ public final class CkanRoutes implements Routes {
     if (!isPost && !action.readOnly()) {
       throw BadCallException.postNeeded();
     }
-    var params = request(ctx, isPost).params(action.readOnly(), Caller.anonymous());
+    var params = request(ctx, isPost).params(action.readOnly(), callers.of(ctx));
     try {
       return action.body().run(params);
     } catch (CkanException e) {

@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.accounts.Caller;
 import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Filter;
 import org.allmende.catalog.search.IndexField;
@@ -67,18 +68,18 @@ record CkanSite(
   }
 
   /** A dataset that the caller may see; 404 when there is none, 403 when he may not. */
-  CatalogEntry visible(String idOrName) {
-    return visible(catalog.find(idOrName));
+  CatalogEntry visible(String idOrName, Caller caller) {
+    return visible(catalog.find(idOrName), caller);
   }
 
   /** The dataset of a resource that the caller may see. */
-  CatalogEntry visibleByResource(String resourceId) {
-    return visible(catalog.findByDistribution(resourceId));
+  CatalogEntry visibleByResource(String resourceId, Caller caller) {
+    return visible(catalog.findByDistribution(resourceId), caller);
   }
 
-  private static CatalogEntry visible(Optional<CatalogEntry> entry) {
+  private static CatalogEntry visible(Optional<CatalogEntry> entry, Caller caller) {
     var found = entry.orElseThrow(CkanException::notFound);
-    if (!found.isPublic()) {
+    if (!caller.mayRead(found)) {
       throw CkanException.denied("User not authorized to read package " + found.addresses().id());
     }
     return found;
