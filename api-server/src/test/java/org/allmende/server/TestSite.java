@@ -36,7 +36,13 @@ import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.lucene.LuceneSearchIndex;
+import org.allmende.harvest.DeparturePeriods;
+import org.allmende.harvest.Harvester;
+import org.allmende.harvest.book.SourceBook;
+import org.allmende.harvest.fetch.FetchPolicy;
+import org.allmende.harvest.schedule.HarvestScheduler;
 import org.allmende.server.ckan.CkanFeedSubjects;
+import org.allmende.server.ckan.CkanHarvest;
 import org.allmende.server.ckan.CkanIndexing;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.ckan.CkanRoutes;
@@ -105,7 +111,12 @@ public final class TestSite implements AutoCloseable {
             RouteTable.of(
                 List.of(
                     new CkanRoutes(
-                        catalog, this::search, index::position, packages, CkanSettings.standard()),
+                        catalog,
+                        this::search,
+                        index::position,
+                        packages,
+                        CkanSettings.standard(),
+                        harvest()),
                     new FeedRoutes(
                         catalog,
                         this::search,
@@ -114,6 +125,14 @@ public final class TestSite implements AutoCloseable {
                     new HtmlRoutes(
                         catalog, this::search, this::respell, packages, new Links(url)))),
             RequestObserver.none());
+  }
+
+  /** No source in the settings, and nothing runs by itself. */
+  private CkanHarvest harvest() {
+    var book = new SourceBook(catalog, List.of(), FetchPolicy.defaults(), "allmende.yaml");
+    var harvester = Harvester.standard(catalog, DeparturePeriods.standard());
+    var scheduler = new HarvestScheduler(harvester, book::all, catalog, run -> {});
+    return new CkanHarvest(book, scheduler, harvester);
   }
 
   private LuceneSearchIndex openIndex(Path path) {
