@@ -99,6 +99,11 @@ public final class Harvester {
     this.log = new RunLog(catalog.ledger());
   }
 
+  /** The same without boundaries. */
+  public static Harvester standard(Catalog catalog, DeparturePeriods periods) {
+    return standard(catalog, periods, Gazetteer.empty());
+  }
+
   /** The harvester of the product: all formats, files and HTTP. */
   public static Harvester standard(Catalog catalog, DeparturePeriods periods, Gazetteer gazetteer) {
     return new Harvester(
