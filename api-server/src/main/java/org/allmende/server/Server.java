@@ -23,6 +23,7 @@ import org.allmende.server.ckan.CkanFeedSubjects;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.ckan.CkanRoutes;
 import org.allmende.server.ckan.PackageWriter;
+import org.allmende.server.ckan.SearchPosition;
 import org.allmende.server.dataset.DatasetRoutes;
 import org.allmende.server.dump.DumpRoutes;
 import org.allmende.server.dump.Dumps;
@@ -165,7 +166,7 @@ public final class Server implements AutoCloseable {
         List.of(
             new HealthRoutes(house.ledger(), followers.all(), metrics),
             harvest,
-            new CkanRoutes(catalog, this::search, followers.search()::position, packages),
+            new CkanRoutes(catalog, this::search, new SearchPosition(followers.search()), packages),
             new FeedRoutes(catalog, this::search, feedSubjects(catalog, packages), links),
             new DatasetRoutes(catalog, links, formats),
             new FileRoutes(catalog, links),
@@ -179,7 +180,8 @@ public final class Server implements AutoCloseable {
   }
 
   private CkanFeedSubjects feedSubjects(Catalog catalog, CkanPackages packages) {
-    return new CkanFeedSubjects(catalog, this::search, followers.search()::position, packages);
+    return new CkanFeedSubjects(
+        catalog, this::search, new SearchPosition(followers.search()), packages);
   }
 
   private static Handler startPage(HtmlRoutes pages) {

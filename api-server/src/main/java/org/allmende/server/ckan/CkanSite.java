@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.model.Revision;
 import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Filter;
 import org.allmende.catalog.search.IndexField;
@@ -26,7 +26,7 @@ import org.allmende.catalog.search.SearchResult;
 record CkanSite(
     Catalog catalog,
     Function<SearchQuery, SearchResult> search,
-    LongSupplier position,
+    SearchPosition position,
     CkanPackages packages) {
 
   /** More values than any field has; a count of them all is one question to the index. */
@@ -76,8 +76,24 @@ record CkanSite(
     return visible(catalog.findByDistribution(resourceId));
   }
 
+  /** A dataset, whoever may see it; 404 when there is none, or none any more. */
+  CatalogEntry known(String idOrName) {
+    return known(catalog.find(idOrName));
+  }
+
+  /** The dataset of a resource, whoever may see it. */
+  CatalogEntry knownByResource(String resourceId) {
+    return known(catalog.findByDistribution(resourceId));
+  }
+
+  private static CatalogEntry known(Optional<CatalogEntry> entry) {
+    return entry
+        .filter(found -> found.revision().change() != Revision.Change.PURGED)
+        .orElseThrow(CkanException::notFound);
+  }
+
   private static CatalogEntry visible(Optional<CatalogEntry> entry) {
-    var found = entry.orElseThrow(CkanException::notFound);
+    var found = known(entry);
     if (!found.isPublic()) {
       throw CkanException.denied("User not authorized to read package " + found.addresses().id());
     }

@@ -27,9 +27,7 @@ record CkanTimes(Optional<Instant> now) {
     if (now.isPresent() && text.startsWith("NOW")) {
       return moved(now.get().atZone(ZoneOffset.UTC), text.substring(3)).toInstant().toEpochMilli();
     }
-    // a time without a zone is CKAN's own spelling of UTC
-    var iso = text.matches(".*T\\d\\d:\\d\\d(:[\\d.]+)?") ? text + "Z" : text;
-    return Times.parse(iso)
+    return read(text)
         .map(Instant::toEpochMilli)
         .orElseThrow(
             () ->
@@ -37,6 +35,12 @@ record CkanTimes(Optional<Instant> now) {
                     "expected a time such as 2024-01-31T00:00:00Z or NOW-7DAYS, got \""
                         + text
                         + "\""));
+  }
+
+  /** A date or a time; one without a zone is CKAN's own spelling of UTC. */
+  static Optional<Instant> read(String text) {
+    var iso = text.strip().replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) (?=\\d)", "$1T");
+    return Times.parse(iso.matches(".*T\\d\\d:\\d\\d(:[\\d.]+)?") ? iso + "Z" : iso);
   }
 
   private static ZonedDateTime moved(ZonedDateTime start, String math) {
