@@ -130,6 +130,27 @@ final class DefaultsSettings {
 
   /** A data source's own defaults, and where they are silent the catalog's, then the town's key. */
   Defaults merged(Defaults own, Defaults common) {
+    var both = over(own, common);
+    return new Defaults(
+        both.title(),
+        both.description(),
+        both.publisher(),
+        both.contact(),
+        both.themes(),
+        both.keywords(),
+        both.frequency(),
+        both.availability(),
+        both.accessRights(),
+        both.language().or(() -> Optional.of(catalog.language())),
+        firstOf(both.spatial(), townKey()),
+        both.references(),
+        both.hvd(),
+        both.license(),
+        both.attribution());
+  }
+
+  /** The first where it says something, else the second. */
+  static Defaults over(Defaults own, Defaults common) {
     return new Defaults(
         own.title().isEmpty() ? common.title() : own.title(),
         own.description().isEmpty() ? common.description() : own.description(),
@@ -140,12 +161,12 @@ final class DefaultsSettings {
         own.frequency().or(common::frequency),
         own.availability().or(common::availability),
         own.accessRights().or(common::accessRights),
-        own.language().or(common::language).or(() -> Optional.of(catalog.language())),
-        firstOf(firstOf(own.spatial(), common.spatial()), townKey()),
+        own.language().or(common::language),
+        firstOf(own.spatial(), common.spatial()),
         firstOf(own.references(), common.references()),
         firstOf(own.hvd(), common.hvd()),
-        own.license(),
-        own.attribution());
+        own.license().or(common::license),
+        own.attribution().or(common::attribution));
   }
 
   /**

@@ -5,16 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.allmende.catalog.Catalog;
-import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.ledger.Following;
 import org.allmende.catalog.ledger.Following.Plan;
 import org.allmende.catalog.ledger.Ledger;
 import org.allmende.catalog.rdf.RdfStore;
 import org.allmende.catalog.rdf.Tdb2RdfStore;
-import org.allmende.catalog.search.IndexEntries;
-import org.allmende.catalog.search.IndexEntry;
 import org.allmende.catalog.search.SearchIndex;
 import org.allmende.catalog.search.lucene.LuceneSearchIndex;
+import org.allmende.server.ckan.CkanIndexing;
 import org.allmende.server.ckan.KeptPackages;
 import org.allmende.server.ckan.PackageWriter;
 import org.allmende.vocab.profile.Profile;
@@ -42,13 +40,15 @@ record Followers(
 
   /** Opens all below the data directory; they begin to follow at once. */
   static Followers open(Path directory, Ledger ledger, Catalog catalog) {
+    var indexing = new CkanIndexing(catalog);
     var search =
         new Plan<SearchIndex>(
             "search",
-            LuceneSearchIndex.RULES_VERSION + "-" + catalog.rules(),
+            String.join(
+                "-", LuceneSearchIndex.RULES_VERSION, CkanIndexing.RULES_VERSION, catalog.rules()),
             BATCH,
             SEARCH_PAUSE,
-            folder -> LuceneSearchIndex.open(folder, entry -> indexEntry(catalog, entry)));
+            folder -> LuceneSearchIndex.open(folder, indexing::entry));
     var rdf =
         new Plan<RdfStore>(
             "rdf",
@@ -69,10 +69,6 @@ record Followers(
         new Following<>(search, ledger, directory),
         new Following<>(rdf, ledger, directory),
         new Following<>(ckan, ledger, directory));
-  }
-
-  private static IndexEntry indexEntry(Catalog catalog, CatalogEntry entry) {
-    return IndexEntries.of(entry, catalog.describe(entry, Profile.DCAT_AP_DE).view());
   }
 
   /** All, in the order of {@code rebuild}'s help. */

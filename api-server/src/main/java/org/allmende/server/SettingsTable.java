@@ -173,7 +173,13 @@ final class SettingsTable {
               "sources[].format",
               "",
               "format",
-              "How the source is written: csv, xlsx, json, geojson, oparl, dcat, ckan."),
+              "How the source is written: csv, xlsx, json, jsonl, table-json, geojson, kml, gpx,"
+                  + " ical, rss, atom, oparl, dcat, ckan."),
+          text(
+              "sources[].type",
+              "",
+              "type",
+              "A ready-made type instead of a format: it brings format, mapping, texts and theme."),
           text(
               "sources[].location",
               "",

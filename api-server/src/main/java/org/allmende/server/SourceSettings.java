@@ -20,6 +20,8 @@ import org.allmende.harvest.settings.SettingsNode;
 import org.allmende.harvest.settings.SettingsProblems;
 import org.allmende.harvest.source.SourceFormat;
 import org.allmende.harvest.source.SourceFormats;
+import org.allmende.harvest.source.ready.SourceType;
+import org.allmende.harvest.source.ready.SourceTypes;
 import org.allmende.harvest.source.table.Mapping;
 import org.allmende.harvest.source.table.MappingReader;
 import org.allmende.vocab.codelist.CodeLists;
@@ -36,7 +38,6 @@ final class SourceSettings {
   private final Path directory;
   private final Map<String, String> environment;
   private final SettingsProblems problems;
-  private final SourceFormats formats = SourceFormats.all();
 
   /**
    * A reader of sources.
@@ -81,9 +82,10 @@ final class SourceSettings {
             "id",
             "must have letters, digits and \"-\" only",
             text -> Optional.of(text).filter(t -> t.matches("[A-Za-z0-9-]+")));
-    var format = format(item);
+    var type = type(item);
+    var format = type.map(SourceType::format).or(() -> format(item));
     var location = item.requiredText("location").map(this::location);
-    var mapping = mapping(item);
+    var mapping = mapping(item, type);
     var name =
         item.parsed(
             "name",
@@ -100,7 +102,7 @@ final class SourceSettings {
     var defaults =
         CATALOG_FORMATS.contains(format.get().id())
             ? new DefaultsSettings(catalog).overriding(own, common, override)
-            : new DefaultsSettings(catalog).merged(own, common);
+            : defaults(own, type, common);
     requireContact(item, override, defaults);
     var source =
         new HarvestSource(
@@ -131,13 +133,38 @@ final class SourceSettings {
     return marks;
   }
 
-  private Optional<SourceFormat> format(SettingsNode item) {
-    var known = formats.formats().stream().map(SourceFormat::id).sorted().toList();
+  /** What the operator says wins over what the type knows, that over the whole catalog's. */
+  private Defaults defaults(Defaults own, Optional<SourceType> type, Defaults common) {
+    var settings = new DefaultsSettings(catalog);
+    return settings.merged(
+        type.map(t -> DefaultsSettings.over(own, t.defaults())).orElse(own), common);
+  }
+
+  /** A ready-made type brings format and mapping. */
+  private static Optional<SourceType> type(SettingsNode item) {
+    var wanted = item.text("type");
+    var type = wanted.flatMap(SourceTypes::find);
+    if (wanted.isPresent() && type.isEmpty()) {
+      var known = SourceTypes.all().stream().map(SourceType::id).toList();
+      item.problem(
+          "type", "unknown type \"" + wanted.get() + "\". " + Nearest.hint(wanted.get(), known));
+    }
+    if (wanted.isPresent() && item.has("format")) {
+      item.problem(
+          "format", "a source has either a \"type\", which brings its format, or a \"format\"");
+    }
+    return type;
+  }
+
+  private static Optional<SourceFormat> format(SettingsNode item) {
+    if (item.has("type")) {
+      return Optional.empty();
+    }
+    var formats = SourceFormats.general();
+    var known = formats.stream().map(SourceFormat::id).sorted().toList();
     var wanted = item.requiredText("format");
     var format =
-        formats.formats().stream()
-            .filter(f -> wanted.filter(f.id()::equals).isPresent())
-            .findFirst();
+        formats.stream().filter(f -> wanted.filter(f.id()::equals).isPresent()).findFirst();
     if (wanted.isPresent() && format.isEmpty()) {
       item.problem(
           "format",
@@ -152,7 +179,13 @@ final class SourceSettings {
         : directory.resolve(text).toAbsolutePath().normalize().toString();
   }
 
-  private Optional<Mapping> mapping(SettingsNode item) {
+  private Optional<Mapping> mapping(SettingsNode item, Optional<SourceType> type) {
+    if (type.isPresent()) {
+      if (item.has("mapping")) {
+        item.problem("mapping", "the type \"" + type.get().id() + "\" brings its own mapping");
+      }
+      return type.get().mapping();
+    }
     if (item.isSection("mapping")) {
       return Optional.of(MappingReader.from(item.section("mapping")));
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.allmende.harvest.source.SourceFormats;
+import org.allmende.harvest.source.ready.SourceTypes;
 import org.allmende.server.format.OutputFormats;
 import org.allmende.vocab.profile.Profile;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,7 @@ class DocumentationTest {
     SourceFormats.all()
         .formats()
         .forEach(f -> assertTrue(configuration.contains("`" + f.id() + "`"), f.id()));
+    SourceTypes.all().forEach(t -> assertTrue(configuration.contains("`" + t.id() + "`"), t.id()));
     for (var format : OutputFormats.all().formats()) {
       assertTrue(addresses.contains("`" + format.mediaType() + "`"), format.mediaType());
       format.suffixes().forEach(s -> assertTrue(addresses.contains("`." + s + "`"), s));

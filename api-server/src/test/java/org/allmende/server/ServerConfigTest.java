@@ -51,6 +51,42 @@ class ServerConfigTest {
   }
 
   @Test
+  void takesWhatAReadyMadeTypeKnowsWhereTheOperatorIsSilent() throws IOException {
+    var sources =
+        """
+        sources:
+          - {id: a, type: charging-register, location: a.csv}
+          - {id: b, type: charging-register, location: b.csv, defaults: {title: Stromtankstellen, frequency: DAILY}}
+        """;
+    var config = read(file(sources), Map.of(), Map.of());
+
+    var silent = config.source("a").orElseThrow();
+    assertEquals(
+        "Ladestationen für Elektrofahrzeuge", silent.defaults().title().in("de").orElseThrow());
+    assertEquals(
+        Optional.of("http://dcat-ap.de/def/licenses/cc-by/4.0"), silent.defaults().license());
+    assertEquals(Optional.of("Bundesnetzagentur.de"), silent.defaults().attribution());
+    var own = config.source("b").orElseThrow().defaults();
+    assertEquals("Stromtankstellen", own.title().in("de").orElseThrow());
+    assertTrue(own.frequency().orElseThrow().endsWith("/DAILY"));
+  }
+
+  @Test
+  void namesTheNearestTypeAndRefusesAMappingBesideOne() throws IOException {
+    var unknown = file("sources: [{id: a, type: charging-registr, location: a.csv}]");
+    var message = problems(unknown);
+    assertTrue(message.contains("charging-register"), message);
+
+    var both = file("sources: [{id: a, type: oparl, format: csv, location: a.csv}]");
+    assertTrue(problems(both).contains("either a \"type\""), problems(both));
+  }
+
+  private String problems(Path file) {
+    return String.valueOf(
+        assertThrows(SettingsException.class, () -> read(file, Map.of(), Map.of())).getMessage());
+  }
+
+  @Test
   void givesACatalogSourceTheCatalogsContactOnlyWhenItOverrides() throws IOException {
     var config =
         read(

@@ -33,11 +33,11 @@ import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetUri;
-import org.allmende.catalog.search.IndexEntries;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.lucene.LuceneSearchIndex;
 import org.allmende.server.ckan.CkanFeedSubjects;
+import org.allmende.server.ckan.CkanIndexing;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.ckan.CkanRoutes;
 import org.allmende.server.ckan.KeptPackages;
@@ -50,7 +50,6 @@ import org.allmende.server.http.Links;
 import org.allmende.server.http.RequestObserver;
 import org.allmende.server.http.RouteTable;
 import org.allmende.vocab.Prefixes;
-import org.allmende.vocab.profile.Profile;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -118,8 +117,7 @@ public final class TestSite implements AutoCloseable {
   }
 
   private LuceneSearchIndex openIndex(Path path) {
-    return LuceneSearchIndex.open(
-        path, entry -> IndexEntries.of(entry, catalog.describe(entry, Profile.DCAT_AP_DE).view()));
+    return LuceneSearchIndex.open(path, new CkanIndexing(catalog)::entry);
   }
 
   /** An empty site below no root path. */

@@ -13,8 +13,8 @@ import org.allmende.catalog.ledger.LedgerSnapshot;
 import org.allmende.catalog.ledger.SqliteLedger;
 import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.rdf.Tdb2RdfStore;
-import org.allmende.catalog.search.IndexEntries;
 import org.allmende.catalog.search.lucene.LuceneSearchIndex;
+import org.allmende.server.ckan.CkanIndexing;
 import org.allmende.vocab.profile.Profile;
 
 /**
@@ -81,11 +81,9 @@ final class BenchCatalog implements AutoCloseable {
   /** The search index, following. */
   Following<LuceneSearchIndex> followWithSearch() {
     var rules = LuceneSearchIndex.RULES_VERSION + "-" + catalog.rules();
-    return following("search", rules, SEARCH_PAUSE, this::openIndex);
-  }
-
-  private LuceneSearchIndex openIndex(Path folder) {
-    return LuceneSearchIndex.open(folder, entry -> IndexEntries.of(entry, describe(entry).view()));
+    var indexing = new CkanIndexing(catalog);
+    return following(
+        "search", rules, SEARCH_PAUSE, folder -> LuceneSearchIndex.open(folder, indexing::entry));
   }
 
   /**

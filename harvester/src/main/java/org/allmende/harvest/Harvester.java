@@ -264,7 +264,7 @@ public final class Harvester {
       if (!complaints.isEmpty()) {
         throw SourceException.of("unusable", source.id(), String.join("; ", complaints));
       }
-      var opened = fetchers.open(source, known());
+      var opened = fetchers.open(source, format.dependsOnTime() ? Validators.none() : known());
       fetcher = Optional.of(opened);
       try (var records = format.open(source, context, opened)) {
         for (var all = records.iterator(); all.hasNext() && isWithinLimits(opened); ) {

@@ -82,7 +82,7 @@ public final class CkanFeedSubjects implements FeedSubjects {
 
   @Override
   public Subject tag(String name) {
-    var filter = tags.find(name).map(TagList.Used::filter).orElse(CkanFields.NOTHING);
+    var filter = tags.find(name).map(TagList.Used::filter).orElse(Filter.NEVER);
     return new Subject(name, newest().filteredBy(filter), page("q", name));
   }
 

@@ -11,11 +11,7 @@ import org.allmende.catalog.accounts.Caller;
  */
 final class CkanGroups {
 
-  private final CkanSite site;
-
-  CkanGroups(CkanSite site) {
-    this.site = site;
-  }
+  private CkanGroups() {}
 
   /**
    * The package with each of its groups by name.
@@ -24,7 +20,7 @@ final class CkanGroups {
    * @throws CkanException 404 for a group that does not exist, 403 for one that the caller may not
    *     fill
    */
-  ObjectNode resolve(ObjectNode json, PackageForm shown, Caller caller) {
+  static ObjectNode resolve(ObjectNode json, PackageForm shown, Caller caller) {
     var resolved = json.deepCopy();
     var list = resolved.putArray("groups");
     for (var group : json.path("groups")) {
@@ -37,19 +33,19 @@ final class CkanGroups {
     return resolved;
   }
 
-  private String name(JsonNode group, PackageForm shown) {
+  private static String name(JsonNode group, PackageForm shown) {
     var asked =
         PackageForm.written(group.path("id"))
             .or(() -> PackageForm.written(group.path("name")))
             .map(String::strip)
             .orElse("");
     return find(asked)
-        .or(() -> PackageForm.written(group.path("name")).flatMap(this::find))
+        .or(() -> PackageForm.written(group.path("name")).flatMap(CkanGroups::find))
         .or(() -> Optional.of(asked).filter(shown.groups()::contains))
         .orElseThrow(() -> CkanException.notFound("Group \"" + asked + "\" was not found."));
   }
 
-  private Optional<String> find(String nameOrId) {
+  private static Optional<String> find(String nameOrId) {
     return CkanGroup.findTheme(nameOrId).map(CkanGroup::nameOf);
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.accounts.Caller;
 import org.allmende.catalog.files.OrdinalFile;
 import org.allmende.catalog.ledger.Following;
 import org.allmende.catalog.ledger.LedgerSnapshot.CurrentRevision;
@@ -85,6 +86,23 @@ public final class CkanPackages {
       var chunk = ordinals.subList(from, Math.min(from + CHUNK, ordinals.size()));
       for (var json : current(chunk, found.position())) {
         out.writeRawValue(new JsonBytes(json));
+      }
+    }
+  }
+
+  /** The same, with what this caller may see beside what is public. */
+  void writeAll(SearchResult found, Caller caller, JsonGenerator out) throws IOException {
+    if (caller.isAnonymous()) {
+      writeAll(found, out);
+      return;
+    }
+    var ordinals = found.hits().stream().map(Hit::ordinal).toList();
+    for (var from = 0; from < ordinals.size(); from += CHUNK) {
+      var chunk = ordinals.subList(from, Math.min(from + CHUNK, ordinals.size()));
+      for (var entry : catalog().entries(chunk)) {
+        if (caller.mayRead(entry)) {
+          out.writeRawValue(new JsonBytes(json(entry)));
+        }
       }
     }
   }

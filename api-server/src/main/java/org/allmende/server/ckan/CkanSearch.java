@@ -13,9 +13,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.allmende.catalog.accounts.Caller;
 import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.SearchResult;
+import org.allmende.catalog.search.TooCostlyException;
 
 /** Answers {@code package_search}: count, results, facets ({@code ckan-api.md} 6.3). */
 final class CkanSearch {
@@ -43,10 +45,10 @@ final class CkanSearch {
   }
 
   /** Searches now; an answer too long to be kept is written later, a few datasets at a time. */
-  CkanResult run(CkanSearchParams params) {
-    if (params.query().page().limit() > ROWS_KEPT) {
-      var found = site.search().apply(params.query());
-      return out -> write(params, found, out);
+  CkanResult run(CkanSearchParams params, Caller caller) {
+    if (params.query().page().limit() > ROWS_KEPT || !caller.isAnonymous()) {
+      var found = search(params);
+      return out -> write(params, found, caller, out);
     }
     var json = new JsonBytes(answer(params).json());
     return out -> out.writeRawValue(json);
@@ -57,30 +59,38 @@ final class CkanSearch {
     if (known != null && known.position() == site.position().getAsLong()) {
       return known;
     }
-    var found = site.search().apply(params.query());
+    var found = search(params);
     var answer = new Answer(found.position(), json(params, found));
     answers.put(params, answer);
     return answer;
   }
 
+  private SearchResult search(CkanSearchParams params) {
+    try {
+      return site.search().apply(params.query());
+    } catch (TooCostlyException e) {
+      throw CkanException.search(e.getMessage() + ".");
+    }
+  }
+
   private byte[] json(CkanSearchParams params, SearchResult found) {
     var bytes = new ByteArrayOutputStream(16_384);
     try (var out = CkanJson.FACTORY.createGenerator(bytes)) {
-      write(params, found, out);
+      write(params, found, Caller.anonymous(), out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
   }
 
-  private void write(CkanSearchParams params, SearchResult found, JsonGenerator out)
+  private void write(CkanSearchParams params, SearchResult found, Caller caller, JsonGenerator out)
       throws IOException {
     var facets = facets(params, found);
     out.writeStartObject();
     out.writeNumberField("count", found.total());
     out.writeStringField("sort", params.sort().text());
     writeFacets(out, facets);
-    writeResults(out, params, found);
+    writeResults(out, params, found, caller);
     writeSearchFacets(out, facets, found.position());
     out.writeEndObject();
   }
@@ -99,26 +109,7 @@ final class CkanSearch {
   }
 
   private static List<FacetCount> counts(String name, SearchResult found) {
-    var constant = CkanFields.constant(name);
-    if (constant.isPresent()) {
-      return found.total() == 0
-          ? List.of()
-          : List.of(new FacetCount(constant.get(), Math.toIntExact(found.total())));
-    }
-    return CkanFields.find(name)
-        .map(field -> found.facets().getOrDefault(field, List.of()))
-        .map(counts -> name.equals("state") ? withoutDeprecated(counts) : counts)
-        .orElse(List.of());
-  }
-
-  /** CKAN knows no state "deprecated": what is announced to go is still active. */
-  private static List<FacetCount> withoutDeprecated(List<FacetCount> counts) {
-    var merged = new LinkedHashMap<String, Integer>();
-    counts.forEach(
-        c ->
-            merged.merge(
-                c.value().equals("deprecated") ? "active" : c.value(), c.count(), Integer::sum));
-    return merged.entrySet().stream().map(e -> new FacetCount(e.getKey(), e.getValue())).toList();
+    return found.facets().getOrDefault(CkanFields.field(name), List.of());
   }
 
   private static void writeFacets(JsonGenerator out, Map<String, List<FacetCount>> facets)
@@ -134,15 +125,16 @@ final class CkanSearch {
     out.writeEndObject();
   }
 
-  private void writeResults(JsonGenerator out, CkanSearchParams params, SearchResult found)
+  private void writeResults(
+      JsonGenerator out, CkanSearchParams params, SearchResult found, Caller caller)
       throws IOException {
     out.writeArrayFieldStart("results");
     if (params.fields().isEmpty()) {
-      site.packages().writeAll(found, out);
+      site.packages().writeAll(found, caller, out);
     } else {
       var ordinals = found.hits().stream().map(Hit::ordinal).toList();
       for (var entry : site.catalog().entries(ordinals)) {
-        if (!entry.isPublic()) {
+        if (!caller.mayRead(entry)) {
           continue; // the index follows in a moment
         }
         CkanJson.MAPPER.writeTree(

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,7 +11,9 @@ import java.util.stream.Stream;
 import org.allmende.catalog.search.Filter;
 import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.Page;
+import org.allmende.catalog.search.Question;
 import org.allmende.catalog.search.SearchQuery;
+import org.allmende.catalog.search.SortOrder;
 
 /**
  * The parameters of {@code package_search} ({@code ckan-api.md} 6.1); everything behind speaks
@@ -60,7 +61,6 @@ record CkanSearchParams(
           "df",
           "wt");
 
-  private static final Pattern PLUS = Pattern.compile("(^|\\s)\\+(?=\\S)");
   private static final Pattern NAME = Pattern.compile("[\\w.-]+");
   private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
   private static final Set<String> EVERYTHING = Set.of("", "\"\"", "''", "*", "*:*");
@@ -87,17 +87,35 @@ record CkanSearchParams(
     var facets = in.flag("facet", true) ? facets(in) : List.<String>of();
     in.throwIfProblems();
     var sort = CkanSort.parse(in.text("sort").orElse(""));
+    var texts = filterTexts(in);
     var query =
-        text(in, times)
-            .sortedBy(sort.order())
+        filtered(asked(in, times, texts), in)
+            .sortedBy(sort.orders().toArray(SortOrder[]::new))
             .withPage(new Page(start, rows))
             .countingBy(
                 indexFields(facets), limit < 0 ? ALL_VALUES : Math.clamp(limit, 1, ALL_VALUES));
-    for (var filter : filters(in, times)) {
-      query = query.filteredBy(filter);
-    }
     return new CkanSearchParams(
-        query, sort, facets, limit < 0 ? ALL_VALUES : limit, minimum, fields(in));
+        CkanSight.restrict(query, in, texts),
+        sort,
+        facets,
+        limit < 0 ? ALL_VALUES : limit,
+        minimum,
+        fields(in));
+  }
+
+  /** The question and the filters; all of them share one budget of clauses. */
+  private static SearchQuery asked(CkanParams in, CkanTimes times, List<String> filters) {
+    var budget = new ClauseBudget();
+    var fields = new CkanFields(times);
+    var query = SearchQuery.asking(question(in, fields, budget));
+    for (var text : filters) {
+      query = query.filteredBy(new Filter.Matches(CkanGrammar.parse(text, fields, budget)));
+    }
+    return query;
+  }
+
+  private static SearchQuery filtered(SearchQuery query, CkanParams in) {
+    return CkanBox.parse(in).map(box -> query.filteredBy(new Filter.InBox(box))).orElse(query);
   }
 
   private static void refuseUnknown(CkanParams in) {
@@ -123,29 +141,20 @@ record CkanSearchParams(
   }
 
   /** Field mode when there is a colon, word mode otherwise ({@code ckan-api.md} 6.4). */
-  private static SearchQuery text(CkanParams in, CkanTimes times) {
+  private static Question question(CkanParams in, CkanFields fields, ClauseBudget budget) {
     var q = in.text("q").orElse("").strip();
     if (EVERYTHING.contains(q)) {
-      return SearchQuery.all();
+      return Question.EVERYTHING;
     }
     if (q.contains(":") && !in.text("defType").orElse("").equals("edismax")) {
-      return SearchQuery.all().filteredBy(FilterParser.parse(q, times));
+      return new Question.Matching(CkanGrammar.parse(q, fields, budget));
     }
-    return SearchQuery.forText(words(q));
+    return CkanWords.parse(q, in.text("qf"), in.text("mm"), budget);
   }
 
-  /** Word mode never fails: a lone quotation mark is dropped, a plus says what holds anyway. */
-  private static String words(String q) {
-    var quotes = q.chars().filter(c -> c == '"').count();
-    var last = q.lastIndexOf('"');
-    var balanced = quotes % 2 == 0 ? q : q.substring(0, last) + " " + q.substring(last + 1);
-    return PLUS.matcher(balanced).replaceAll("$1");
-  }
-
-  private static List<Filter> filters(CkanParams in, CkanTimes times) {
+  private static List<String> filterTexts(CkanParams in) {
     return Stream.concat(in.list("fq").stream(), in.list("fq_list").stream())
         .filter(text -> !text.isBlank())
-        .map(text -> FilterParser.parse(text, times))
         .toList();
   }
 
@@ -179,8 +188,7 @@ record CkanSearchParams(
 
   private static List<IndexField> indexFields(List<String> facets) {
     return facets.stream()
-        .map(CkanFields::find)
-        .flatMap(Optional::stream)
+        .map(CkanFields::field)
         .filter(field -> field.kind() == IndexField.Kind.EXACT)
         .distinct()
         .toList();

@@ -1,5 +1,6 @@
 package org.allmende.server.ckan;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -10,51 +11,84 @@ import java.util.regex.Pattern;
 import org.allmende.catalog.model.Times;
 
 /**
- * The times in ranges: ISO 8601, {@code NOW}, and what is counted or rounded from it, such as
- * {@code NOW-7DAYS/DAY}. All of it is UTC.
+ * The times in ranges: ISO 8601, {@code NOW}, and what is counted or rounded from either, such as
+ * {@code NOW-7DAYS/DAY} or {@code 2024-01-31T00:00:00Z+1MONTH}. All of it is UTC; of a day, a month
+ * or a year alone the beginning is meant.
  *
  * @param now the time that {@code NOW} means; empty where it means nothing
  */
 record CkanTimes(Optional<Instant> now) {
 
-  static final CkanTimes WITHOUT_NOW = new CkanTimes(Optional.empty());
+  private static final String NOW = "NOW";
 
   private static final Pattern MATH =
-      Pattern.compile("(?:([+-])(\\d{1,6})|/)([A-Z]+?)S?(?=[-+/]|$)");
+      Pattern.compile("(?:([+-])(\\d{1,6})|/)([A-Z]{3,12})(?=[-+/]|$)");
 
-  /** Milliseconds since 1970. */
+  private static final Pattern DAY = Pattern.compile("(\\d{4})(-\\d\\d)?(-\\d\\d)?");
+  private static final Pattern WITHOUT_ZONE = Pattern.compile("T\\d\\d:\\d\\d(?::[\\d.]{1,20})?$");
+  private static final int LONGEST = 200;
+
+  /**
+   * Milliseconds since 1970.
+   *
+   * @throws IllegalArgumentException when the text is no time; the message says what one looks like
+   */
   long millis(String text) {
-    if (now.isPresent() && text.startsWith("NOW")) {
-      return moved(now.get().atZone(ZoneOffset.UTC), text.substring(3)).toInstant().toEpochMilli();
+    if (text.length() > LONGEST) {
+      throw unreadable(text);
     }
-    return read(text)
-        .map(Instant::toEpochMilli)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "expected a time such as 2024-01-31T00:00:00Z or NOW-7DAYS, got \""
-                        + text
-                        + "\""));
+    try {
+      return instant(text).toEpochMilli();
+    } catch (DateTimeException | ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" lies beyond the times that can be counted", e);
+    }
   }
 
-  /** A date or a time; one without a zone is CKAN's own spelling of UTC. */
-  static Optional<Instant> read(String text) {
-    var iso = text.strip().replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) (?=\\d)", "$1T");
-    return Times.parse(iso.matches(".*T\\d\\d:\\d\\d(:[\\d.]+)?") ? iso + "Z" : iso);
+  private Instant instant(String text) {
+    if (now.isPresent() && text.startsWith(NOW)) {
+      return moved(now.get(), text.substring(NOW.length()));
+    }
+    var endOfTime = text.indexOf('Z');
+    return endOfTime < 0
+        ? parsed(text)
+        : moved(parsed(text.substring(0, endOfTime + 1)), text.substring(endOfTime + 1));
   }
 
-  private static ZonedDateTime moved(ZonedDateTime start, String math) {
+  private static Instant parsed(String text) {
+    return Times.parse(iso(text)).orElseThrow(() -> unreadable(text));
+  }
+
+  /** A time without a zone is CKAN's own spelling of UTC. */
+  private static String iso(String text) {
+    var day = DAY.matcher(text);
+    if (day.matches()) {
+      var month = day.group(2) == null ? "-01" : day.group(2);
+      return day.group(1) + month + (day.group(3) == null ? "-01" : day.group(3)) + "T00:00:00Z";
+    }
+    return WITHOUT_ZONE.matcher(text).find() ? text + "Z" : text;
+  }
+
+  private static IllegalArgumentException unreadable(String text) {
+    return new IllegalArgumentException(
+        "expected a time such as 2024-01-31T00:00:00Z or NOW-7DAYS, got \""
+            + Excerpt.of(text)
+            + "\"");
+  }
+
+  private static Instant moved(Instant start, String math) {
     var matcher = MATH.matcher(math);
-    var time = start;
+    var time = start.atZone(ZoneOffset.UTC);
     var read = 0;
     while (matcher.find() && matcher.start() == read) {
       time = step(time, matcher);
       read = matcher.end();
     }
     if (read != math.length()) {
-      throw new IllegalArgumentException("could not read NOW" + math);
+      throw new IllegalArgumentException(
+          "could not read \"" + math + "\", which is to be added to or rounded from a time");
     }
-    return time;
+    return time.toInstant();
   }
 
   private static ZonedDateTime step(ZonedDateTime time, Matcher step) {
@@ -68,12 +102,13 @@ record CkanTimes(Optional<Instant> now) {
 
   private static ChronoUnit unit(String name) {
     return switch (name) {
-      case "YEAR" -> ChronoUnit.YEARS;
-      case "MONTH" -> ChronoUnit.MONTHS;
-      case "DAY" -> ChronoUnit.DAYS;
-      case "HOUR" -> ChronoUnit.HOURS;
-      case "MINUTE" -> ChronoUnit.MINUTES;
-      case "SECOND" -> ChronoUnit.SECONDS;
+      case "YEAR", "YEARS" -> ChronoUnit.YEARS;
+      case "MONTH", "MONTHS" -> ChronoUnit.MONTHS;
+      case "DAY", "DAYS", "DATE" -> ChronoUnit.DAYS;
+      case "HOUR", "HOURS" -> ChronoUnit.HOURS;
+      case "MINUTE", "MINUTES" -> ChronoUnit.MINUTES;
+      case "SECOND", "SECONDS" -> ChronoUnit.SECONDS;
+      case "MILLI", "MILLIS", "MILLISECOND", "MILLISECONDS" -> ChronoUnit.MILLIS;
       default -> throw new IllegalArgumentException("there is no unit of time " + name);
     };
   }

@@ -95,7 +95,9 @@ final class DistributionFields {
         .filter(DistributionFields::isSaid)
         .filter(key -> !Optional.ofNullable(now.values().get(key)).equals(value(wanted, key)))
         .forEach(key -> changes.put(key, value(wanted, key)));
-    changes.keySet().removeIf(key -> givesWay(key, changes, wanted));
+    changes
+        .entrySet()
+        .removeIf(change -> change.getValue().isEmpty() && givesWay(change.getKey(), wanted));
     return changes;
   }
 
@@ -103,15 +105,13 @@ final class DistributionFields {
     return Optional.ofNullable(form.values().get(key));
   }
 
-  private static boolean givesWay(
-      String key, Map<String, Optional<JsonNode>> changes, ResourceForm wanted) {
+  /** A key that is taken away says nothing while the first name of its property stands. */
+  private static boolean givesWay(String key, ResourceForm wanted) {
     if (key.equals("license")) {
-      return changes.get(key).isEmpty(); // the package's license stays its own
+      return true; // the package's license stays its own
     }
     var first = SECOND_NAMES.get(key);
-    return first != null
-        && changes.get(key).isEmpty()
-        && wanted.text(first).filter(text -> !text.isEmpty()).isPresent();
+    return first != null && wanted.text(first).filter(text -> !text.isEmpty()).isPresent();
   }
 
   /**

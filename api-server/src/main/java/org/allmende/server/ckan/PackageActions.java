@@ -36,7 +36,8 @@ final class PackageActions {
         CkanAction.reading(
             "package_search",
             "Searches datasets. Parameters: q, fq, fq_list, rows, start, sort, facet, facet.field,"
-                + " facet.limit, facet.mincount, fl, include_private.",
+                + " facet.limit, facet.mincount, fl, include_private, include_drafts, ext_bbox, qf,"
+                + " mm, defType.",
             this::search),
         CkanAction.reading("resource_show", "One resource. Parameter: id.", this::showResource));
   }
@@ -65,7 +66,8 @@ final class PackageActions {
   }
 
   private CkanResult search(CkanParams in) {
-    return search.run(CkanSearchParams.parse(in, new CkanTimes(Optional.of(clock.instant()))));
+    var times = new CkanTimes(Optional.of(clock.instant()));
+    return search.run(CkanSearchParams.parse(in, times), in.caller());
   }
 
   private CkanResult showResource(CkanParams in) {

@@ -75,7 +75,7 @@ final class PackageEditor {
   private Optional<CatalogEntry> tryToCreate(ObjectNode json, Caller caller) {
     var owner = requireMayAdd(json, caller);
     throwIfAny(PackageRules.check(catalog, json, Optional.empty(), PackageForm.empty()));
-    var groups = new CkanGroups(site).resolve(json, PackageForm.empty(), caller);
+    var groups = CkanGroups.resolve(json, PackageForm.empty(), caller);
     var wanted = withResourceIds(PackageForm.of(groups));
     var submission = newSubmission(json.path("id").asText(), wanted, owner.orElseThrow(), caller);
     return catalog.enter(submission).flatMap(PackageEditor::entry);
@@ -199,7 +199,7 @@ final class PackageEditor {
     var json = change.apply(shown.deepCopy());
     var owner = requireMayMove(json, basis, caller);
     throwIfAny(PackageRules.check(catalog, json, Optional.of(basis), form));
-    var groups = new CkanGroups(site).resolve(json, form, caller);
+    var groups = CkanGroups.resolve(json, form, caller);
     var wanted = kept(withResourceIds(PackageForm.of(groups)), form, basis, owner.orElseThrow());
     var submission = changed(basis, form, wanted, owner.get(), caller);
     return catalog.replace(basis, submission).map(outcome -> written(outcome, basis));

@@ -17,6 +17,7 @@ import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetUri;
+import org.allmende.catalog.model.Times;
 
 /**
  * The rules for what is written about a package ({@code ckan-api.md} 5): every field that breaks
@@ -123,7 +124,7 @@ final class PackageRules {
     var name = json.path("name");
     if (name.isMissingNode()
         || name.isNull()
-        || name.asText().isEmpty() && !name.isContainerNode()) {
+        || (name.asText().isEmpty() && !name.isContainerNode())) {
       problem("name", MISSING);
       return;
     }
@@ -353,7 +354,9 @@ final class PackageRules {
   }
 
   private static boolean isDate(String text) {
-    return CkanTimes.read(text).isPresent();
+    // CKAN writes times without a zone, and takes a space for the T
+    var iso = text.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) (?=\\d)", "$1T");
+    return Times.parse(iso).isPresent();
   }
 
   private void putUnlessEmpty(String key, List<Map<String, List<String>>> items) {

@@ -3,6 +3,7 @@ package org.allmende.server.ckan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.allmende.catalog.model.Rdf;
 import org.allmende.vocab.DCATDE;
@@ -128,7 +129,7 @@ final class PartFields {
 
   /** Writes one changed key; empty takes the value away. */
   void write(String key, Optional<String> wanted) {
-    var place = PLACES.get(key);
+    var place = Objects.requireNonNull(PLACES.get(key), key);
     if (place.properties().contains(ITSELF)) {
       writeItself(place, key, wanted.isPresent());
     } else if (place.inner().isPresent()) {

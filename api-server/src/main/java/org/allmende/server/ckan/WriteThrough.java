@@ -58,7 +58,16 @@ final class WriteThrough {
       PackageForm form,
       Map<String, Node> nodes,
       Map<String, String> iris,
-      Organization owner) {}
+      Organization owner) {
+
+    Node node(String id) {
+      return Objects.requireNonNull(nodes.get(id), id);
+    }
+
+    String iri(String id) {
+      return Objects.requireNonNull(iris.get(id), id);
+    }
+  }
 
   private static final Map<String, CkanProperty> TABLE =
       CkanProperty.OF_DATASETS.stream()
@@ -193,7 +202,7 @@ final class WriteThrough {
       if (!changed.isEmpty()) {
         var json = resources.addObject();
         changed.forEach((key, value) -> json.set(key, stored(key, value)));
-        json.put("uri", known.iris().get(id));
+        json.put("uri", known.iri(id));
       }
     }
     return resources;
@@ -209,16 +218,19 @@ final class WriteThrough {
     }
     if (changed.containsKey("hash") || changed.containsKey("hash_algorithm")) {
       copy("hash", wanted, changed);
+      // An algorithm that stayed while the hash became longer or shorter is that of the old one.
       var isOfOldHash =
-          changed.containsKey("hash")
-              && now.text("hash_algorithm").equals(wanted.text("hash_algorithm"))
-              && now.text("hash").map(String::length).orElse(0)
-                  != wanted.text("hash").map(String::length).orElse(0);
+          now.text("hash_algorithm").equals(wanted.text("hash_algorithm"))
+              && length(now.text("hash")) != length(wanted.text("hash"));
       if (!isOfOldHash) {
         copy("hash_algorithm", wanted, changed);
       }
     }
     return changed;
+  }
+
+  private static int length(Optional<String> text) {
+    return text.orElse("").length();
   }
 
   private static void copy(String key, ResourceForm from, Map<String, JsonNode> to) {
@@ -406,19 +418,19 @@ final class WriteThrough {
     for (var resource : known.form().resources()) {
       var id = resource.id().orElseThrow();
       if (wanted.resource(id).isEmpty()) {
-        edit.remove(edit.dataset(), DCAT.distribution.asNode(), known.nodes().get(id));
+        edit.remove(edit.dataset(), DCAT.distribution.asNode(), known.node(id));
       }
     }
     for (var resource : wanted.resources()) {
       var id = resource.id().orElseThrow();
-      var from = Rdf.iri(known.iris().get(id));
+      var from = Rdf.iri(known.iri(id));
       known
           .form()
           .resource(id)
           .ifPresentOrElse(
               now ->
                   distributions.write(
-                      known.nodes().get(id), from, now, DistributionFields.changes(now, resource)),
+                      known.node(id), from, now, DistributionFields.changes(now, resource)),
               () -> {
                 edit.add(edit.dataset(), DCAT.distribution.asNode(), from);
                 edit.bringDescription(from);
@@ -471,8 +483,7 @@ final class WriteThrough {
     var all = new TreeMap<String, Map<String, String>>();
     for (var resource : wanted.resources()) {
       all.put(
-          known.iris().get(resource.id().orElseThrow()),
-          new TreeMap<>(DistributionFields.free(resource)));
+          known.iri(resource.id().orElseThrow()), new TreeMap<>(DistributionFields.free(resource)));
     }
     all.values().removeIf(Map::isEmpty);
     return all;

@@ -3,6 +3,7 @@ package org.allmende.server.ckan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.allmende.catalog.model.CatalogRecord.Written;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words in which somebody wrote a value that the description says otherwise, such as {@code
@@ -36,7 +38,7 @@ final class WrittenWords {
     return words;
   }
 
-  private static String text(JsonNode value) {
+  private static String text(@Nullable JsonNode value) {
     return value == null ? "" : value.toString();
   }
 
@@ -71,8 +73,9 @@ final class WrittenWords {
   }
 
   private static void showExtra(String key, Written word, Map<String, String> extras) {
-    var said = extras.containsKey(key) ? CkanJson.MAPPER.valueToTree(extras.get(key)) : null;
-    if (word.said().equals(text(said))) {
+    var shown = extras.get(key);
+    var said = shown == null ? "" : TextNode.valueOf(shown).toString();
+    if (word.said().equals(said)) {
       if (word.text().isEmpty()) {
         extras.remove(key);
       } else {
@@ -83,8 +86,8 @@ final class WrittenWords {
 
   private static void showValue(String key, Written word, ObjectNode json, boolean isResource) {
     var shown = json.path(key);
-    var said = shown.isMissingNode() || shown.isNull() ? null : shown;
-    if (!word.said().equals(text(said))) {
+    var said = shown.isMissingNode() || shown.isNull() ? "" : shown.toString();
+    if (!word.said().equals(said)) {
       return;
     }
     if (!word.text().isEmpty()) {

@@ -1,5 +1,9 @@
 package org.allmende.catalog.quality;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** What data.europa.eu calls a number of points out of 405 (dcat-ap-de.md 9). */
 public enum Rating {
   EXCELLENT(351, "ausgezeichnet", "excellent"),
@@ -25,6 +29,16 @@ public enum Rating {
       }
     }
     return BAD;
+  }
+
+  /** Its value in the search index and in addresses, such as {@code good}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The one with this key. */
+  public static Optional<Rating> find(String key) {
+    return Arrays.stream(values()).filter(rating -> rating.key().equals(key)).findFirst();
   }
 
   /** The label: English for {@code "en"}, German for any other language. */

@@ -58,6 +58,7 @@ public final class IndexEntries {
     exact.put(IndexField.LICENSE, view.license().stream().toList());
     exact.put(IndexField.OPEN_LICENSE, List.of(String.valueOf(isOpen(view))));
     exact.put(IndexField.PLACE, places(view));
+    FacetFields.add(exact, view, places(view));
     exact.put(IndexField.SOURCE, entry.record().source().stream().toList());
     exact.put(IndexField.STATE, List.of(entry.record().state().name().toLowerCase(Locale.ROOT)));
     exact.put(IndexField.VISIBILITY, List.of(entry.isPublic() ? "public" : "private"));
@@ -124,6 +125,7 @@ public final class IndexEntries {
     var numbers = new HashMap<IndexField, Long>();
     numbers.put(IndexField.CREATED, entry.record().created().toEpochMilli());
     numbers.put(IndexField.MODIFIED, entry.record().modified().toEpochMilli());
+    numbers.put(IndexField.UPDATED, FacetFields.updated(entry, view).toEpochMilli());
     numbers.put(IndexField.DISTRIBUTIONS, (long) view.distributions().size());
     numbers.put(IndexField.KEYWORDS, (long) view.keywords().size());
     return numbers;

@@ -60,6 +60,24 @@ public record IndexField(String name, Kind kind) {
   /** Keys of the places covered, such as {@code 13076060}. */
   public static final IndexField PLACE = exact("place");
 
+  /**
+   * Keys of the regions that it lies in, from the state to the municipality: {@code 13}, {@code
+   * 13076}, {@code 13076060}. A dataset about a district has the state and the district.
+   */
+  public static final IndexField REGION = exact("region");
+
+  /** What it offers, a key of {@link DataKind}. */
+  public static final IndexField KIND = exact("kind");
+
+  /** What its license allows, a key of {@link LicenseUse}. */
+  public static final IndexField USE = exact("use");
+
+  /** The years that its data is about, such as {@code 2024}. */
+  public static final IndexField YEAR = exact("year");
+
+  /** How good its description is, a name of {@code Rating} in lower case. */
+  public static final IndexField RATING = exact("rating");
+
   /** Id of the harvest source. */
   public static final IndexField SOURCE = exact("source");
 
@@ -77,6 +95,9 @@ public record IndexField(String name, Kind kind) {
 
   /** When its content last changed. */
   public static final IndexField MODIFIED = time("modified");
+
+  /** When its data last changed as its publisher says, else when its content did. */
+  public static final IndexField UPDATED = time("updated");
 
   /** How many distributions it has. */
   public static final IndexField DISTRIBUTIONS = number("distributions");

@@ -1,5 +1,6 @@
 package org.allmende.catalog.search;
 
+import java.util.List;
 import org.allmende.catalog.ledger.Follower;
 
 /**
@@ -13,4 +14,14 @@ public interface SearchIndex extends Follower {
 
   /** Answers from the newest state that {@link #apply} has completed. */
   SearchResult search(SearchQuery query);
+
+  /**
+   * Words of public datasets that may have been meant by one that no dataset has, as they are
+   * written there, the likeliest first; none when nothing is near. It may be two words, where a
+   * space was left out.
+   *
+   * @param word as it was typed
+   * @param most how many at most
+   */
+  List<String> respell(String word, int most);
 }

@@ -1,7 +1,10 @@
 package org.allmende.catalog.search;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -9,6 +12,9 @@ import java.util.function.Consumer;
  *
  * @param question what is asked, and so what ranks
  * @param filters all must hold
+ * @param choices what a person chose in facets, by the field: all must hold too, but the counts of
+ *     a field are not narrowed by its own choice, so that they tell what another choice would find
+ * @param preferred what holds this ranks higher; it decides nothing
  * @param visibility what the caller may see at all; nothing else in the query can widen it
  * @param facets the fields to count values of
  * @param facetLimit how many values to count at most, 1 or more
@@ -19,6 +25,8 @@ import java.util.function.Consumer;
 public record SearchQuery(
     Question question,
     List<Filter> filters,
+    Map<IndexField, Filter> choices,
+    Optional<Filter> preferred,
     Filter visibility,
     List<IndexField> facets,
     int facetLimit,
@@ -31,6 +39,7 @@ public record SearchQuery(
 
   public SearchQuery {
     filters = List.copyOf(filters);
+    choices = Map.copyOf(choices);
     facets = List.copyOf(facets);
     sort = List.copyOf(sort);
     if (facetLimit < 1) {
@@ -43,6 +52,8 @@ public record SearchQuery(
     return new SearchQuery(
         question,
         List.of(),
+        Map.of(),
+        Optional.empty(),
         PUBLIC,
         List.of(),
         50,
@@ -64,6 +75,21 @@ public record SearchQuery(
   /** This query with one more filter. */
   public SearchQuery filteredBy(Filter filter) {
     return with(parts -> parts.filters.add(filter));
+  }
+
+  /** This query with a choice in the facet of a field, in place of one made there before. */
+  public SearchQuery choosing(IndexField field, Filter choice) {
+    return with(parts -> parts.choices.put(field, choice));
+  }
+
+  /** This query with what holds this ranked higher. */
+  public SearchQuery preferring(Filter filter) {
+    return with(parts -> parts.preferred = Optional.of(filter));
+  }
+
+  /** This query for other words, or another question. */
+  public SearchQuery withQuestion(Question other) {
+    return with(parts -> parts.question = other);
   }
 
   /** This query as somebody asks it who may see what this filter lets through. */
@@ -103,8 +129,10 @@ public record SearchQuery(
 
   /** The parts of a copy in the making, so that each method names only what it changes. */
   private static final class Parts {
-    private final Question question;
+    private Question question;
     private final List<Filter> filters;
+    private final Map<IndexField, Filter> choices;
+    private Optional<Filter> preferred;
     private Filter visibility;
     private List<IndexField> facets;
     private int facetLimit;
@@ -115,6 +143,8 @@ public record SearchQuery(
     Parts(SearchQuery from) {
       question = from.question;
       filters = new ArrayList<>(from.filters);
+      choices = new HashMap<>(from.choices);
+      preferred = from.preferred;
       visibility = from.visibility;
       facets = from.facets;
       facetLimit = from.facetLimit;
@@ -125,7 +155,16 @@ public record SearchQuery(
 
     SearchQuery query() {
       return new SearchQuery(
-          question, filters, visibility, facets, facetLimit, sort, page, highlight);
+          question,
+          filters,
+          choices,
+          preferred,
+          visibility,
+          facets,
+          facetLimit,
+          sort,
+          page,
+          highlight);
     }
   }
 }

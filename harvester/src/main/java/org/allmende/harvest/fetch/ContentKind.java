@@ -24,6 +24,11 @@ public enum ContentKind {
           + " */*;q=0.1"),
   /** XML. */
   XML("XML", "application/xml, text/xml;q=0.9, */*;q=0.1"),
+  /** KML, as it is or packed as KMZ. */
+  KML(
+      "KML",
+      "application/vnd.google-earth.kml+xml, application/vnd.google-earth.kmz;q=0.9,"
+          + " application/xml;q=0.8, */*;q=0.1"),
   /** A calendar. */
   ICAL("iCalendar", "text/calendar, text/plain;q=0.5, */*;q=0.1"),
   /** A workbook; what is packed in it its reader sees. */
@@ -96,6 +101,7 @@ public enum ContentKind {
       case JSON -> first == '{' || first == '[';
       case CSV -> first != '<' && !isJson(begin);
       case XML -> first == '<';
+      case KML -> first == '<' || first == 'P';
       case ICAL -> begin.regionMatches(true, 0, "BEGIN:", 0, 6);
       case XLSX -> first != '<' && !isJson(begin);
       case RDF -> true;

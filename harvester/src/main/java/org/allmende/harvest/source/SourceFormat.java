@@ -35,6 +35,11 @@ public interface SourceFormat {
   Stream<SourceRecord> open(HarvestSource source, HarvestContext context, Fetcher fetcher)
       throws IOException;
 
+  /** True when the same document gives other records tomorrow: it is then read in every run. */
+  default boolean dependsOnTime() {
+    return false;
+  }
+
   /**
    * Describes one record. Does no I/O, so that every mapping can be tested with two strings.
    *

@@ -3,12 +3,19 @@ package org.allmende.harvest.source;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.allmende.harvest.source.ckan.CkanSourceFormat;
 import org.allmende.harvest.source.csv.CsvSourceFormat;
 import org.allmende.harvest.source.dcat.DcatSourceFormat;
+import org.allmende.harvest.source.feed.FeedSourceFormat;
 import org.allmende.harvest.source.geojson.GeoJsonSourceFormat;
+import org.allmende.harvest.source.gpx.GpxSourceFormat;
+import org.allmende.harvest.source.ical.IcalSourceFormat;
 import org.allmende.harvest.source.json.JsonSourceFormat;
+import org.allmende.harvest.source.kml.KmlSourceFormat;
 import org.allmende.harvest.source.oparl.OparlSourceFormat;
+import org.allmende.harvest.source.ready.SourceTypes;
+import org.allmende.harvest.source.tablejson.TableJsonSourceFormat;
 import org.allmende.harvest.source.xlsx.XlsxSourceFormat;
 
 /** The source formats at hand; a test may bring its own. */
@@ -18,17 +25,29 @@ public record SourceFormats(List<SourceFormat> formats) {
     formats = List.copyOf(formats);
   }
 
-  /** All formats there are: whoever writes one names it here. */
+  /** All formats there are, with those of the ready-made types. */
   public static SourceFormats all() {
     return new SourceFormats(
-        List.of(
-            new CsvSourceFormat(),
-            new XlsxSourceFormat(),
-            new JsonSourceFormat(),
-            new GeoJsonSourceFormat(),
-            new OparlSourceFormat(),
-            new DcatSourceFormat(),
-            new CkanSourceFormat()));
+        Stream.concat(general().stream(), SourceTypes.formats().stream()).toList());
+  }
+
+  /** The formats that {@code format:} names: whoever writes one names it here. */
+  public static List<SourceFormat> general() {
+    return List.of(
+        new CsvSourceFormat(),
+        new XlsxSourceFormat(),
+        new JsonSourceFormat(),
+        JsonSourceFormat.lines(),
+        new TableJsonSourceFormat(),
+        new GeoJsonSourceFormat(),
+        new KmlSourceFormat(),
+        new GpxSourceFormat(),
+        FeedSourceFormat.rss(),
+        FeedSourceFormat.atom(),
+        new IcalSourceFormat(),
+        new OparlSourceFormat(),
+        new DcatSourceFormat(),
+        new CkanSourceFormat());
   }
 
   /** The format of this name, or empty. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.Times;
+import org.allmende.catalog.search.LicenseUse;
 import org.allmende.server.format.html.MetadataTable.Row;
 import org.allmende.vocab.codelist.CodeLists;
 import org.allmende.vocab.codelist.Concept;

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Filter;
 import org.allmende.catalog.search.IndexField;
+import org.allmende.catalog.search.LicenseUse;
 import org.allmende.catalog.search.Page;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;

@@ -14,6 +14,7 @@ import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.IndexField;
+import org.allmende.catalog.search.LicenseUse;
 import org.allmende.catalog.search.Page;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;

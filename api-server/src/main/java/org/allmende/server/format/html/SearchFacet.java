@@ -1,6 +1,7 @@
 package org.allmende.server.format.html;
 
 import org.allmende.catalog.search.IndexField;
+import org.allmende.catalog.search.LicenseUse;
 
 /** What a search can be narrowed by, in the order of the page ({@code web-ui.md} 7.2). */
 enum SearchFacet {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.allmende.catalog.search.Hit;
+import org.allmende.catalog.search.LicenseUse;
 import org.jspecify.annotations.Nullable;
 
 /**

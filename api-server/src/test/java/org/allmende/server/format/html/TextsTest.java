@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.allmende.catalog.search.LicenseUse;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {

@@ -5,14 +5,19 @@ import org.allmende.catalog.search.Expression;
 import org.allmende.catalog.search.Filter;
 import org.apache.lucene.document.LatLonShape;
 import org.apache.lucene.document.ShapeField.QueryRelation;
+import org.apache.lucene.geo.Circle;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
 
 /** Filters as Lucene queries. */
 final class FilterQueries {
+
+  private static final double METERS_PER_KILOMETER = 1_000;
 
   private final ExpressionQueries expressions;
 
@@ -35,6 +40,17 @@ final class FilterQueries {
               in.box().north(),
               in.box().west(),
               in.box().east());
+      case Filter.Near near ->
+          LatLonShape.newDistanceQuery(
+              Fields.PLACES,
+              QueryRelation.INTERSECTS,
+              new Circle(
+                  near.center().latitude(),
+                  near.center().longitude(),
+                  near.kilometers() * METERS_PER_KILOMETER));
+      case Filter.In in ->
+          new TermInSetQuery(
+              Fields.name(in.field()), in.values().stream().map(BytesRef::new).toList());
       case Filter.All all -> combined(all.filters(), Occur.MUST, MatchAllDocsQuery.INSTANCE);
       case Filter.Any any ->
           combined(any.filters(), Occur.SHOULD, new MatchNoDocsQuery("none of no filters"));

@@ -7,7 +7,6 @@ import java.text.Collator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,8 +15,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetState;
-import org.allmende.catalog.search.FacetCount;
-import org.allmende.catalog.search.Filter;
 import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.IndexEntry;
 import org.allmende.catalog.search.IndexField;
@@ -29,14 +26,11 @@ import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
-import org.apache.lucene.facet.StringValueFacetCounts;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
@@ -54,10 +48,10 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneSearchIndex implements SearchIndex {
 
   /** Raised when what is indexed, or how it is analysed, changes: the index is then built anew. */
-  public static final String RULES_VERSION = "3";
+  public static final String RULES_VERSION = "4";
 
   /** Raised when the program can no longer answer from what an older one wrote. */
-  private static final String LAYOUT_VERSION = "3";
+  private static final String LAYOUT_VERSION = "4";
 
   private static final String POSITION = "position";
   private static final String LAYOUT = "layout";
@@ -81,6 +75,7 @@ public final class LuceneSearchIndex implements SearchIndex {
   private final QuestionQueries questions;
   private final FilterQueries filters;
   private final Passages passages;
+  private final Respelling respelling;
   private final Collator german = Collator.getInstance(Locale.GERMAN);
   private volatile long applied;
   private volatile long position;
@@ -97,12 +92,13 @@ public final class LuceneSearchIndex implements SearchIndex {
     this.writer = new IndexWriter(directory, configuration(analyzer));
     this.applied = committedPosition(writer);
     this.position = applied;
-    this.searchers = new SearcherManager(writer, new Searchers());
     var words = new WordQueries(stemmed, exact);
     var expressions = new ExpressionQueries(words, exact);
     this.questions = new QuestionQueries(words, expressions);
     this.filters = new FilterQueries(expressions);
     this.passages = new Passages(stemmed);
+    this.respelling = new Respelling(exact, filters);
+    this.searchers = new SearcherManager(writer, new Searchers());
   }
 
   private static IndexWriterConfig configuration(Analyzer analyzer) {
@@ -148,6 +144,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
       var searcher = new FacetedSearcher(reader, applied);
       searcher.prepare(USUAL_FACETS);
+      respelling.prepare(searcher);
       return searcher;
     }
   }
@@ -233,16 +230,33 @@ public final class LuceneSearchIndex implements SearchIndex {
 
   @Override
   public SearchResult search(SearchQuery query) {
+    return asking(
+        searcher -> {
+          var known = searcher.answers().getIfPresent(query);
+          if (known != null) {
+            return known;
+          }
+          var answer = search(query, searcher);
+          searcher.answers().put(query, answer);
+          return answer;
+        });
+  }
+
+  @Override
+  public List<String> respell(String word, int most) {
+    return asking(searcher -> respelling.of(word, most, searcher));
+  }
+
+  /** What is asked of a searcher. */
+  private interface Asking<T> {
+    T of(FacetedSearcher searcher) throws IOException;
+  }
+
+  private <T> T asking(Asking<T> question) {
     try {
       var searcher = (FacetedSearcher) searchers.acquire();
       try {
-        var known = searcher.answers().getIfPresent(query);
-        if (known != null) {
-          return known;
-        }
-        var answer = search(query, searcher);
-        searcher.answers().put(query, answer);
-        return answer;
+        return question.of(searcher);
       } finally {
         searchers.release(searcher);
       }
@@ -253,7 +267,8 @@ public final class LuceneSearchIndex implements SearchIndex {
 
   private SearchResult search(SearchQuery query, FacetedSearcher searcher) throws IOException {
     var asked = questions.of(query.question());
-    var lucene = restricted(query, asked);
+    var narrowed = new NarrowedQuery(query, asked, filters);
+    var lucene = narrowed.whole();
     var page = query.page();
     var wanted = page.offset() + page.limit();
     var facets = new FacetsCollectorManager();
@@ -262,7 +277,7 @@ public final class LuceneSearchIndex implements SearchIndex {
       return new SearchResult(
           searcher.count(lucene),
           List.of(),
-          counts(query, searcher, collected),
+          new FacetCounts(query, narrowed, searcher).of(collected),
           searcher.position());
     }
     var top =
@@ -275,17 +290,8 @@ public final class LuceneSearchIndex implements SearchIndex {
     return new SearchResult(
         found.totalHits.value(),
         hits(query, searcher, asked, found),
-        counts(query, searcher, (FacetsCollector) both[1]),
+        new FacetCounts(query, narrowed, searcher).of((FacetsCollector) both[1]),
         searcher.position());
-  }
-
-  private Query restricted(SearchQuery query, Query asked) {
-    var all = new BooleanQuery.Builder().add(asked, Occur.MUST);
-    query.filters().forEach(filter -> all.add(filters.of(filter), Occur.FILTER));
-    if (!query.visibility().equals(Filter.ALWAYS)) {
-      all.add(filters.of(query.visibility()), Occur.FILTER);
-    }
-    return all.build();
   }
 
   private List<Hit> hits(
@@ -311,24 +317,6 @@ public final class LuceneSearchIndex implements SearchIndex {
         searcher.ordinal(doc),
         passages.title(asked, texts.get(Fields.TITLE)),
         passages.passage(asked, texts.get(Fields.DESCRIPTION)));
-  }
-
-  private static Map<IndexField, List<FacetCount>> counts(
-      SearchQuery query, FacetedSearcher searcher, FacetsCollector collected) throws IOException {
-    var counts = new LinkedHashMap<IndexField, List<FacetCount>>();
-    for (var field : query.facets()) {
-      if (!searcher.hasValues(field)) {
-        counts.put(field, List.of());
-        continue;
-      }
-      var counted = new StringValueFacetCounts(searcher.state(field), collected);
-      var values = new ArrayList<FacetCount>();
-      for (var value : counted.getTopChildren(query.facetLimit(), Fields.name(field)).labelValues) {
-        values.add(new FacetCount(value.label, value.value.intValue()));
-      }
-      counts.put(field, List.copyOf(values));
-    }
-    return counts;
   }
 
   @Override

@@ -1,21 +1,20 @@
 package org.allmende.harvest.source.geojson;
 
 import org.allmende.harvest.fetch.ContentKind;
+import org.allmende.harvest.source.table.DocumentSourceFormat;
 import org.allmende.harvest.source.table.JsonRowSource;
-import org.allmende.harvest.source.table.MappedSourceFormat;
-import org.allmende.harvest.source.table.Mapping;
 import org.allmende.harvest.source.table.RowSource;
 
 /** Lists as GeoJSON: properties are columns, geometries become WGS 84. */
-public final class GeoJsonSourceFormat extends MappedSourceFormat {
+public final class GeoJsonSourceFormat extends DocumentSourceFormat {
 
   public GeoJsonSourceFormat() {
     super("geojson", ContentKind.JSON);
   }
 
   @Override
-  protected RowSource rows(JsonRowSource.Documents documents, Mapping mapping) {
-    return new GeoJsonRows(documents, mapping);
+  protected RowSource rows(JsonRowSource.Documents documents, Reading reading) {
+    return new GeoJsonRows(documents, reading.mapping());
   }
 
   @Override

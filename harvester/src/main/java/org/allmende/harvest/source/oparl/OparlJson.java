@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
 import org.allmende.harvest.SourceException;
 import org.allmende.harvest.fetch.ContentKind;
 import org.allmende.harvest.fetch.Fetcher.Fetched;
+import org.allmende.harvest.source.table.HtmlEntities;
 import org.allmende.harvest.source.table.TextDecoder;
 
 /** Reads OParl's JSON with the patience that its vendors ask for ({@code sources.md} 7.1). */

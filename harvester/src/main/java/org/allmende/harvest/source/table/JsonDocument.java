@@ -41,6 +41,11 @@ public final class JsonDocument {
     this(new StringReader(text), place, List.of());
   }
 
+  /** The same of a text that is read once and closed. */
+  public JsonDocument(Reader text, String place) {
+    this(text, place, List.of());
+  }
+
   /**
    * A document.
    *

@@ -10,7 +10,6 @@ import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.Reason;
 import org.allmende.harvest.SourceException;
 import org.allmende.harvest.SourceRecord;
-import org.allmende.harvest.fetch.ContentKind;
 import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.source.MappingException;
 import org.allmende.harvest.source.SourceFormat;
@@ -22,12 +21,10 @@ import org.allmende.harvest.source.SourceFormat;
 public abstract class MappedSourceFormat implements SourceFormat {
 
   private final String id;
-  private final ContentKind kind;
 
-  /** A format of this name, whose documents are of this kind. */
-  protected MappedSourceFormat(String id, ContentKind kind) {
+  /** A format of this name. */
+  protected MappedSourceFormat(String id) {
     this.id = id;
-    this.kind = kind;
   }
 
   /**
@@ -48,18 +45,8 @@ public abstract class MappedSourceFormat implements SourceFormat {
    */
   public record Opened(String place, RowSource rows) {}
 
-  /** The rows of a document, and where there are pages those of the others. */
-  protected abstract RowSource rows(JsonRowSource.Documents documents, Mapping mapping)
-      throws IOException;
-
-  /** Opens the source: its document, unless the format is that of a service. */
-  protected Opened open(Reading reading) throws IOException {
-    var walk = new PageWalk(reading.source(), reading.mapping(), reading.fetcher(), kind);
-    var first = walk.first();
-    var place = shortName(first.location());
-    return new Opened(
-        place, rows(new JsonRowSource.Documents(first, place, walk), reading.mapping()));
-  }
+  /** Opens the source, up to its columns where they stand in front. */
+  protected abstract Opened open(Reading reading) throws IOException;
 
   /** Whether a list of this format may come in pages. */
   protected abstract boolean hasPages();
@@ -85,6 +72,11 @@ public abstract class MappedSourceFormat implements SourceFormat {
     if (mapping.fields().isEmpty() && !mapping.passthrough()) {
       return List.of("its mapping names no fields. Name some, or say passthrough: true");
     }
+    return problems(source, mapping);
+  }
+
+  /** What a mapping lacks for this format, each in one sentence; empty if nothing. */
+  protected List<String> problems(HarvestSource source, Mapping mapping) {
     return List.of();
   }
 
@@ -106,6 +98,11 @@ public abstract class MappedSourceFormat implements SourceFormat {
             context.settings().language(),
             source.fetchPolicy().maxRecords());
     return Stream.of(new SourceRecord.TableEntry("", table, List.of()));
+  }
+
+  /** The rows of a source; for types whose documents come in several formats. */
+  public final Opened rowsOf(Reading reading) throws IOException {
+    return open(reading);
   }
 
   /** The last part of an address or path. */

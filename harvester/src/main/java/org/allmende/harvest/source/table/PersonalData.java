@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Columns that are never taken over, whatever a mapping says ({@code sources.md} 2.9): device and
  * client addresses, owners' contacts, passwords, private data of persons.
  */
-final class PersonalData {
+public final class PersonalData {
 
   private static final Pattern NEVER =
       Pattern.compile(
@@ -24,7 +24,8 @@ final class PersonalData {
 
   private PersonalData() {}
 
-  static boolean isNeverTaken(String column) {
+  /** Whether a column of this name is never published. */
+  public static boolean isNeverTaken(String column) {
     return NEVER.matcher(column.strip().toLowerCase(Locale.ROOT)).find();
   }
 }

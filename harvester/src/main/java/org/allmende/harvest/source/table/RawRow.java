@@ -34,7 +34,7 @@ public record RawRow(
   }
 
   /** The cell, or null when it is empty. */
-  @Nullable JsonNode cell(int column) {
+  public @Nullable JsonNode cell(int column) {
     var cell = column >= 0 && column < cells.size() ? cells.get(column) : null;
     var isEmpty =
         cell == null

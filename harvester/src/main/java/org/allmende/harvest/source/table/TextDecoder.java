@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -96,6 +97,21 @@ public final class TextDecoder {
    */
   public static CheckedText open(byte[] bytes, String place, Mapping mapping) throws IOException {
     return open(bytes, place, mapping.charset(), mapping.repairsEncoding());
+  }
+
+  /** The same for a text whose charset is known otherwise. */
+  public static CheckedText open(byte[] bytes, String place, Optional<String> charset)
+      throws IOException {
+    return open(bytes, place, charset, false);
+  }
+
+  /** Whether Java knows a charset of this name. */
+  public static boolean isCharset(String name) {
+    try {
+      return Charset.isSupported(name);
+    } catch (IllegalCharsetNameException e) {
+      return false;
+    }
   }
 
   private static CheckedText open(

@@ -1,11 +1,11 @@
-package org.allmende.server.format.html;
+package org.allmende.catalog.search;
 
 import java.util.Arrays;
 import java.util.Optional;
 import org.allmende.vocab.codelist.CodeLists;
 
 /** What a license allows, in the words of people rather than of lawyers. */
-enum LicenseUse {
+public enum LicenseUse {
   /** For everything, without any condition. */
   FREE("frei"),
   /** For everything, if the source is named. */
@@ -21,17 +21,18 @@ enum LicenseUse {
     this.key = key;
   }
 
-  /** The value of the search's parameter {@code lizenz}. */
-  String key() {
+  /** Its value in {@link IndexField#USE} and in addresses. */
+  public String key() {
     return key;
   }
 
-  static Optional<LicenseUse> find(String key) {
+  /** The one with this key. */
+  public static Optional<LicenseUse> find(String key) {
     return Arrays.stream(values()).filter(use -> use.key.equals(key)).findFirst();
   }
 
   /** What a license allows, by its IRI or by what somebody wrote. */
-  static LicenseUse of(String license) {
+  public static LicenseUse of(String license) {
     return CodeLists.licenses()
         .find(license)
         .map(

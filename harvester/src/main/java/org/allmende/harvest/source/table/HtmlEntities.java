@@ -1,12 +1,12 @@
-package org.allmende.harvest.source.oparl;
+package org.allmende.harvest.source.table;
 
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The HTML entities that council systems leave in plain texts. */
-final class HtmlEntities {
+/** The HTML entities that systems leave in plain texts. */
+public final class HtmlEntities {
 
   private static final Pattern ENTITY =
       Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,8}));");
@@ -38,7 +38,7 @@ final class HtmlEntities {
   private HtmlEntities() {}
 
   /** The text with known entities as characters; others stay. */
-  static String decoded(String text) {
+  public static String decoded(String text) {
     if (text.indexOf('&') < 0) {
       return text;
     }

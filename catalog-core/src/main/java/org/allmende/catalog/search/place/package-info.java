@@ -1,0 +1,5 @@
+/** Places by the names people give them; {@code Gazetteer} is the face. */
+@NullMarked
+package org.allmende.catalog.search.place;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** News as RSS and Atom. */
+@NullMarked
+package org.allmende.harvest.source.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Places and tracks as GPX. */
+@NullMarked
+package org.allmende.harvest.source.gpx;
+
+import org.jspecify.annotations.NullMarked;

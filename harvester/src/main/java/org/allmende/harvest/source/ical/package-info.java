@@ -1,0 +1,5 @@
+/** Calendars. */
+@NullMarked
+package org.allmende.harvest.source.ical;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package org.allmende.harvest.source.ready;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.allmende.harvest.source.table.Note;
+
+/**
+ * Rewrites the rows of a source, in whatever year's layout they come, under the column names that
+ * the type's mapping knows. Free of state.
+ */
+interface RowShape {
+
+  /** The columns of the rewritten rows, in order. */
+  List<String> columns();
+
+  /**
+   * Rewrites one row; columns that it does not set stay empty.
+   *
+   * @param row the source's cells by name
+   * @param into the rewritten cells by name
+   * @throws LeftOutException when the row is not wanted
+   */
+  void shape(Cells row, ObjectNode into) throws LeftOutException;
+
+  /** A row that is read and not published, with the reason for the report. */
+  final class LeftOutException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Note why;
+
+    LeftOutException(Note why) {
+      super(why.toString());
+      this.why = why;
+    }
+
+    Note why() {
+      return why;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.allmende.harvest.source.ready;
+
+import java.io.IOException;
+import java.util.List;
+import org.allmende.harvest.HarvestContext;
+import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.fetch.Fetcher;
+import org.allmende.harvest.source.table.RowSource;
+
+/** How a type gets at its rows. Free of state. */
+interface TableReading {
+
+  /**
+   * The tables of a source.
+   *
+   * @throws IOException when the source as a whole cannot be read; the message says where, what was
+   *     expected, what came
+   */
+  List<Part> read(HarvestSource source, HarvestContext context, Fetcher fetcher) throws IOException;
+
+  /**
+   * The rows of one table.
+   *
+   * @param key {@code ""} where there is only one
+   * @param rows its rows, under the names that the type's mapping knows
+   * @param place its name in messages
+   */
+  record Part(String key, RowSource rows, String place) {}
+}
