@@ -22,6 +22,7 @@ import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.settings.SettingsNode;
 import org.allmende.harvest.settings.SettingsProblems;
 import org.allmende.server.ServerConfig.Arguments;
+import org.allmende.server.ckan.CkanSettings;
 import org.allmende.server.sparql.SparqlLimits;
 import org.allmende.vocab.codelist.CodeLists;
 
@@ -122,8 +123,20 @@ final class ConfigReader {
             size("limits.validate-size")),
         fetch,
         new DeparturePeriods(duration("departure.deprecated"), duration("departure.withdrawn")),
+        new CkanSettings(tokenHeader(), flag("ckan.public-users")),
         sources.read(layers.group(""), layers.group("defaults")),
         List.of());
+  }
+
+  private String tokenHeader() {
+    var layer = layers.find(SettingsTable.require("ckan.token-header"));
+    return layer
+        .node()
+        .parsed(
+            layer.key(),
+            "must be the name of a header such as Authorization",
+            text -> Optional.of(text).filter(name -> name.matches("[A-Za-z0-9-]+")))
+        .orElse("Authorization");
   }
 
   private CatalogSettings catalog(int port) {
@@ -293,7 +306,10 @@ final class ConfigReader {
 
   private boolean flag(String name) {
     var layer = layers.find(SettingsTable.require(name));
-    return layer.node().flag(layer.key()).orElse(true);
+    return layer
+        .node()
+        .flag(layer.key())
+        .orElseGet(() -> Boolean.parseBoolean(SettingsTable.require(name).standard()));
   }
 
   private String choice(String name, List<String> known) {

@@ -166,7 +166,12 @@ public final class Server implements AutoCloseable {
         List.of(
             new HealthRoutes(house.ledger(), followers.all(), metrics),
             harvest,
-            new CkanRoutes(catalog, this::search, new SearchPosition(followers.search()), packages),
+            new CkanRoutes(
+                catalog,
+                this::search,
+                new SearchPosition(followers.search()),
+                packages,
+                config.ckan()),
             new FeedRoutes(catalog, this::search, feedSubjects(catalog, packages), links),
             new DatasetRoutes(catalog, links, formats),
             new FileRoutes(catalog, links),

@@ -10,6 +10,7 @@ import org.allmende.harvest.DeparturePeriods;
 import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.settings.SettingsException;
+import org.allmende.server.ckan.CkanSettings;
 import org.allmende.server.http.HttpServer;
 import org.allmende.server.sparql.SparqlLimits;
 
@@ -28,6 +29,7 @@ import org.allmende.server.sparql.SparqlLimits;
  * @param limits limits of requests and pages
  * @param fetch limits and manners of fetching
  * @param departure how long what a source no longer has is still shown
+ * @param ckan what holds for CKAN's API
  * @param sources what is harvested, in the order of the file
  * @param effective each setting with where it came from
  */
@@ -43,6 +45,7 @@ record ServerConfig(
     Limits limits,
     FetchPolicy fetch,
     DeparturePeriods departure,
+    CkanSettings ckan,
     List<HarvestSource> sources,
     List<Effective> effective) {
 
@@ -101,6 +104,7 @@ record ServerConfig(
         limits,
         fetch,
         departure,
+        ckan,
         sources,
         shown);
   }
@@ -120,6 +124,7 @@ record ServerConfig(
         limits,
         fetch,
         departure,
+        ckan,
         sources,
         effective);
   }

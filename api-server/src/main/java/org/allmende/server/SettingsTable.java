@@ -113,6 +113,18 @@ final class SettingsTable {
               "time",
               "How old the files below /dump become before they are written again; 0s: there are"
                   + " none."),
+          text(
+              "ckan.token-header",
+              "Authorization",
+              "name of a header",
+              "The header in which clients of CKAN's API show their token; X-CKAN-API-Key is read"
+                  + " too."),
+          text(
+              "ckan.public-users",
+              "false",
+              "true, false",
+              "Whether anybody may see the users and who is what in an organization; else users"
+                  + " alone."),
           text("limits.request-size", "10MiB", "size", "The largest body of a request."),
           text(
               "limits.harvest-page-size",

@@ -40,6 +40,7 @@ import org.allmende.server.ckan.CkanFeedSubjects;
 import org.allmende.server.ckan.CkanIndexing;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.ckan.CkanRoutes;
+import org.allmende.server.ckan.CkanSettings;
 import org.allmende.server.ckan.KeptPackages;
 import org.allmende.server.ckan.PackageWriter;
 import org.allmende.server.ckan.SearchPosition;
@@ -105,7 +106,12 @@ public final class TestSite implements AutoCloseable {
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
             RouteTable.of(
                 List.of(
-                    new CkanRoutes(catalog, this::search, new SearchPosition(index), packages),
+                    new CkanRoutes(
+                        catalog,
+                        this::search,
+                        new SearchPosition(index),
+                        packages,
+                        CkanSettings.standard()),
                     new FeedRoutes(
                         catalog,
                         this::search,

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.allmende.catalog.accounts.Accounts;
 import org.allmende.catalog.files.FileStore;
 import org.allmende.catalog.ledger.Ledger;
 import org.allmende.catalog.ledger.LedgerSnapshot;
@@ -46,8 +47,10 @@ public final class Catalog implements AutoCloseable {
   private final Publisher publishers;
   private final ComputedView views;
   private final Preparation preparation;
+  private final Foundation foundation;
+  private final Accounts accounts;
+  private final Organizations organizations;
   private volatile CatalogQuality quality = new CatalogQuality(-1, 0, Assessment.NONE, List.of());
-  private volatile KnownOrganizations organizations = new KnownOrganizations(-1, List.of());
 
   private Catalog(
       CatalogSettings settings, Identity identity, Ledger ledger, FileStore files, Clock clock) {
@@ -59,6 +62,10 @@ public final class Catalog implements AutoCloseable {
     this.publishers = new Publisher(settings, identity);
     this.views = new ComputedView(settings, identity);
     this.preparation = new Preparation(identity, publishers, views);
+    this.foundation = new Foundation(identity, settings, publishers);
+    this.organizations = new Organizations(ledger, settings, publishers, clock);
+    this.accounts =
+        new Accounts(ledger, clock, transaction -> foundation.lay(transaction, clock.instant()));
   }
 
   /**
@@ -105,6 +112,11 @@ public final class Catalog implements AutoCloseable {
     return ledger;
   }
 
+  /** Users, tokens, organizations and groups. */
+  public Accounts accounts() {
+    return accounts;
+  }
+
   /** The clock by which revisions are dated. */
   public Clock clock() {
     return clock;
@@ -119,7 +131,7 @@ public final class Catalog implements AutoCloseable {
    * @param run id of the harvest run that brings them
    */
   public List<Publication> publish(List<Submission> submissions, Optional<String> run) {
-    return new Publishing(identity, settings, ledger, publishers, preparation, clock.instant(), run)
+    return new Publishing(ledger, foundation, preparation, clock.instant(), run)
         .publish(submissions);
   }
 
@@ -153,7 +165,7 @@ public final class Catalog implements AutoCloseable {
   }
 
   private Editing editing() {
-    return new Editing(ledger, preparation, views, clock.instant());
+    return new Editing(ledger, foundation, preparation, views, clock.instant());
   }
 
   /**
@@ -423,26 +435,17 @@ public final class Catalog implements AutoCloseable {
         settings, identity, publishers.ofCatalog(clock.instant()), modified);
   }
 
-  /** All organizations that publish or published something, and the configured ones; by title. */
+  /**
+   * All organizations: those that publish or published something, those that people made, and the
+   * configured ones; by title.
+   */
   public List<Organization> organizations() {
-    return ledger.read(
-        snapshot -> {
-          var known = organizations;
-          var sequence = snapshot.lastSequence();
-          if (known.sequence() != sequence) {
-            known = new KnownOrganizations(sequence, snapshot.organizations());
-            organizations = known;
-          }
-          return known.list();
-        });
+    return organizations.all();
   }
-
-  /** Organizations come with revisions alone, so they hold as long as the last sequence number. */
-  private record KnownOrganizations(long sequence, List<Organization> list) {}
 
   /** An organization by CKAN id or name. */
   public Optional<Organization> findOrganization(String idOrName) {
-    return ledger.read(snapshot -> snapshot.findOrganization(idOrName));
+    return organizations.find(idOrName);
   }
 
   /**

@@ -21,12 +21,19 @@ import org.apache.jena.graph.Graph;
 final class Editing {
 
   private final Ledger ledger;
+  private final Foundation foundation;
   private final Preparation preparation;
   private final ComputedView views;
   private final Instant now;
 
-  Editing(Ledger ledger, Preparation preparation, ComputedView views, Instant now) {
+  Editing(
+      Ledger ledger,
+      Foundation foundation,
+      Preparation preparation,
+      ComputedView views,
+      Instant now) {
     this.ledger = ledger;
+    this.foundation = foundation;
     this.preparation = preparation;
     this.views = views;
     this.now = now;
@@ -42,7 +49,8 @@ final class Editing {
     };
   }
 
-  private static Optional<Publication> record(NewRevision revision, LedgerTransaction transaction) {
+  private Optional<Publication> record(NewRevision revision, LedgerTransaction transaction) {
+    foundation.lay(transaction, now);
     if (!isCurrent(revision, transaction) || !isFree(revision, transaction)) {
       return Optional.empty();
     }

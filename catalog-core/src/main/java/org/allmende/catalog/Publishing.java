@@ -8,9 +8,7 @@ import org.allmende.catalog.Preparation.Prepared;
 import org.allmende.catalog.Preparation.Ready;
 import org.allmende.catalog.Preparation.Settled;
 import org.allmende.catalog.ledger.Ledger;
-import org.allmende.catalog.ledger.LedgerException;
 import org.allmende.catalog.ledger.LedgerTransaction;
-import org.allmende.catalog.model.Identity;
 
 /**
  * One call of {@link Catalog#publish}. What needs no lock is done on all cores; the transaction
@@ -22,26 +20,20 @@ final class Publishing {
   /** Preparing a dataset takes about so many times as long as recording it. */
   private static final int PREPARING_TO_RECORDING = 4;
 
-  private final Identity identity;
-  private final CatalogSettings settings;
   private final Ledger ledger;
-  private final Publisher publishers;
+  private final Foundation foundation;
   private final Preparation preparation;
   private final Instant now;
   private final Optional<String> run;
 
   Publishing(
-      Identity identity,
-      CatalogSettings settings,
       Ledger ledger,
-      Publisher publishers,
+      Foundation foundation,
       Preparation preparation,
       Instant now,
       Optional<String> run) {
-    this.identity = identity;
-    this.settings = settings;
     this.ledger = ledger;
-    this.publishers = publishers;
+    this.foundation = foundation;
     this.preparation = preparation;
     this.now = now;
     this.run = run;
@@ -76,7 +68,7 @@ final class Publishing {
 
   private boolean record(
       int count, PreparedAhead ahead, LedgerTransaction transaction, List<Publication> outcomes) {
-    begin(transaction);
+    foundation.lay(transaction, now);
     while (outcomes.size() < count) {
       outcomes.add(
           switch (ahead.get(outcomes.size())) {
@@ -85,20 +77,6 @@ final class Publishing {
           });
     }
     return true;
-  }
-
-  /** The first publication records the base and the configured organizations. */
-  private void begin(LedgerTransaction transaction) {
-    var base = transaction.base();
-    if (base.isEmpty()) {
-      transaction.recordBase(identity.base());
-    } else if (!base.get().equals(identity.base())) {
-      throw new LedgerException(
-          "The ledger's IRIs begin with " + base.get() + " since a moment ago; start again.");
-    }
-    settings
-        .organizations()
-        .forEach(o -> transaction.assignOrganization(publishers.organization(o, now)));
   }
 
   /** Records one; what changed since it was prepared is prepared again, now under the lock. */

@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.allmende.catalog.Catalog;
-import org.allmende.catalog.accounts.Caller;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.server.dataset.Tombstone;
@@ -41,6 +40,7 @@ public final class CkanRoutes implements Routes {
 
   private final CkanSite site;
   private final SiteActions siteActions;
+  private final CkanCallers callers;
   private final UtilRoutes util;
   private final Map<String, CkanAction> actions = new LinkedHashMap<>();
 
@@ -48,13 +48,16 @@ public final class CkanRoutes implements Routes {
    * @param search answers from the index
    * @param position the sequence number that the index has reached; costs next to nothing
    * @param packages the JSON of datasets, shared with the pages and the dump
+   * @param settings what the operator says about it
    */
   public CkanRoutes(
       Catalog catalog,
       Function<SearchQuery, SearchResult> search,
       SearchPosition position,
-      CkanPackages packages) {
+      CkanPackages packages,
+      CkanSettings settings) {
     this.site = new CkanSite(catalog, search, position, packages);
+    this.callers = new CkanCallers(catalog.accounts(), settings);
     this.siteActions = new SiteActions(site, () -> actions);
     var names = new AtPosition<>(position, site::names);
     var tags = new TagList(site);
@@ -128,7 +131,7 @@ public final class CkanRoutes implements Routes {
     if (!isPost && !action.readOnly()) {
       throw BadCallException.postNeeded();
     }
-    var params = request(ctx, isPost).params(action.readOnly(), Caller.anonymous());
+    var params = request(ctx, isPost).params(action.readOnly(), callers.of(ctx));
     try {
       return action.body().run(params);
     } catch (CkanException e) {

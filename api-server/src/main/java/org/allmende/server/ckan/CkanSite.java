@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.accounts.Caller;
 import org.allmende.catalog.model.Revision;
 import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Filter;
@@ -67,13 +68,13 @@ record CkanSite(
   }
 
   /** A dataset that the caller may see; 404 when there is none, 403 when he may not. */
-  CatalogEntry visible(String idOrName) {
-    return visible(catalog.find(idOrName));
+  CatalogEntry visible(String idOrName, Caller caller) {
+    return visible(catalog.find(idOrName), caller);
   }
 
   /** The dataset of a resource that the caller may see. */
-  CatalogEntry visibleByResource(String resourceId) {
-    return visible(catalog.findByDistribution(resourceId));
+  CatalogEntry visibleByResource(String resourceId, Caller caller) {
+    return visible(catalog.findByDistribution(resourceId), caller);
   }
 
   /** A dataset, whoever may see it; 404 when there is none, or none any more. */
@@ -92,9 +93,9 @@ record CkanSite(
         .orElseThrow(CkanException::notFound);
   }
 
-  private static CatalogEntry visible(Optional<CatalogEntry> entry) {
+  private static CatalogEntry visible(Optional<CatalogEntry> entry, Caller caller) {
     var found = known(entry);
-    if (!found.isPublic()) {
+    if (!caller.mayRead(found)) {
       throw CkanException.denied("User not authorized to read package " + found.addresses().id());
     }
     return found;

@@ -70,8 +70,8 @@ final class ListActions {
 
   /** DCAT's relations stand in the extras; CKAN's own kinds of them, nobody can enter here. */
   private CkanResult relationships(CkanParams in) {
-    site.visible(in.required("id"));
-    in.text("id2").filter(text -> !text.isBlank()).ifPresent(site::visible);
+    site.visible(in.required("id"), in.caller());
+    in.text("id2").filter(text -> !text.isBlank()).ifPresent(id -> site.visible(id, in.caller()));
     return CkanResult.of(List.of());
   }
 

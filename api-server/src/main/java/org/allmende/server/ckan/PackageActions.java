@@ -62,7 +62,7 @@ final class PackageActions {
     return site.packages()
         .findPublic(id)
         .map(CkanResult::ofJson)
-        .orElseGet(() -> site.packages().result(site.visible(id)));
+        .orElseGet(() -> site.packages().result(site.visible(id, in.caller())));
   }
 
   private CkanResult search(CkanParams in) {
@@ -72,7 +72,7 @@ final class PackageActions {
 
   private CkanResult showResource(CkanParams in) {
     var id = in.required("id");
-    var whole = site.packages().read(site.visibleByResource(id));
+    var whole = site.packages().read(site.visibleByResource(id, in.caller()));
     var resource =
         whole.resources().stream()
             .filter(candidate -> candidate.address().id().equals(id))

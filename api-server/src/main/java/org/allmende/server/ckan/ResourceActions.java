@@ -68,7 +68,7 @@ final class ResourceActions {
   }
 
   private CkanResult listViews(CkanParams in) {
-    site.visibleByResource(in.required("id"));
+    site.visibleByResource(in.required("id"), in.caller());
     return CkanResult.of(List.of());
   }
 

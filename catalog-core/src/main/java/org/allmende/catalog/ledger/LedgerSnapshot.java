@@ -15,6 +15,12 @@ import org.allmende.catalog.quality.Assessment;
 /** One consistent state of the ledger, valid inside the lambda of {@link Ledger#read}. */
 public interface LedgerSnapshot {
 
+  /** Users, their tokens and memberships. */
+  AccountsSnapshot accounts();
+
+  /** Organizations and own groups as people edit them. */
+  GroupsSnapshot groups();
+
   /** The base of all IRIs, once the first publication recorded it. */
   Optional<String> base();
 
@@ -140,9 +146,10 @@ public interface LedgerSnapshot {
   /** All IRIs of a source's datasets that are not withdrawn, with the keys they have there. */
   Map<DatasetUri, String> datasetsOf(String source);
 
+  /** All that are not deleted, by title. */
   List<Organization> organizations();
 
-  /** By CKAN id or name. */
+  /** By CKAN id or name; deleted ones are absent. */
   Optional<Organization> findOrganization(String idOrName);
 
   /** The runs of a source, or of all with {@code ""}, newest first. */

@@ -11,12 +11,18 @@ import org.allmende.catalog.model.Organization;
  */
 public interface LedgerTransaction extends LedgerSnapshot {
 
+  @Override
+  AccountsTransaction accounts();
+
+  @Override
+  GroupsTransaction groups();
+
   /** Records the base; there must be none yet. */
   void recordBase(String base);
 
   /**
-   * The organization with this id as the ledger knows it, made as given when it is not known yet; a
-   * name that is taken gets a number.
+   * The organization with this id as the ledger knows it, made as given when it is not known yet or
+   * was purged; a name that is taken gets a number. One that was deleted comes back.
    */
   Organization assignOrganization(Organization organization);
 

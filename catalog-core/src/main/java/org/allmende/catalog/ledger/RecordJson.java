@@ -62,6 +62,26 @@ final class RecordJson {
         text(json, "editor"));
   }
 
+  static String writeTexts(Map<String, String> texts) {
+    var json = JSON.createObjectNode();
+    texts.forEach(json::put);
+    return json.toString();
+  }
+
+  static Map<String, String> readTexts(String text) {
+    return map(tree(text));
+  }
+
+  static String writeList(List<String> list) {
+    var json = JSON.createArrayNode();
+    list.forEach(json::add);
+    return json.toString();
+  }
+
+  static List<String> readList(String text) {
+    return list(tree(text));
+  }
+
   static String writeFindings(List<Violation> findings) {
     var array = JSON.createArrayNode();
     for (var finding : findings) {

@@ -18,7 +18,7 @@ final class SqliteRows {
     var isPublic = row.getInt(5) == 1;
     var isValid = row.getInt(6) == 1;
     var onPages = row.getInt(7) == 1;
-    var findings = RecordJson.readFindings(row.getString(21));
+    var findings = RecordJson.readFindings(row.getString(24));
     return isPublic && isValid && !onPages
         ? Verdict.duplicate(findings)
         : new Verdict(onPages, findings);
@@ -31,7 +31,10 @@ final class SqliteRows {
         row.getString(first + 2),
         row.getString(first + 3),
         Optional.ofNullable(row.getString(first + 4)),
-        instant(row.getLong(first + 5)));
+        instant(row.getLong(first + 5)),
+        row.getString(first + 6),
+        row.getString(first + 7),
+        !row.getString(first + 8).equals("ACTIVE"));
   }
 
   static RunEntry run(ResultSet row) throws SQLException {

@@ -6,7 +6,7 @@ import java.util.List;
 final class SqliteSchema {
 
   /** Raised with each change of the tables; a file of a newer version is refused. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private static final List<String> TABLES =
       List.of(
@@ -118,8 +118,63 @@ final class SqliteSchema {
             definition TEXT NOT NULL) WITHOUT ROWID
           """);
 
+  /** What makes a file of version 3 one of version 4: users, tokens, groups. */
+  private static final List<String> SINCE_VERSION_3 =
+      List.of(
+          """
+          CREATE TABLE account (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            full_name TEXT,
+            email TEXT,
+            about TEXT,
+            image_url TEXT,
+            is_sysadmin INTEGER NOT NULL,
+            is_deleted INTEGER NOT NULL,
+            created INTEGER NOT NULL) WITHOUT ROWID
+          """,
+          // Of a token the hash alone: who reads this file can use none.
+          """
+          CREATE TABLE token (
+            id TEXT PRIMARY KEY,
+            hash TEXT NOT NULL UNIQUE,
+            account TEXT NOT NULL,
+            name TEXT NOT NULL,
+            created INTEGER NOT NULL,
+            expires INTEGER,
+            accessed TEXT) WITHOUT ROWID
+          """,
+          "CREATE INDEX token_account ON token (account)",
+          // In organizations and in own groups: their ids are never the same.
+          """
+          CREATE TABLE membership (
+            group_id TEXT NOT NULL,
+            account TEXT NOT NULL,
+            capacity TEXT NOT NULL,
+            PRIMARY KEY (group_id, account)) WITHOUT ROWID
+          """,
+          "CREATE INDEX membership_account ON membership (account)",
+          """
+          CREATE TABLE own_group (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL,
+            description TEXT NOT NULL DEFAULT '',
+            image_url TEXT NOT NULL DEFAULT '',
+            extras TEXT NOT NULL DEFAULT '{}',
+            parents TEXT NOT NULL DEFAULT '[]',
+            state TEXT NOT NULL DEFAULT 'ACTIVE',
+            created INTEGER NOT NULL) WITHOUT ROWID
+          """,
+          "ALTER TABLE organization ADD COLUMN description TEXT NOT NULL DEFAULT ''",
+          "ALTER TABLE organization ADD COLUMN image_url TEXT NOT NULL DEFAULT ''",
+          "ALTER TABLE organization ADD COLUMN extras TEXT NOT NULL DEFAULT '{}'",
+          "ALTER TABLE organization ADD COLUMN parents TEXT NOT NULL DEFAULT '[]'",
+          "ALTER TABLE organization ADD COLUMN state TEXT NOT NULL DEFAULT 'ACTIVE'");
+
   /** What makes a file of each version one of the next; the first makes an empty file one of 1. */
-  private static final List<List<String>> STEPS = List.of(TABLES, SINCE_VERSION_1, SINCE_VERSION_2);
+  private static final List<List<String>> STEPS =
+      List.of(TABLES, SINCE_VERSION_1, SINCE_VERSION_2, SINCE_VERSION_3);
 
   private SqliteSchema() {}
 

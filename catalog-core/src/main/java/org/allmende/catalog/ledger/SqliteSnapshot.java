@@ -31,6 +31,7 @@ abstract class SqliteSnapshot extends SqliteLists {
       SELECT d.ordinal, d.iri, d.id, d.name, d.is_public, d.is_valid, d.on_pages,
              r.sequence, r.change, r.body, r.record, r.hash, r.at, r.run,
              o.id, o.name, o.title, o.iri, o.homepage, o.created,
+             o.description, o.image_url, o.state,
              coalesce(c.findings, '[]')
       FROM dataset d
       JOIN revision r ON r.ordinal = d.ordinal AND %s
@@ -58,10 +59,21 @@ abstract class SqliteSnapshot extends SqliteLists {
       """;
 
   static final String ORGANIZATION =
-      "SELECT id, name, title, iri, homepage, created FROM organization ";
+      "SELECT id, name, title, iri, homepage, created, description, image_url, state"
+          + " FROM organization ";
 
   SqliteSnapshot(SqliteSession session) {
     super(session);
+  }
+
+  @Override
+  public SqliteAccounts accounts() {
+    return new SqliteAccounts(session);
+  }
+
+  @Override
+  public SqliteGroups groups() {
+    return new SqliteGroups(session);
   }
 
   @Override
@@ -363,13 +375,14 @@ abstract class SqliteSnapshot extends SqliteLists {
   @Override
   public List<Organization> organizations() {
     return session.list(
-        ORGANIZATION + "ORDER BY title, id", row -> SqliteRows.organization(row, 1));
+        ORGANIZATION + "WHERE state = 'ACTIVE' ORDER BY title, id",
+        row -> SqliteRows.organization(row, 1));
   }
 
   @Override
   public Optional<Organization> findOrganization(String idOrName) {
     return session.first(
-        ORGANIZATION + "WHERE id = ?1 OR name = ?1",
+        ORGANIZATION + "WHERE (id = ?1 OR name = ?1) AND state = 'ACTIVE'",
         row -> SqliteRows.organization(row, 1),
         idOrName);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.accounts.Group;
 import org.allmende.catalog.ledger.NewRevision.Computed;
 import org.allmende.catalog.model.Addresses;
 import org.allmende.catalog.model.Addresses.DistributionAddress;
@@ -47,14 +48,39 @@ final class SqliteTransaction extends SqliteSnapshot implements LedgerTransactio
         id ->
             session
                 .first(ORGANIZATION + "WHERE id = ?", row -> SqliteRows.organization(row, 1), id)
+                .map(known -> known.isDeleted() ? revive(known, organization) : known)
                 .orElseGet(() -> insert(organization)));
   }
 
+  /** What people took away comes back with a new dataset; a purged one under the name wished. */
+  private Organization revive(Organization known, Organization wish) {
+    var kept =
+        groups()
+            .find(Group.Kind.ORGANIZATION, known.id())
+            .map(group -> group.withState(Group.State.ACTIVE))
+            .orElseGet(
+                () ->
+                    Group.named(
+                            known.id(),
+                            Group.Kind.ORGANIZATION,
+                            freeName(wish.name()),
+                            known.created())
+                        .withTexts(freeName(wish.name()), wish.title(), "", ""));
+    groups().put(kept);
+    return new Organization(
+        known.id(),
+        kept.name(),
+        kept.title(),
+        known.iri(),
+        known.homepage(),
+        known.created(),
+        kept.description(),
+        kept.imageUrl(),
+        false);
+  }
+
   private Organization insert(Organization wish) {
-    var free = wish.name();
-    for (var n = 2; isTakenOrganizationName(free.value()); n++) {
-      free = wish.name().numbered(n);
-    }
+    var free = freeName(wish.name());
     session.update(
         "INSERT INTO organization (id, name, title, iri, homepage, created) VALUES (?,?,?,?,?,?)",
         wish.id(),
@@ -67,8 +93,12 @@ final class SqliteTransaction extends SqliteSnapshot implements LedgerTransactio
         wish.id(), free, wish.title(), wish.iri(), wish.homepage(), wish.created());
   }
 
-  private boolean isTakenOrganizationName(String name) {
-    return session.exists("SELECT 1 FROM organization WHERE name = ?", name);
+  private DatasetSlug freeName(DatasetSlug wish) {
+    var free = wish;
+    for (var n = 2; !groups().isFreeName(free.value()); n++) {
+      free = wish.numbered(n);
+    }
+    return free;
   }
 
   // Revisions.
@@ -200,7 +230,8 @@ final class SqliteTransaction extends SqliteSnapshot implements LedgerTransactio
   private CatalogEntry record(
       Addresses assigned, NewRevision draft, long sequence, Optional<String> run) {
     sequences.take(sequence);
-    var publisher = assignOrganization(draft.publisher());
+    var leaves = draft.basis().isPresent() && draft.record().state() == DatasetState.WITHDRAWN;
+    var publisher = leaves ? draft.publisher() : assignOrganization(draft.publisher());
     session.update(
         """
         INSERT INTO revision (sequence, ordinal, change, body, record, hash, publisher, at, run)

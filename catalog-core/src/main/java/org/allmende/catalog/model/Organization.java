@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param iri its own IRI, or the one we made
  * @param homepage its page
  * @param created when the catalog first saw it
+ * @param description some words about it; may be empty
+ * @param imageUrl its picture; may be empty
+ * @param isDeleted true when people took it away
  */
 public record Organization(
     String id,
@@ -19,4 +22,19 @@ public record Organization(
     String title,
     String iri,
     Optional<String> homepage,
-    Instant created) {}
+    Instant created,
+    String description,
+    String imageUrl,
+    boolean isDeleted) {
+
+  /** One of which nothing is known but what its datasets say. */
+  public Organization(
+      String id,
+      DatasetSlug name,
+      String title,
+      String iri,
+      Optional<String> homepage,
+      Instant created) {
+    this(id, name, title, iri, homepage, created, "", "", false);
+  }
+}

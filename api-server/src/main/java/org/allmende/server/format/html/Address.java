@@ -28,6 +28,47 @@ record Address(Links links, String language) {
     return links.local((isEnglish() ? "/en/dataset/" : "/datensatz/") + slug);
   }
 
+  String themes() {
+    return links.local(isEnglish() ? "/en/themes" : "/themen");
+  }
+
+  String theme(String code) {
+    return links.local((isEnglish() ? "/en/theme/" : "/thema/") + code);
+  }
+
+  String publishers() {
+    return links.local(isEnglish() ? "/en/publishers" : "/herausgeber");
+  }
+
+  String publisher(String name) {
+    return links.local((isEnglish() ? "/en/publisher/" : "/herausgeber/") + name);
+  }
+
+  String places() {
+    return links.local(isEnglish() ? "/en/places" : "/orte");
+  }
+
+  String place(String key) {
+    return links.local((isEnglish() ? "/en/place/" : "/ort/") + key);
+  }
+
+  String developers() {
+    return links.local(isEnglish() ? "/en/developers" : "/entwickler");
+  }
+
+  String help() {
+    return links.local(isEnglish() ? "/en/help" : "/hilfe");
+  }
+
+  String quality() {
+    return links.local(isEnglish() ? "/en/quality" : "/qualitaet");
+  }
+
+  /** The switch of the theme. */
+  String theme() {
+    return links.local("/darstellung");
+  }
+
   /** The search for one value of one key, such as {@code thema=tran}. */
   String search(String key, String value) {
     return search() + "?" + key + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);

@@ -132,10 +132,7 @@ record DatasetPage(
 
     private List<Fact> facts() {
       var publisher = entry.publisher();
-      link(
-          "fact.publisher",
-          publisher.title(),
-          address.search("herausgeber", publisher.name().value()));
+      link("fact.publisher", publisher.title(), address.publisher(publisher.name().value()));
       view.contacts().stream().findFirst().ifPresent(this::contact);
       themes();
       period();

@@ -48,6 +48,45 @@ record Frame(
    */
   record Form(String label, String mediaType, String address) {}
 
+  /**
+   * A link of the main navigation or of the foot.
+   *
+   * @param isHere true when it leads to this page
+   */
+  record Part(String label, String address, boolean isHere) {}
+
+  /** The main navigation. */
+  List<Part> menu() {
+    return List.of(
+        part("frame.data", address.search()),
+        part("frame.themes", address.themes()),
+        part("frame.places", address.places()),
+        part("frame.developers", address.developers()),
+        part("frame.help", address.help()));
+  }
+
+  /** What stands at the foot of every page. */
+  List<Part> duties() {
+    return List.of(
+        part("frame.publishers", address.publishers()), part("frame.quality", address.quality()));
+  }
+
+  private Part part(String key, String where) {
+    return new Part(texts.get(key), where, where.equals(here.in(language())));
+  }
+
+  /** Where the switch of the theme leads back to: this page below the root path. */
+  String pathHere() {
+    return hasAddress()
+        ? here.in(language()).substring(address.links().rootPath().length())
+        : language().equals("en") ? "/en" : "/";
+  }
+
+  /** The same for a page that search engines shall not list. */
+  Frame notIndexed() {
+    return new Frame(texts, address, siteName, heading, here, forms, assets, hasSearchBox, false);
+  }
+
   String title() {
     return heading.equals(siteName) ? siteName : heading + " – " + siteName;
   }

@@ -1,11 +1,11 @@
 package org.allmende.server.format.html;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,11 +40,6 @@ import org.allmende.vocab.codelist.CodeLists;
  */
 public final class HtmlRoutes implements Routes {
 
-  private static final String HTML = MediaTypes.utf8(MediaTypes.HTML);
-  private static final String POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
-          + " frame-ancestors 'none'";
-
   private static final Map<String, String> RDF_SUFFIXES =
       Map.of(
           MediaTypes.TURTLE, "ttl",
@@ -57,13 +52,10 @@ public final class HtmlRoutes implements Routes {
   private final Links links;
   private final StaticFiles assets;
   private final Pages pages;
+  private final TopicRoutes topics;
+  private final GuideRoutes guides;
   private final SearchTwin twin;
-  private final TemplateEngine templates =
-      TemplateEngine.createPrecompiled(
-          null,
-          ContentType.Html,
-          HtmlRoutes.class.getClassLoader(),
-          HtmlRoutes.class.getPackageName());
+  private final PageSender sender = new PageSender();
 
   /**
    * @param search answers from the index
@@ -78,7 +70,10 @@ public final class HtmlRoutes implements Routes {
     this.catalog = catalog;
     this.links = links;
     this.assets = new StaticFiles(links);
-    this.pages = new Pages(catalog, search, links, assets);
+    var frames = new Frames(catalog.settings(), links, assets);
+    this.pages = new Pages(catalog, search, frames);
+    this.topics = new TopicRoutes(new TopicPages(catalog, search, frames, pages), sender);
+    this.guides = new GuideRoutes(catalog, search, frames, sender);
     this.twin = new SearchTwin(search, packages);
   }
 
@@ -90,7 +85,10 @@ public final class HtmlRoutes implements Routes {
     table.get("/en/search.json", this::searchTwin);
     table.get("/datensatz/{slug}", ctx -> dataset(ctx, "de"));
     table.get("/en/dataset/{slug}", ctx -> dataset(ctx, "en"));
+    topics.addTo(table);
+    guides.addTo(table);
     table.get("/static/{fingerprint}/{name}", assets::answer);
+    table.get("/darstellung", this::theme);
     table.get("/robots.txt", this::robots);
     table.get("/dataset", this::moveSearch);
     table.get("/organization/{name}", this::organization);
@@ -167,7 +165,7 @@ public final class HtmlRoutes implements Routes {
             .findOrganization(asked)
             .orElseThrow(
                 () -> Problem.notFound("There is no organization " + asked + ".").asException());
-    seeOther(ctx, "/suche?herausgeber=" + organization.name());
+    seeOther(ctx, "/herausgeber/" + organization.name());
   }
 
   /** CKAN's address of a theme leads to its datasets. */
@@ -177,7 +175,7 @@ public final class HtmlRoutes implements Routes {
         CodeLists.themes()
             .find(asked)
             .orElseThrow(() -> Problem.notFound("There is no group " + asked + ".").asException());
-    seeOther(ctx, "/suche?thema=" + theme.code().toLowerCase(Locale.ROOT));
+    seeOther(ctx, "/thema/" + theme.code().toLowerCase(Locale.ROOT));
   }
 
   private void seeOther(Context ctx, String path) {
@@ -242,18 +240,39 @@ public final class HtmlRoutes implements Routes {
   }
 
   private void send(Context ctx, String template, Object page) {
-    var html = render(template, page);
-    ctx.header("Cache-Control", "no-cache");
-    ctx.header("Content-Security-Policy", POLICY);
-    if (!ETags.isAnswered(ctx, ETags.ofBytes(html))) {
-      Answers.send(ctx, HTML, html);
-    }
+    sender.send(ctx, template, page);
   }
 
-  private byte[] render(String template, Object page) {
-    var out = new Utf8ByteOutput();
-    templates.render(template, page, out);
-    return out.toByteArray();
+  /** The switch of the theme: keeps the choice, and leads back to where it was made. */
+  private void theme(Context ctx) {
+    var in = ParamReader.ofQuery(ctx.queryString());
+    var theme = in.find("wahl").flatMap(Theme::find).orElse(Theme.SYSTEM);
+    var back = in.find("zurueck").filter(HtmlRoutes::isOurs).orElse("/");
+    if (theme == Theme.SYSTEM) {
+      ctx.removeCookie(Theme.COOKIE, cookiePath());
+    } else {
+      ctx.cookie(themeCookie(theme));
+    }
+    ctx.header("Cache-Control", "no-store");
+    seeOther(ctx, back);
+  }
+
+  private Cookie themeCookie(Theme theme) {
+    var cookie = new Cookie(Theme.COOKIE, theme.key());
+    cookie.setPath(cookiePath());
+    cookie.setMaxAge((int) Duration.ofDays(365).toSeconds());
+    cookie.setHttpOnly(true);
+    cookie.setSameSite(SameSite.LAX);
+    return cookie;
+  }
+
+  private String cookiePath() {
+    return links.rootPath() + "/";
+  }
+
+  /** A path of this site: one slash and no other host behind it. */
+  private static boolean isOurs(String path) {
+    return path.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?");
   }
 
   /** Problems as pages for those who ask for pages, else as problem JSON. */
@@ -284,8 +303,7 @@ public final class HtmlRoutes implements Routes {
         tombstone(problem, path, language)
             .map(tombstone -> pages.gone(tombstone, words, language))
             .orElseGet(() -> pages.error(problem.status(), problem.parameter(), words, language));
-    ctx.header("Content-Security-Policy", POLICY);
-    Answers.send(ctx, HTML, render("error.jte", page));
+    sender.sendError(ctx, "error.jte", page);
   }
 
   /** What stands at an address of a dataset that is gone, also when a suffix names a format. */

@@ -1,6 +1,5 @@
 package org.allmende.server.format.html;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.allmende.server.format.html.SearchPage.Chip;
 import org.allmende.server.format.html.SearchPage.FacetView;
 import org.allmende.server.format.html.SearchPage.HitView;
 import org.allmende.server.format.html.SearchPage.ValueView;
-import org.allmende.server.http.Links;
 import org.allmende.vocab.codelist.CodeLists;
 import org.allmende.vocab.profile.Profile;
 
@@ -39,54 +37,29 @@ final class Pages {
 
   private final Catalog catalog;
   private final Function<SearchQuery, SearchResult> index;
-  private final Links links;
-  private final StaticFiles assets;
+  private final Frames frames;
 
-  Pages(
-      Catalog catalog, Function<SearchQuery, SearchResult> index, Links links, StaticFiles assets) {
+  Pages(Catalog catalog, Function<SearchQuery, SearchResult> index, Frames frames) {
     this.catalog = catalog;
     this.index = index;
-    this.links = links;
-    this.assets = assets;
+    this.frames = frames;
   }
 
   private Shown shown(String language) {
-    return new Shown(Texts.of(language), ZoneId.of(catalog.settings().timeZone()));
+    return frames.shown(language);
   }
 
   Address address(String language) {
-    return new Address(links, language);
+    return frames.address(language);
   }
 
   private String siteName(String language) {
-    return catalog.settings().title().in(language).orElse("Allmende");
+    return frames.siteName(language);
   }
 
   private Frame frame(
       String language, String heading, Frame.Here here, List<Frame.Form> forms, boolean hasBox) {
-    return new Frame(
-        Texts.of(language),
-        address(language),
-        siteName(language),
-        heading,
-        here,
-        forms,
-        assets,
-        hasBox,
-        true);
-  }
-
-  private static Frame notIndexed(Frame frame) {
-    return new Frame(
-        frame.texts(),
-        frame.address(),
-        frame.siteName(),
-        frame.heading(),
-        frame.here(),
-        frame.forms(),
-        frame.assets(),
-        frame.hasSearchBox(),
-        false);
+    return frames.of(language, heading, here, forms, hasBox);
   }
 
   /** The start. */
@@ -140,7 +113,7 @@ final class Pages {
             count ->
                 new StartPage.ThemeCard(
                     label(SearchFacet.THEME, count.value(), language, Map.of()),
-                    address(language).search("thema", count.value()),
+                    address(language).theme(count.value()),
                     Texts.of(language).count("count.datasets", count.count())))
         .toList();
   }
@@ -163,7 +136,7 @@ final class Pages {
     var isNarrow = choice.values().values().stream().mapToInt(List::size).sum() > 1;
     var titles = publisherTitles();
     return new SearchPage(
-        isNarrow || !choice.text().isEmpty() ? notIndexed(frame) : frame,
+        isNarrow || !choice.text().isEmpty() ? frame.notIndexed() : frame,
         choice,
         result.total(),
         hits(result, language),
@@ -262,7 +235,8 @@ final class Pages {
     return chips;
   }
 
-  private List<HitView> hits(SearchResult result, String language) {
+  /** Hits as they stand in a list. */
+  List<HitView> hits(SearchResult result, String language) {
     var byOrdinal = new HashMap<Long, CatalogEntry>();
     catalog
         .entries(result.hits().stream().map(Hit::ordinal).toList())
@@ -360,7 +334,7 @@ final class Pages {
             Frame.Here.NOWHERE,
             List.of(),
             true);
-    return new ErrorPage(notIndexed(frame), heading, explanation, words);
+    return new ErrorPage(frame.notIndexed(), heading, explanation, words);
   }
 
   private static String errorKey(int status) {

@@ -14,14 +14,15 @@ import org.junit.jupiter.api.Test;
 /** Contrast after WCAG 2.2 (1.4.3 and 1.4.11), computed from the style sheet itself. */
 class PaletteTest {
 
+  private static final String VALUE = "oklch\\(([\\d.]+)% ([\\d.]+) ([\\d.]+)\\)";
   private static final Pattern COLOR =
-      Pattern.compile("--([\\w-]+): oklch\\(([\\d.]+)% ([\\d.]+) ([\\d.]+)\\)");
+      Pattern.compile("--([\\w-]+): light-dark\\(" + VALUE + ", " + VALUE + "\\)");
 
   private static final List<String> GROUNDS = List.of("page", "surface", "raised", "hero");
 
   @Test
   void textIsReadableOnEveryGround() throws IOException {
-    for (var palette : List.of(light(), dark())) {
+    for (var palette : List.of(colors(0), colors(3))) {
       for (var ground : GROUNDS) {
         for (var text : List.of("text", "muted", "action", "visited")) {
           assertContrast(palette, text, ground, 4.5);
@@ -49,28 +50,17 @@ class PaletteTest {
     assertTrue(contrast >= least, front + " on " + back + " has a contrast of " + contrast);
   }
 
-  private static Map<String, double[]> light() throws IOException {
-    var css = css();
-    return colors(css.substring(0, css.indexOf("prefers-color-scheme")));
-  }
-
-  private static Map<String, double[]> dark() throws IOException {
-    var css = css();
-    var palette = light();
-    palette.putAll(colors(css.substring(css.indexOf("prefers-color-scheme"))));
-    return palette;
-  }
-
-  private static Map<String, double[]> colors(String css) {
+  /** The light colors, or after three more groups the dark ones. */
+  private static Map<String, double[]> colors(int offset) throws IOException {
     var colors = new HashMap<String, double[]>();
-    var matcher = COLOR.matcher(css);
+    var matcher = COLOR.matcher(css());
     while (matcher.find()) {
       colors.put(
           matcher.group(1),
           new double[] {
-            Double.parseDouble(matcher.group(2)) / 100,
-            Double.parseDouble(matcher.group(3)),
-            Math.toRadians(Double.parseDouble(matcher.group(4)))
+            Double.parseDouble(matcher.group(offset + 2)) / 100,
+            Double.parseDouble(matcher.group(offset + 3)),
+            Math.toRadians(Double.parseDouble(matcher.group(offset + 4)))
           });
     }
     return colors;

@@ -1,0 +1,34 @@
+package org.allmende.server.format.html;
+
+import java.util.List;
+
+/**
+ * A page that explains: help, or how programs use the catalog.
+ *
+ * @param frame what is around it
+ * @param heading what it explains
+ * @param intro the first sentence
+ * @param sections in order
+ */
+record GuidePage(Frame frame, String heading, String intro, List<Section> sections) {
+
+  GuidePage {
+    sections = List.copyOf(sections);
+  }
+
+  /**
+   * A section.
+   *
+   * @param anchor its id
+   * @param heading its heading
+   * @param text its text
+   * @param address an address with scheme and host that shows it; {@code ""} for none
+   */
+  record Section(String anchor, String heading, String text, String address) {
+
+    /** How a terminal asks for it. */
+    String command() {
+      return "curl -L '" + address + "'";
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.allmende.server.format.html;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.allmende.catalog.Catalog;
+import org.allmende.catalog.search.Page;
+import org.allmende.catalog.search.SearchQuery;
+import org.allmende.catalog.search.SearchResult;
+import org.allmende.server.format.html.GuidePage.Section;
+import org.allmende.server.http.RouteTable;
+import org.allmende.server.http.Routes;
+
+/** Help, the way in for developers, and how good the descriptions are ({@code web-ui.md} 7). */
+final class GuideRoutes implements Routes {
+  private static final String SPARQL =
+      "SELECT ?dataset ?title WHERE { ?dataset a <http://www.w3.org/ns/dcat#Dataset> ;"
+          + " <http://purl.org/dc/terms/title> ?title } LIMIT 10";
+
+  private final Catalog catalog;
+  private final Function<SearchQuery, SearchResult> index;
+  private final Frames frames;
+  private final PageSender sender;
+
+  GuideRoutes(
+      Catalog catalog,
+      Function<SearchQuery, SearchResult> index,
+      Frames frames,
+      PageSender sender) {
+    this.catalog = catalog;
+    this.index = index;
+    this.frames = frames;
+    this.sender = sender;
+  }
+
+  @Override
+  public void addTo(RouteTable table) {
+    table
+        .get("/hilfe", ctx -> sender.send(ctx, "guide.jte", help("de")))
+        .get("/en/help", ctx -> sender.send(ctx, "guide.jte", help("en")))
+        .get("/entwickler", ctx -> sender.send(ctx, "guide.jte", developers("de")))
+        .get("/en/developers", ctx -> sender.send(ctx, "guide.jte", developers("en")))
+        .get("/qualitaet", ctx -> sender.send(ctx, "quality.jte", quality("de")))
+        .get("/en/quality", ctx -> sender.send(ctx, "quality.jte", quality("en")));
+  }
+
+  private GuidePage help(String language) {
+    var sections = new ArrayList<Section>();
+    for (var key : List.of("search", "use", "credit", "excel", "missing")) {
+      sections.add(section(language, "help." + key, ""));
+    }
+    return page(language, "help", Address::help, sections);
+  }
+
+  private GuidePage developers(String language) {
+    var address = frames.address(language);
+    var sections = new ArrayList<Section>();
+    sections.add(example(language, "search", "/api/3/action/package_search?q=*:*&rows=3"));
+    anyDataset()
+        .ifPresent(
+            name -> {
+              sections.add(example(language, "show", "/api/3/action/package_show?id=" + name));
+              sections.add(example(language, "dataset", "/dataset/" + name + ".ttl"));
+            });
+    sections.add(example(language, "catalog", "/catalog.ttl"));
+    sections.add(
+        example(
+            language,
+            "sparql",
+            "/sparql?query=" + URLEncoder.encode(SPARQL, StandardCharsets.UTF_8)));
+    sections.add(example(language, "changes", "/changes"));
+    sections.add(
+        section(
+            language, "developers.quality", address.absolute(address.machine("/qualitaet.json"))));
+    return page(language, "developers", Address::developers, sections);
+  }
+
+  private Optional<String> anyDataset() {
+    var found = index.apply(SearchQuery.all().withPage(new Page(0, 1)));
+    return found.hits().stream()
+        .flatMap(hit -> catalog.entries(List.of(hit.ordinal())).stream())
+        .map(entry -> entry.addresses().name().value())
+        .findFirst();
+  }
+
+  private Section example(String language, String key, String path) {
+    var address = frames.address(language);
+    return section(language, "developers." + key, address.absolute(address.machine(path)));
+  }
+
+  private static Section section(String language, String key, String address) {
+    var texts = Texts.of(language);
+    return new Section(
+        key.substring(key.indexOf('.') + 1), texts.get(key), texts.get(key + ".text"), address);
+  }
+
+  private GuidePage page(String language, String key, Frames.Page where, List<Section> sections) {
+    var texts = Texts.of(language);
+    var heading = texts.get(key + ".title");
+    return new GuidePage(
+        frames.of(language, heading, where), heading, texts.get(key + ".intro"), sections);
+  }
+
+  private QualityPage quality(String language) {
+    var address = frames.address(language);
+    var here = new Frame.Here(address.in("de").quality(), address.in("en").quality());
+    var json = new Frame.Form("JSON", "application/json", address.machine("/qualitaet.json"));
+    var turtle = new Frame.Form("Turtle", "text/turtle", address.machine("/qualitaet.ttl"));
+    var heading = Texts.of(language).get("frame.quality");
+    return QualityPage.of(
+        frames.of(language, heading, here, List.of(json, turtle), true), catalog.quality());
+  }
+}

@@ -1,0 +1,56 @@
+package org.allmende.server.format.html;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import io.javalin.http.Context;
+import java.util.Map;
+import org.allmende.server.http.Answers;
+import org.allmende.server.http.ETags;
+import org.allmende.server.http.MediaTypes;
+
+/** Fills a template and sends it: with a strong tag, and loading nothing but our own files. */
+final class PageSender {
+
+  private static final String HTML = MediaTypes.utf8(MediaTypes.HTML);
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
+          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null,
+          ContentType.Html,
+          PageSender.class.getClassLoader(),
+          PageSender.class.getPackageName());
+
+  /**
+   * Sends a page, or says that the client has it.
+   *
+   * @param page the template's one parameter beside the theme
+   */
+  void send(Context ctx, String template, Object page) {
+    var html = render(ctx, template, page);
+    ctx.header("Cache-Control", "no-cache");
+    if (!ETags.isAnswered(ctx, ETags.ofBytes(html))) {
+      sendHtml(ctx, html);
+    }
+  }
+
+  /** Sends a page that says what went wrong; nobody keeps it. */
+  void sendError(Context ctx, String template, Object page) {
+    sendHtml(ctx, render(ctx, template, page));
+  }
+
+  private static void sendHtml(Context ctx, byte[] html) {
+    ctx.header("Content-Security-Policy", POLICY);
+    Answers.send(ctx, HTML, html);
+  }
+
+  private byte[] render(Context ctx, String template, Object page) {
+    Answers.vary(ctx, "Cookie");
+    var out = new Utf8ByteOutput();
+    templates.render(template, Map.of("page", page, "theme", Theme.of(ctx)), out);
+    return out.toByteArray();
+  }
+}
