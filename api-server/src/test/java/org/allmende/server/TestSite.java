@@ -118,7 +118,8 @@ public final class TestSite implements AutoCloseable {
                         new CkanFeedSubjects(
                             catalog, this::search, new SearchPosition(index), packages),
                         new Links(url)),
-                    new HtmlRoutes(catalog, this::search, packages, new Links(url)))),
+                    new HtmlRoutes(
+                        catalog, this::search, this::respell, packages, new Links(url)))),
             RequestObserver.none());
   }
 
@@ -156,6 +157,10 @@ public final class TestSite implements AutoCloseable {
   /** How far its index is. */
   public SearchPosition position() {
     return new SearchPosition(index);
+  }
+
+  private List<String> respell(String word, int most) {
+    return index.ask(live -> live.respell(word, most));
   }
 
   public Catalog catalog() {
