@@ -8,6 +8,7 @@ import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.Identity;
 import org.allmende.catalog.model.Rdf;
+import org.allmende.harvest.book.SourceBook;
 import org.allmende.vocab.ADMS;
 import org.allmende.vocab.DCATDE;
 import org.allmende.vocab.GEODCATAP;
@@ -36,8 +37,13 @@ final class CkanExtras {
     this.graph = view.description().graph();
   }
 
-  /** Key to value, by key; without empty values. */
-  static Map<String, String> of(CatalogEntry entry, DatasetView view, Identity identity) {
+  /**
+   * Key to value, by key; without empty values.
+   *
+   * @param sourceTitle what people call the harvest source; empty for a dataset that has none
+   */
+  static Map<String, String> of(
+      CatalogEntry entry, DatasetView view, Identity identity, String sourceTitle) {
     var extras = new CkanExtras(view);
     extras.readFree(entry);
     extras.readTable();
@@ -45,7 +51,7 @@ final class CkanExtras {
     extras.readContact();
     extras.readPlaces();
     extras.readPeriod();
-    extras.readOrigin(entry, identity);
+    extras.readOrigin(entry, identity, sourceTitle);
     PackageForm.ROOT_KEYS.forEach(extras.found::remove);
     return extras.found;
   }
@@ -183,7 +189,7 @@ final class CkanExtras {
             });
   }
 
-  private void readOrigin(CatalogEntry entry, Identity identity) {
+  private void readOrigin(CatalogEntry entry, Identity identity, String sourceTitle) {
     var ours = identity.datasetUri(entry.addresses().id());
     if (!ours.equals(entry.uri())) {
       found.put("uri", entry.uri().value());
@@ -194,7 +200,10 @@ final class CkanExtras {
         .ifPresent(
             source -> {
               found.put("guid", entry.uri().value());
-              found.put("harvest_source_id", source);
+              found.put("harvest_source_id", SourceBook.shownId(source));
+              found.put("harvest_source_title", sourceTitle);
+              found.put(
+                  "harvest_object_id", HarvestObjectId.of(entry.revision().sequence(), identity));
             });
   }
 

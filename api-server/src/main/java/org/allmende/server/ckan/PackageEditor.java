@@ -36,6 +36,10 @@ import org.apache.jena.graph.Node;
  */
 final class PackageEditor {
 
+  /** What a harvest says of a dataset, and no client changes. */
+  private static final List<String> OF_HARVESTS =
+      List.of("uri", "guid", "harvest_object_id", "harvest_source_id", "harvest_source_title");
+
   /** Each failed attempt means that another one succeeded. */
   private static final int MOST_ATTEMPTS = 1_000;
 
@@ -209,7 +213,7 @@ final class PackageEditor {
   private PackageForm kept(
       PackageForm wanted, PackageForm form, CatalogEntry basis, Organization owner) {
     var extras = new TreeMap<>(wanted.extras());
-    for (var key : List.of("uri", "guid", "harvest_source_id")) {
+    for (var key : OF_HARVESTS) {
       var isHarvested = basis.record().source().isPresent();
       if (form.extras().containsKey(key) && (isHarvested || key.equals("uri"))) {
         extras.put(key, form.extras().get(key));
@@ -311,15 +315,7 @@ final class PackageEditor {
       Map<String, String> iris,
       Organization owner) {
     var entry = imagined(state, addresses, owner);
-    var said =
-        PackageForm.of(
-            new CkanPackage(
-                    entry,
-                    state.description().view(),
-                    catalog.distributions(entry, state.description()),
-                    catalog.identity(),
-                    site.language())
-                .said());
+    var said = PackageForm.of(site.packages().read(entry, state.description()).said());
     var byId = new HashMap<String, String>();
     addresses.distributions().forEach(address -> byId.put(address.id(), address.iri()));
     return state.record().withWritten(WrittenWords.between(said.places(byId), wanted.places(iris)));
