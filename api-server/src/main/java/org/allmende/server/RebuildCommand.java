@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.allmende.catalog.ledger.Following;
@@ -59,34 +60,45 @@ final class RebuildCommand implements Callable<Integer> {
         return 0;
       }
       try {
-        rebuild(house, names);
+        return rebuild(house, names) ? 0 : 1;
       } finally {
         lock.get().close();
       }
     }
-    return 0;
   }
 
-  private void rebuild(House house, List<String> names) throws InterruptedException {
+  /** False when one of them could not be built; the old one stays. */
+  private boolean rebuild(House house, List<String> names) throws InterruptedException {
     var sequence = house.ledger().read(LedgerSnapshot::lastSequence);
     try (var followers = Followers.open(house.directory(), house.ledger(), house.catalog())) {
       for (var name : names) {
         var follower = followers.find(name).orElseThrow();
-        rebuild(follower, sequence);
+        var failure = rebuild(follower, sequence);
+        if (failure.isPresent()) {
+          console.err().println(failure.get());
+          return false;
+        }
         console.out().println(name + " was built anew and holds revision " + follower.position());
       }
+      return true;
     }
   }
 
-  private void rebuild(Following<?> follower, long sequence) throws InterruptedException {
+  /** Why it could not be built; empty when it was. */
+  private Optional<String> rebuild(Following<?> follower, long sequence)
+      throws InterruptedException {
     var before = follower.rebuilds();
     try (var progress = Progress.of("rebuild " + follower.name(), console)) {
       follower.rebuild();
       while (follower.rebuilds() == before) {
+        if (follower.whyNotRebuilt().isPresent()) {
+          return follower.whyNotRebuilt();
+        }
         Thread.sleep(LOOK);
       }
       var unused = follower.await(sequence, Duration.ofHours(1));
       progress.progress(sequence, OptionalLong.of(sequence));
+      return Optional.empty();
     }
   }
 }

@@ -13,11 +13,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.harvest.Harvester;
 import org.allmende.harvest.schedule.HarvestScheduler;
+import org.allmende.harvest.schedule.SourceStatus;
+import org.allmende.harvest.schedule.SourceStatuses;
 import org.allmende.server.changes.ChangesRoutes;
 import org.allmende.server.ckan.CkanFeedSubjects;
 import org.allmende.server.ckan.CkanHarvest;
@@ -32,6 +35,7 @@ import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.OutputFormats;
 import org.allmende.server.format.html.HtmlRoutes;
+import org.allmende.server.format.html.StatusRoutes;
 import org.allmende.server.harvest.HarvestRoutes;
 import org.allmende.server.health.HealthRoutes;
 import org.allmende.server.health.Metrics;
@@ -166,12 +170,15 @@ public final class Server implements AutoCloseable {
   /** All addresses, the more special before the more general. */
   private RouteTable routes(Catalog catalog, Links links, Metrics metrics, CkanHarvest harvesting) {
     var formats = OutputFormats.all();
+    Supplier<List<SourceStatus>> statuses =
+        () -> new SourceStatuses(catalog).of(harvesting.book().all());
     var packages = new CkanPackages(new PackageWriter(catalog), followers.ckan());
     var harvest = new HarvestRoutes(catalog, links, formats, config.limits().harvestPageBytes());
     var pages = new HtmlRoutes(catalog, this::search, this::respell, packages, links);
     return RouteTable.of(
         List.of(
-            new HealthRoutes(house.ledger(), followers.all(), metrics),
+            new HealthRoutes(house.ledger(), followers.all(), metrics, statuses),
+            new StatusRoutes(catalog, statuses, links),
             harvest,
             new CkanRoutes(
                 catalog,

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import org.allmende.catalog.ledger.Following;
 import org.allmende.catalog.ledger.Ledger;
 import org.allmende.catalog.ledger.LedgerSnapshot;
+import org.allmende.harvest.schedule.SourceStatus;
 import org.allmende.server.http.Answers;
 import org.allmende.server.http.MediaTypes;
 import org.allmende.server.http.RouteTable;
@@ -23,10 +25,16 @@ public final class HealthRoutes implements Routes {
   private final Ledger ledger;
   private final List<Following<?>> followers;
   private final Metrics metrics;
+  private final Supplier<List<SourceStatus>> sources;
   private final long target;
 
   /** Routes that measure readiness by the ledger's position now. */
-  public HealthRoutes(Ledger ledger, List<Following<?>> followers, Metrics metrics) {
+  public HealthRoutes(
+      Ledger ledger,
+      List<Following<?>> followers,
+      Metrics metrics,
+      Supplier<List<SourceStatus>> sources) {
+    this.sources = sources;
     this.ledger = ledger;
     this.followers = List.copyOf(followers);
     this.metrics = metrics;
@@ -68,7 +76,7 @@ public final class HealthRoutes implements Routes {
 
   private void metrics(Context ctx) {
     ctx.header("Cache-Control", "no-store");
-    var body = metrics.text(ledger, followers).getBytes(StandardCharsets.UTF_8);
+    var body = metrics.text(ledger, followers, sources.get()).getBytes(StandardCharsets.UTF_8);
     Answers.send(ctx, MediaTypes.TEXT + ";version=0.0.4;charset=utf-8", body);
   }
 }

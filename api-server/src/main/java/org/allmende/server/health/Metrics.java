@@ -13,6 +13,7 @@ import org.allmende.catalog.ledger.Following;
 import org.allmende.catalog.ledger.Ledger;
 import org.allmende.catalog.ledger.LedgerSnapshot;
 import org.allmende.catalog.ledger.LedgerSnapshot.Scope;
+import org.allmende.harvest.schedule.SourceStatus;
 import org.allmende.server.http.RequestObserver;
 
 /**
@@ -76,7 +77,7 @@ public final class Metrics implements RequestObserver {
   }
 
   /** All figures as they are now. */
-  String text(Ledger ledger, List<Following<?>> followers) {
+  String text(Ledger ledger, List<Following<?>> followers, List<SourceStatus> sources) {
     var out = new StringBuilder();
     requests(out);
     durations(out);
@@ -85,6 +86,7 @@ public final class Metrics implements RequestObserver {
           catalog(out, snapshot, followers);
           return true;
         });
+    SourceFigures.write(out, sources);
     head(out, "process_uptime_seconds", "gauge", "Seconds since the process began.");
     var uptime = ManagementFactory.getRuntimeMXBean().getUptime();
     line(out, "process_uptime_seconds", "", uptime / 1_000.0);
@@ -150,12 +152,12 @@ public final class Metrics implements RequestObserver {
         .forEach(e -> line(out, "allmende_harvest_runs", e.getKey(), e.getValue().sum()));
   }
 
-  private static void head(StringBuilder out, String name, String type, String help) {
+  static void head(StringBuilder out, String name, String type, String help) {
     out.append("# HELP ").append(name).append(' ').append(help).append('\n');
     out.append("# TYPE ").append(name).append(' ').append(type).append('\n');
   }
 
-  private static void line(StringBuilder out, String name, String labels, Number value) {
+  static void line(StringBuilder out, String name, String labels, Number value) {
     out.append(name);
     if (!labels.isEmpty()) {
       out.append('{').append(labels).append('}');
@@ -163,7 +165,7 @@ public final class Metrics implements RequestObserver {
     out.append(' ').append(value).append('\n');
   }
 
-  private static String labels(String... namesAndValues) {
+  static String labels(String... namesAndValues) {
     var labels = new StringBuilder();
     for (var i = 0; i < namesAndValues.length; i += 2) {
       var value = namesAndValues[i + 1].replace("\\", "\\\\").replace("\"", "\\\"");

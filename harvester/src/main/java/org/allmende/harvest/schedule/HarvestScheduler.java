@@ -18,7 +18,6 @@ import org.allmende.catalog.Catalog;
 import org.allmende.harvest.HarvestRun;
 import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.Harvester;
-import org.allmende.harvest.NextRun;
 import org.allmende.harvest.RunOptions;
 import org.allmende.harvest.SourceException;
 import org.jspecify.annotations.Nullable;
@@ -201,15 +200,7 @@ public final class HarvestScheduler implements AutoCloseable {
 
   /** When a source is harvested next; empty when only by hand. */
   public Optional<Instant> next(HarvestSource source) {
-    if (source.schedule().isEmpty()) {
-      return Optional.empty();
-    }
-    var last = history.last(source.id());
-    if (last.isEmpty()) {
-      return Optional.of(catalog.clock().instant());
-    }
-    var zone = catalog.settings().timeZone();
-    return NextRun.after(source.schedule().get(), last.get().started(), zone);
+    return new Timetable(catalog).next(source);
   }
 
   /**

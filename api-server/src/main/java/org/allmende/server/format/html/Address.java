@@ -64,6 +64,10 @@ record Address(Links links, String language) {
     return links.local(isEnglish() ? "/en/quality" : "/qualitaet");
   }
 
+  String status() {
+    return links.local(isEnglish() ? "/en/status" : "/status");
+  }
+
   /** The switch of the theme. */
   String theme() {
     return links.local("/darstellung");

@@ -68,7 +68,9 @@ record Frame(
   /** What stands at the foot of every page. */
   List<Part> duties() {
     return List.of(
-        part("frame.publishers", address.publishers()), part("frame.quality", address.quality()));
+        part("frame.publishers", address.publishers()),
+        part("frame.quality", address.quality()),
+        part("frame.status", address.status()));
   }
 
   private Part part(String key, String where) {
