@@ -18,6 +18,10 @@ final class BadCallException extends RuntimeException {
         "JSON Error: Invalid request. Please use POST method for your request");
   }
 
+  static BadCallException noForm(String detail) {
+    return new BadCallException("JSON Error: Error decoding form data. " + detail);
+  }
+
   static BadCallException noJson(String reason) {
     return new BadCallException("JSON Error: Error decoding JSON data. Error: " + reason);
   }

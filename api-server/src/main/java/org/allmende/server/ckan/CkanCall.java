@@ -19,14 +19,14 @@ import org.allmende.server.http.ParamReader;
  * @param contentType the media type in lower case without parameters; empty when none was named
  * @param query the raw query string; may be empty
  * @param body the raw body; empty for a multipart one
- * @param multipart the text fields of a multipart body
+ * @param form a multipart body
  */
-record CkanCall(
-    boolean isPost,
-    String contentType,
-    String query,
-    String body,
-    Map<String, List<String>> multipart) {
+record CkanCall(boolean isPost, String contentType, String query, String body, CkanForm form) {
+
+  /** A call of which nothing was read. */
+  static CkanCall empty() {
+    return new CkanCall(true, "", "", "", CkanForm.EMPTY);
+  }
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -35,13 +35,13 @@ record CkanCall(
   CkanParams params(boolean readOnly, Caller caller) {
     var decoded = decode(readOnly);
     decoded.remove("callback"); // JSONP; never a parameter of an action
-    return new CkanParams(decoded, caller);
+    return new CkanParams(decoded, caller, form.uploads());
   }
 
   private Map<String, JsonNode> decode(boolean readOnly) {
     var bodyIsJson = body.stripLeading().startsWith("{");
     if (isPost && (isForm() && !bodyIsJson)) {
-      var fields = multipart.isEmpty() ? ParamReader.decode(body) : multipart;
+      var fields = form.fields().isEmpty() ? ParamReader.decode(body) : form.fields();
       if (!fields.isEmpty()) {
         return fromForm(fields);
       }
@@ -53,7 +53,7 @@ record CkanCall(
   }
 
   private boolean isForm() {
-    return contentType.equals(FORM) || !multipart.isEmpty();
+    return contentType.equals(FORM) || !form.fields().isEmpty();
   }
 
   /** Rule 1a: {@code curl -d '{"id":"x"}'} makes the whole JSON the name of one empty field. */

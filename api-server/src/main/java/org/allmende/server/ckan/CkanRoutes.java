@@ -38,7 +38,11 @@ public final class CkanRoutes implements Routes {
   private static final Pattern CALLBACK = Pattern.compile("[A-Za-z0-9_.$\\[\\]]+");
   private static final List<String> LANGUAGES = List.of("", "/de", "/en");
 
+  /** What a form has beside its file, at most. */
+  private static final long FORM_BYTES = 16L * 1024 * 1024;
+
   private final CkanSite site;
+  private final CkanSettings settings;
   private final SiteActions siteActions;
   private final CkanCallers callers;
   private final UtilRoutes util;
@@ -60,6 +64,7 @@ public final class CkanRoutes implements Routes {
       CkanSettings settings,
       CkanHarvest harvest) {
     this.site = new CkanSite(catalog, search, position, packages);
+    this.settings = settings;
     this.callers = new CkanCallers(catalog.accounts(), settings);
     var sources = new HarvestSources(site, harvest);
     this.siteActions = new SiteActions(site, () -> actions);
@@ -140,7 +145,10 @@ public final class CkanRoutes implements Routes {
     if (!isPost && !action.readOnly()) {
       throw BadCallException.postNeeded();
     }
-    var params = request(ctx, isPost).params(action.readOnly(), callers.of(ctx));
+    var caller = callers.of(ctx);
+    // Whoever may not write anything sends no file to disk.
+    var call = caller.isAnonymous() && !action.readOnly() ? CkanCall.empty() : request(ctx, isPost);
+    var params = call.params(action.readOnly(), caller);
     try {
       return action.body().run(params);
     } catch (CkanException e) {
@@ -152,7 +160,23 @@ public final class CkanRoutes implements Routes {
     }
   }
 
-  private static CkanCall request(Context ctx, boolean isPost) {
+  private CkanForm form(Context ctx) {
+    var most = settings.uploadBytes();
+    if (ctx.req().getContentLengthLong() > most + FORM_BYTES) {
+      throw CkanException.invalid("upload", "File upload too large");
+    }
+    try {
+      return CkanForm.read(
+          String.valueOf(ctx.req().getContentType()),
+          ctx.req().getInputStream(),
+          site.catalog().files(),
+          most);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private CkanCall request(Context ctx, boolean isPost) {
     var contentType = ctx.contentType() == null ? "" : MediaTypes.bare(ctx.contentType());
     var query = ctx.queryString() == null ? "" : ctx.queryString();
     var isMultipart = contentType.equals("multipart/form-data");
@@ -161,7 +185,7 @@ public final class CkanRoutes implements Routes {
         contentType,
         query,
         isPost && !isMultipart ? ctx.body() : "",
-        isPost && isMultipart ? ctx.formParamMap() : Map.of());
+        isPost && isMultipart ? form(ctx) : CkanForm.EMPTY);
   }
 
   private void sendSuccess(Context ctx, String action, CkanResult result) {
