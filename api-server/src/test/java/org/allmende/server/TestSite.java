@@ -77,6 +77,7 @@ public final class TestSite implements AutoCloseable {
   private final Catalog catalog;
   private final Following<LuceneSearchIndex> index;
   private final Following<KeptPackages> kept;
+  private final CkanRoutes ckan;
   private final HttpServer server;
   private final String root;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -105,18 +106,15 @@ public final class TestSite implements AutoCloseable {
             catalog.ledger(),
             folder);
     var packages = new CkanPackages(writer, kept);
+    this.ckan =
+        new CkanRoutes(
+            catalog, this::search, index::position, packages, CkanSettings.standard(), harvest());
     this.server =
         HttpServer.start(
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
             RouteTable.of(
                 List.of(
-                    new CkanRoutes(
-                        catalog,
-                        this::search,
-                        index::position,
-                        packages,
-                        CkanSettings.standard(),
-                        harvest()),
+                    ckan,
                     new FeedRoutes(
                         catalog,
                         this::search,
@@ -163,6 +161,10 @@ public final class TestSite implements AutoCloseable {
 
   private List<String> respell(String word, int most) {
     return index.ask(live -> live.respell(word, most));
+  }
+
+  public CkanRoutes ckan() {
+    return ckan;
   }
 
   public Catalog catalog() {
