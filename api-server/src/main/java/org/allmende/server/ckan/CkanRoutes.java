@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.allmende.catalog.Catalog;
@@ -56,7 +55,7 @@ public final class CkanRoutes implements Routes {
   public CkanRoutes(
       Catalog catalog,
       Function<SearchQuery, SearchResult> search,
-      LongSupplier position,
+      SearchPosition position,
       CkanPackages packages,
       CkanSettings settings,
       CkanHarvest harvest) {
@@ -69,8 +68,11 @@ public final class CkanRoutes implements Routes {
     var completions = new Completions(site, tags, names);
     this.util = new UtilRoutes(site, completions);
     this.harvestPages = new HarvestPageRoutes(site, sources);
+    var editor = new PackageEditor(site);
     Stream.of(
             new PackageActions(site, names).actions(),
+            new PackageWriteActions(site, editor).actions(),
+            new ResourceWriteActions(site, editor).actions(),
             new ListActions(site, completions).actions(),
             new ResourceActions(site).actions(),
             new GroupActions(site).actions(),
@@ -203,6 +205,12 @@ public final class CkanRoutes implements Routes {
       out.writeBooleanField("success", true);
       out.writeFieldName("result");
       result.writeTo(out);
+      if (!result.changedPackages().isEmpty()) {
+        out.writeObjectFieldStart("changed_entities");
+        out.writeFieldName("packages");
+        CkanResult.ofTexts(result.changedPackages()).writeTo(out);
+        out.writeEndObject();
+      }
       out.writeEndObject();
     };
   }
