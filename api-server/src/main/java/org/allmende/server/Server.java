@@ -141,10 +141,10 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static CkanHarvest harvest(Catalog catalog, ServerConfig config) {
+  private CkanHarvest harvest(Catalog catalog, ServerConfig config) {
     var book = config.sourceBook(catalog);
     book.noteTitles();
-    var harvester = Harvester.standard(catalog, config.departure());
+    var harvester = Harvester.standard(catalog, config.departure(), house.gazetteer());
     var scheduler =
         new HarvestScheduler(
             harvester,
