@@ -110,6 +110,11 @@ public final class MappingReader {
     return new MappingReader(node).mapping();
   }
 
+  /** Whether a column holds personal or secret data, which no field may take. */
+  public static boolean isNeverTaken(String column) {
+    return PersonalData.isNeverTaken(column);
+  }
+
   private Mapping mapping() {
     var filter = node.section("filter");
     return new Mapping(
