@@ -36,13 +36,20 @@ import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.lucene.LuceneSearchIndex;
+import org.allmende.harvest.DeparturePeriods;
+import org.allmende.harvest.Harvester;
+import org.allmende.harvest.book.SourceBook;
+import org.allmende.harvest.fetch.FetchPolicy;
+import org.allmende.harvest.schedule.HarvestScheduler;
 import org.allmende.server.ckan.CkanFeedSubjects;
+import org.allmende.server.ckan.CkanHarvest;
 import org.allmende.server.ckan.CkanIndexing;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.ckan.CkanRoutes;
 import org.allmende.server.ckan.CkanSettings;
 import org.allmende.server.ckan.KeptPackages;
 import org.allmende.server.ckan.PackageWriter;
+import org.allmende.server.ckan.SearchPosition;
 import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.http.HttpServer;
@@ -71,6 +78,7 @@ public final class TestSite implements AutoCloseable {
   private final Catalog catalog;
   private final Following<LuceneSearchIndex> index;
   private final Following<KeptPackages> kept;
+  private final CkanPackages packages;
   private final HttpServer server;
   private final String root;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -98,21 +106,36 @@ public final class TestSite implements AutoCloseable {
                 "ckan", "1", 100, Duration.ZERO, path -> KeptPackages.open(path, writer)),
             catalog.ledger(),
             folder);
-    var packages = new CkanPackages(writer, kept);
+    this.packages = new CkanPackages(writer, kept);
     this.server =
         HttpServer.start(
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
             RouteTable.of(
                 List.of(
                     new CkanRoutes(
-                        catalog, this::search, index::position, packages, CkanSettings.standard()),
+                        catalog,
+                        this::search,
+                        new SearchPosition(index),
+                        packages,
+                        CkanSettings.standard(),
+                        harvest()),
                     new FeedRoutes(
                         catalog,
                         this::search,
-                        new CkanFeedSubjects(catalog, this::search, index::position, packages),
+                        new CkanFeedSubjects(
+                            catalog, this::search, new SearchPosition(index), packages),
                         new Links(url)),
-                    new HtmlRoutes(catalog, this::search, packages, new Links(url)))),
+                    new HtmlRoutes(
+                        catalog, this::search, this::respell, packages, new Links(url)))),
             RequestObserver.none());
+  }
+
+  /** No source in the settings, and nothing runs by itself. */
+  private CkanHarvest harvest() {
+    var book = new SourceBook(catalog, List.of(), FetchPolicy.defaults(), "allmende.yaml");
+    var harvester = Harvester.standard(catalog, DeparturePeriods.standard());
+    var scheduler = new HarvestScheduler(harvester, book::all, catalog, run -> {});
+    return new CkanHarvest(book, scheduler, harvester);
   }
 
   private LuceneSearchIndex openIndex(Path path) {
@@ -139,6 +162,20 @@ public final class TestSite implements AutoCloseable {
 
   public SearchResult search(SearchQuery query) {
     return index.ask(live -> live.search(query));
+  }
+
+  /** The JSON of its datasets. */
+  public CkanPackages packages() {
+    return packages;
+  }
+
+  /** How far its index is. */
+  public SearchPosition position() {
+    return new SearchPosition(index);
+  }
+
+  private List<String> respell(String word, int most) {
+    return index.ask(live -> live.respell(word, most));
   }
 
   public Catalog catalog() {

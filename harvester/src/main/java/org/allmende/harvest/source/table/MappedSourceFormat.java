@@ -86,13 +86,7 @@ public abstract class MappedSourceFormat implements SourceFormat {
     var reading = reading(source, context, fetcher);
     var opened = open(reading);
     var table =
-        TableReader.read(
-            opened.rows(),
-            opened.place(),
-            reading.mapping(),
-            context.settings().municipality(),
-            context.settings().language(),
-            source.fetchPolicy().maxRecords());
+        TableReader.read(opened.rows(), opened.place(), reading.mapping(), context);
     return Stream.of(new SourceRecord.TableEntry("", table, List.of()));
   }
 
@@ -102,12 +96,7 @@ public abstract class MappedSourceFormat implements SourceFormat {
     var reading = reading(source, context, fetcher);
     var opened = open(reading);
     return TableReader.readFirst(
-        opened.rows(),
-        opened.place(),
-        reading.mapping(),
-        context.settings().municipality(),
-        context.settings().language(),
-        rows);
+        opened.rows(), opened.place(), reading.mapping(), context, rows);
   }
 
   private Reading reading(HarvestSource source, HarvestContext context, Fetcher fetcher)
