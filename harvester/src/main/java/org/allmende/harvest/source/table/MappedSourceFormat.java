@@ -85,8 +85,7 @@ public abstract class MappedSourceFormat implements SourceFormat {
       HarvestSource source, HarvestContext context, Fetcher fetcher) throws IOException {
     var reading = reading(source, context, fetcher);
     var opened = open(reading);
-    var table =
-        TableReader.read(opened.rows(), opened.place(), reading.mapping(), context);
+    var table = TableReader.read(opened.rows(), opened.place(), reading.mapping(), context);
     return Stream.of(new SourceRecord.TableEntry("", table, List.of()));
   }
 
@@ -95,8 +94,7 @@ public abstract class MappedSourceFormat implements SourceFormat {
       throws IOException {
     var reading = reading(source, context, fetcher);
     var opened = open(reading);
-    return TableReader.readFirst(
-        opened.rows(), opened.place(), reading.mapping(), context, rows);
+    return TableReader.readFirst(opened.rows(), opened.place(), reading.mapping(), context, rows);
   }
 
   private Reading reading(HarvestSource source, HarvestContext context, Fetcher fetcher)

@@ -59,7 +59,7 @@ public final class MappingReader {
           "rss",
           "atom");
 
-  private static final List<String> OUTPUTS = List.of("csv", "json", "geojson");
+  private static final List<String> OUTPUTS = List.of("csv", "json", "geojson", "xlsx");
 
   private final SettingsNode node;
 
