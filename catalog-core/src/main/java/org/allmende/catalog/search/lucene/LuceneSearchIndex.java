@@ -23,6 +23,7 @@ import org.allmende.catalog.search.SearchIndex;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.language.Synonyms;
+import org.allmende.catalog.search.suggest.Suggestion;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
@@ -53,10 +54,10 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneSearchIndex implements SearchIndex {
 
   /** Raised when what is indexed, or how it is analysed, changes: the index is then built anew. */
-  public static final String RULES_VERSION = "4";
+  public static final String RULES_VERSION = "5";
 
   /** Raised when the program can no longer answer from what an older one wrote. */
-  private static final String LAYOUT_VERSION = "4";
+  private static final String LAYOUT_VERSION = "5";
 
   private static final Synonyms TOWNS = Synonyms.ofTowns(GermanAnalysis.GERMAN);
   private static final String POSITION = "position";
@@ -82,6 +83,7 @@ public final class LuceneSearchIndex implements SearchIndex {
   private final FilterQueries filters;
   private final Passages passages;
   private final Respelling respelling;
+  private final TitleSuggestions titles;
   private final Collator german = Collator.getInstance(Locale.GERMAN);
   private volatile long applied;
   private volatile long position;
@@ -104,7 +106,8 @@ public final class LuceneSearchIndex implements SearchIndex {
     this.questions = new QuestionQueries(words, expressions);
     this.filters = new FilterQueries(expressions);
     this.passages = new Passages(GermanAnalysis.marking());
-    this.respelling = new Respelling(exact, filters);
+    this.respelling = new Respelling(exact, filters, this::asking);
+    this.titles = new TitleSuggestions(exact, filters);
     this.searchers = new SearcherManager(writer, new Searchers());
   }
 
@@ -279,12 +282,12 @@ public final class LuceneSearchIndex implements SearchIndex {
     return asking(searcher -> respelling.of(word, most, searcher));
   }
 
-  /** What is asked of a searcher. */
-  private interface Asking<T> {
-    T of(FacetedSearcher searcher) throws IOException;
+  @Override
+  public List<Suggestion> titles(String typed, int most) {
+    return asking(searcher -> titles.of(typed, most, searcher));
   }
 
-  private <T> T asking(Asking<T> question) {
+  private <T> T asking(IndexReading.Asking<T> question) {
     try {
       var searcher = (FacetedSearcher) searchers.acquire();
       try {
