@@ -1,8 +1,8 @@
 package org.allmende.catalog.search.suggest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -47,8 +47,8 @@ public final class Suggester {
   private final BiFunction<String, Integer, List<Suggestion>> titles;
   private final Function<String, String> publisherTitle;
   private final Gazetteer gazetteer;
-  private final Map<String, Derived<InfixTable>> tables =
-      Map.of("de", new Derived<>("suggestions-de"), "en", new Derived<>("suggestions-en"));
+  private final Derived<InfixTable> german = new Derived<>("suggestions-de");
+  private final Derived<InfixTable> english = new Derived<>("suggestions-en");
 
   /**
    * @param index answers queries
@@ -78,20 +78,20 @@ public final class Suggester {
     if (piece.length() < SHORTEST) {
       return List.of();
     }
-    var found = new EnumMap<Kind, List<Suggestion>>(Kind.class);
-    for (var kind : Kind.values()) {
-      found.put(kind, new ArrayList<>());
-    }
-    table(language).with(piece, 4 * MOST).forEach(it -> found.get(it.kind()).add(it));
-    found.get(Kind.DATASET).addAll(titles.apply(typed.strip(), MOST));
-    return inTurns(found);
+    var found = new ArrayList<>(titles.apply(typed.strip(), MOST));
+    found.addAll(table(language).with(piece, 4 * MOST));
+    var groups =
+        Arrays.stream(Kind.values())
+            .map(kind -> found.stream().filter(it -> it.kind() == kind).toList())
+            .toList();
+    return inTurns(groups);
   }
 
   /** From each group in turn, so that none crowds the others out; then group by group. */
-  private static List<Suggestion> inTurns(Map<Kind, List<Suggestion>> found) {
+  private static List<Suggestion> inTurns(List<List<Suggestion>> groups) {
     var chosen = new ArrayList<Suggestion>();
     for (var turn = 0; turn < MOST; turn++) {
-      for (var group : found.values()) {
+      for (var group : groups) {
         if (turn < group.size() && chosen.size() < MOST) {
           chosen.add(group.get(turn));
         }
@@ -102,7 +102,7 @@ public final class Suggester {
 
   private InfixTable table(String language) {
     var state = index.apply(STATE);
-    var known = tables.get(language.equals("en") ? "en" : "de");
+    var known = language.equals("en") ? english : german;
     return known.at(state.position(), state.total(), () -> new InfixTable(all(language)));
   }
 
