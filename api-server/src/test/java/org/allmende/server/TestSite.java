@@ -38,13 +38,20 @@ import org.allmende.catalog.search.IndexWords;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.lucene.LuceneSearchIndex;
+import org.allmende.harvest.DeparturePeriods;
+import org.allmende.harvest.Harvester;
+import org.allmende.harvest.book.SourceBook;
+import org.allmende.harvest.fetch.FetchPolicy;
+import org.allmende.harvest.schedule.HarvestScheduler;
 import org.allmende.server.ckan.CkanFeedSubjects;
+import org.allmende.server.ckan.CkanHarvest;
 import org.allmende.server.ckan.CkanIndexing;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.ckan.CkanRoutes;
 import org.allmende.server.ckan.CkanSettings;
 import org.allmende.server.ckan.KeptPackages;
 import org.allmende.server.ckan.PackageWriter;
+import org.allmende.server.ckan.SearchPosition;
 import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.http.HttpServer;
@@ -73,6 +80,7 @@ public final class TestSite implements AutoCloseable {
   private final Catalog catalog;
   private final Following<LuceneSearchIndex> index;
   private final Following<KeptPackages> kept;
+  private final CkanPackages packages;
   private final HttpServer server;
   private final String root;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -100,18 +108,24 @@ public final class TestSite implements AutoCloseable {
                 "ckan", "1", 100, Duration.ZERO, path -> KeptPackages.open(path, writer)),
             catalog.ledger(),
             folder);
-    var packages = new CkanPackages(writer, kept);
+    this.packages = new CkanPackages(writer, kept);
     this.server =
         HttpServer.start(
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
             RouteTable.of(
                 List.of(
                     new CkanRoutes(
-                        catalog, this::search, index::position, packages, CkanSettings.standard()),
+                        catalog,
+                        this::search,
+                        new SearchPosition(index),
+                        packages,
+                        CkanSettings.standard(),
+                        harvest()),
                     new FeedRoutes(
                         catalog,
                         this::search,
-                        new CkanFeedSubjects(catalog, this::search, index::position, packages),
+                        new CkanFeedSubjects(
+                            catalog, this::search, new SearchPosition(index), packages),
                         new Links(url)),
                     new HtmlRoutes(
                         catalog,
@@ -120,6 +134,14 @@ public final class TestSite implements AutoCloseable {
                         packages,
                         new Links(url)))),
             RequestObserver.none());
+  }
+
+  /** No source in the settings, and nothing runs by itself. */
+  private CkanHarvest harvest() {
+    var book = new SourceBook(catalog, List.of(), FetchPolicy.defaults(), "allmende.yaml");
+    var harvester = Harvester.standard(catalog, DeparturePeriods.standard());
+    var scheduler = new HarvestScheduler(harvester, book::all, catalog, run -> {});
+    return new CkanHarvest(book, scheduler, harvester);
   }
 
   private LuceneSearchIndex openIndex(Path path) {
@@ -150,6 +172,16 @@ public final class TestSite implements AutoCloseable {
 
   private <T> T askIndex(Function<? super LuceneSearchIndex, T> question) {
     return index.ask(question::apply);
+  }
+
+  /** The JSON of its datasets. */
+  public CkanPackages packages() {
+    return packages;
+  }
+
+  /** How far its index is. */
+  public SearchPosition position() {
+    return new SearchPosition(index);
   }
 
   public Catalog catalog() {

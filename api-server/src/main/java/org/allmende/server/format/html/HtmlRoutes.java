@@ -167,8 +167,9 @@ public final class HtmlRoutes implements Routes {
       movePermanently(ctx, pages.address(language).dataset(name));
       return;
     }
-    ctx.header("Link", "<" + entry.uri() + ">; rel=\"describes\"");
-    send(ctx, "dataset.jte", pages.dataset(entry, language));
+    var page = pages.dataset(entry, language);
+    ctx.header("Link", Signposts.of(entry.uri().value(), page));
+    send(ctx, "dataset.jte", page);
   }
 
   private void requirePublic(CatalogEntry entry) {

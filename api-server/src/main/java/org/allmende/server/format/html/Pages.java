@@ -274,7 +274,8 @@ final class Pages {
     var slug = entry.addresses().name().value();
     var here = new Frame.Here(address("de").dataset(slug), address("en").dataset(slug));
     var frame = frame(language, reader.title().text(), here, forms(slug, language), true);
-    return reader.page(frame, files(entry, view, shown));
+    var schemaOrg = new SchemaOrg(entry, view, catalog.identity(), language, shown.zone());
+    return reader.page(frame, files(entry, view, shown), schemaOrg);
   }
 
   private List<Frame.Form> forms(String slug, String language) {
