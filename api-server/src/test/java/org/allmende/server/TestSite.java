@@ -80,6 +80,7 @@ public final class TestSite implements AutoCloseable {
   private final Catalog catalog;
   private final Following<LuceneSearchIndex> index;
   private final Following<KeptPackages> kept;
+  private final CkanRoutes ckan;
   private final CkanPackages packages;
   private final HttpServer server;
   private final String root;
@@ -109,18 +110,20 @@ public final class TestSite implements AutoCloseable {
             catalog.ledger(),
             folder);
     this.packages = new CkanPackages(writer, kept);
+    this.ckan =
+        new CkanRoutes(
+            catalog,
+            this::search,
+            new SearchPosition(index),
+            packages,
+            CkanSettings.standard(),
+            harvest());
     this.server =
         HttpServer.start(
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
             RouteTable.of(
                 List.of(
-                    new CkanRoutes(
-                        catalog,
-                        this::search,
-                        new SearchPosition(index),
-                        packages,
-                        CkanSettings.standard(),
-                        harvest()),
+                    ckan,
                     new FeedRoutes(
                         catalog,
                         this::search,
@@ -182,6 +185,10 @@ public final class TestSite implements AutoCloseable {
   /** How far its index is. */
   public SearchPosition position() {
     return new SearchPosition(index);
+  }
+
+  public CkanRoutes ckan() {
+    return ckan;
   }
 
   public Catalog catalog() {
