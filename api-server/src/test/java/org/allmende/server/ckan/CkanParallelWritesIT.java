@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.allmende.catalog.accounts.Capacity;
@@ -64,8 +65,8 @@ class CkanParallelWritesIT {
     assertEquals(1, all(calls).stream().filter(status -> status.equals(200)).count());
   }
 
-  private static ArrayList<Object> all(ArrayList<Callable<Object>> calls) throws Exception {
-    var answers = new ArrayList<>();
+  private static List<Object> all(List<Callable<Object>> calls) throws Exception {
+    var answers = new ArrayList<Object>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var call : threads.invokeAll(calls)) {
         answers.add(call.get());
