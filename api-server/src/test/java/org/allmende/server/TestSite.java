@@ -71,6 +71,7 @@ public final class TestSite implements AutoCloseable {
   private final Catalog catalog;
   private final Following<LuceneSearchIndex> index;
   private final Following<KeptPackages> kept;
+  private final CkanRoutes ckan;
   private final HttpServer server;
   private final String root;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -99,13 +100,14 @@ public final class TestSite implements AutoCloseable {
             catalog.ledger(),
             folder);
     var packages = new CkanPackages(writer, kept);
+    this.ckan =
+        new CkanRoutes(catalog, this::search, index::position, packages, CkanSettings.standard());
     this.server =
         HttpServer.start(
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
             RouteTable.of(
                 List.of(
-                    new CkanRoutes(
-                        catalog, this::search, index::position, packages, CkanSettings.standard()),
+                    ckan,
                     new FeedRoutes(
                         catalog,
                         this::search,
@@ -139,6 +141,11 @@ public final class TestSite implements AutoCloseable {
 
   public SearchResult search(SearchQuery query) {
     return index.ask(live -> live.search(query));
+  }
+
+  /** The routes of the Action API, for those who ask which actions there are. */
+  public CkanRoutes ckan() {
+    return ckan;
   }
 
   public Catalog catalog() {

@@ -2,6 +2,7 @@ package org.allmende.server.ckan;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +23,7 @@ import org.allmende.catalog.search.SearchResult;
 import org.allmende.server.dataset.Tombstone;
 import org.allmende.server.http.Answers;
 import org.allmende.server.http.MediaTypes;
+import org.allmende.server.http.ParamReader;
 import org.allmende.server.http.Problem;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.http.Routes;
@@ -94,7 +96,13 @@ public final class CkanRoutes implements Routes {
     table.get("/dataset/{id}.json", this::showDataset);
   }
 
+  /** Every action there is, by name. */
+  List<CkanAction> actions() {
+    return List.copyOf(actions.values());
+  }
+
   private static void version(RouteTable table, String path, int number) {
+    table.add("OPTIONS", path, CkanRoutes::preflight);
     table.get(
         path,
         ctx -> {
@@ -121,20 +129,22 @@ public final class CkanRoutes implements Routes {
   }
 
   private CkanResult run(Context ctx, String name) {
+    var isPost = ctx.req().getMethod().equals("POST");
+    // read before anything is refused: a body left unread costs the client its connection
+    var call = request(ctx, isPost);
     var action = actions.get(name);
     if (action == null) {
       throw BadCallException.unknownAction(name);
     }
-    var isPost = ctx.req().getMethod().equals("POST");
     if (!isPost && !action.readOnly()) {
       throw BadCallException.postNeeded();
     }
-    var params = request(ctx, isPost).params(action.readOnly(), callers.of(ctx));
+    var params = call.params(action.readOnly(), callers.of(ctx));
     try {
       return action.body().run(params);
     } catch (CkanException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       var reference = UUID.randomUUID().toString().substring(0, 8);
       LOG.error("reference {}: {} failed", reference, name, e);
       throw CkanException.internal(reference);
@@ -142,15 +152,28 @@ public final class CkanRoutes implements Routes {
   }
 
   private static CkanCall request(Context ctx, boolean isPost) {
-    var contentType = ctx.contentType() == null ? "" : MediaTypes.bare(ctx.contentType());
+    // the header itself: the container looks up the character set in it, and fails on odd ones
+    var type = ctx.header("Content-Type");
+    var contentType = type == null ? "" : MediaTypes.bare(type);
     var query = ctx.queryString() == null ? "" : ctx.queryString();
     var isMultipart = contentType.equals("multipart/form-data");
     return new CkanCall(
         isPost,
         contentType,
         query,
-        isPost && !isMultipart ? ctx.body() : "",
-        isPost && isMultipart ? ctx.formParamMap() : Map.of());
+        // UTF-8 whatever is said: JSON is nothing else, and a form in other letters escapes them
+        isPost && !isMultipart ? new String(ctx.bodyAsBytes(), StandardCharsets.UTF_8) : "",
+        isPost && isMultipart ? multipart(ctx) : Map.of());
+  }
+
+  private static Map<String, List<String>> multipart(Context ctx) {
+    try {
+      return ctx.formParamMap();
+    } catch (HttpResponseException e) {
+      throw e; // too large, with a status of its own
+    } catch (Exception e) { // a checked one too, though none is declared
+      throw BadCallException.noForm();
+    }
   }
 
   private void sendSuccess(Context ctx, String action, CkanResult result) {
@@ -198,7 +221,8 @@ public final class CkanRoutes implements Routes {
   private static Optional<String> callback(Context ctx) {
     var query = ctx.queryString();
     return query != null && query.contains("callback=") && ctx.req().getMethod().equals("GET")
-        ? Optional.ofNullable(ctx.queryParam("callback"))
+        ? ParamReader.ofQuery(query)
+            .find("callback")
             .filter(name -> CALLBACK.matcher(name).matches())
         : Optional.empty();
   }
