@@ -186,7 +186,7 @@ final class SettingsTable {
               "",
               "format",
               "How the source is written: csv, xlsx, json, jsonl, table-json, geojson, kml, gpx,"
-                  + " ical, rss, atom, oparl, dcat, ckan."),
+                  + " wfs, ogc-features, arcgis, ical, rss, atom, oparl, dcat, ckan."),
           text(
               "sources[].type",
               "",

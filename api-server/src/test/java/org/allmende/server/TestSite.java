@@ -36,7 +36,13 @@ import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.lucene.LuceneSearchIndex;
+import org.allmende.harvest.DeparturePeriods;
+import org.allmende.harvest.Harvester;
+import org.allmende.harvest.book.SourceBook;
+import org.allmende.harvest.fetch.FetchPolicy;
+import org.allmende.harvest.schedule.HarvestScheduler;
 import org.allmende.server.ckan.CkanFeedSubjects;
+import org.allmende.server.ckan.CkanHarvest;
 import org.allmende.server.ckan.CkanIndexing;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.ckan.CkanRoutes;
@@ -101,7 +107,8 @@ public final class TestSite implements AutoCloseable {
             folder);
     var packages = new CkanPackages(writer, kept);
     this.ckan =
-        new CkanRoutes(catalog, this::search, index::position, packages, CkanSettings.standard());
+        new CkanRoutes(
+            catalog, this::search, index::position, packages, CkanSettings.standard(), harvest());
     this.server =
         HttpServer.start(
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
@@ -113,8 +120,17 @@ public final class TestSite implements AutoCloseable {
                         this::search,
                         new CkanFeedSubjects(catalog, this::search, index::position, packages),
                         new Links(url)),
-                    new HtmlRoutes(catalog, this::search, packages, new Links(url)))),
+                    new HtmlRoutes(
+                        catalog, this::search, this::respell, packages, new Links(url)))),
             RequestObserver.none());
+  }
+
+  /** No source in the settings, and nothing runs by itself. */
+  private CkanHarvest harvest() {
+    var book = new SourceBook(catalog, List.of(), FetchPolicy.defaults(), "allmende.yaml");
+    var harvester = Harvester.standard(catalog, DeparturePeriods.standard());
+    var scheduler = new HarvestScheduler(harvester, book::all, catalog, run -> {});
+    return new CkanHarvest(book, scheduler, harvester);
   }
 
   private LuceneSearchIndex openIndex(Path path) {
@@ -146,6 +162,10 @@ public final class TestSite implements AutoCloseable {
   /** The routes of the Action API, for those who ask which actions there are. */
   public CkanRoutes ckan() {
     return ckan;
+  }
+
+  private List<String> respell(String word, int most) {
+    return index.ask(live -> live.respell(word, most));
   }
 
   public Catalog catalog() {

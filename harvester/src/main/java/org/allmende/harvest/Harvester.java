@@ -162,21 +162,26 @@ public final class Harvester {
             isAccepted ? HarvestRun.Result.COMPLETE : HarvestRun.Result.STOPPED,
             Optional.of(Reason.of("losses", all.size(), all.size(), source))
                 .filter(losses -> !isAccepted),
-            tally.counts(),
-            tally.details(),
-            Map.of(),
-            List.of(),
-            0,
-            List.of(),
-            List.of(),
-            0,
-            List.of(),
-            0,
-            Optional.empty());
+            tally);
     if (!options.dryRun()) {
       log.end(run);
     }
     return run;
+  }
+
+  /** Records that a run which was asked for under this id will never be. */
+  public HarvestRun abandon(String source, String id) {
+    var now = clock.instant();
+    var why = Optional.of(Reason.of("aborted"));
+    var run =
+        new HarvestRun(id, source, false, now, now, HarvestRun.Result.FAILED, why, new RunTally());
+    log.end(run);
+    return run;
+  }
+
+  /** Whether a run of this source goes on, in whatever process. */
+  public boolean isHarvesting(String source) {
+    return SourceLease.isTaken(catalog.ledger(), source, clock);
   }
 
   private static HarvestRun.Leaving shown(Departures.Leaving leaving) {

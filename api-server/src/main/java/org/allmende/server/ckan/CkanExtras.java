@@ -9,6 +9,7 @@ import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.Identity;
 import org.allmende.catalog.model.Rdf;
+import org.allmende.harvest.book.SourceBook;
 import org.allmende.vocab.ADMS;
 import org.allmende.vocab.DCATAP;
 import org.allmende.vocab.DCATDE;
@@ -106,8 +107,13 @@ final class CkanExtras {
     return new Mapped(key, property, true);
   }
 
-  /** Key to value, by key; without empty values. */
-  static Map<String, String> of(CatalogEntry entry, DatasetView view, Identity identity) {
+  /**
+   * Key to value, by key; without empty values.
+   *
+   * @param sourceTitle what people call the harvest source; empty for a dataset that has none
+   */
+  static Map<String, String> of(
+      CatalogEntry entry, DatasetView view, Identity identity, String sourceTitle) {
     var extras = new CkanExtras(view);
     extras.readFree(entry);
     extras.readTable();
@@ -115,7 +121,7 @@ final class CkanExtras {
     extras.readContact();
     extras.readPlaces();
     extras.readPeriod();
-    extras.readOrigin(entry, identity);
+    extras.readOrigin(entry, identity, sourceTitle);
     ROOT_KEYS.forEach(extras.found::remove);
     return extras.found;
   }
@@ -258,7 +264,7 @@ final class CkanExtras {
             });
   }
 
-  private void readOrigin(CatalogEntry entry, Identity identity) {
+  private void readOrigin(CatalogEntry entry, Identity identity, String sourceTitle) {
     var ours = identity.datasetUri(entry.addresses().id());
     if (!ours.equals(entry.uri())) {
       found.put("uri", entry.uri().value());
@@ -269,7 +275,10 @@ final class CkanExtras {
         .ifPresent(
             source -> {
               found.put("guid", entry.uri().value());
-              found.put("harvest_source_id", source);
+              found.put("harvest_source_id", SourceBook.shownId(source));
+              found.put("harvest_source_title", sourceTitle);
+              found.put(
+                  "harvest_object_id", HarvestObjectId.of(entry.revision().sequence(), identity));
             });
   }
 

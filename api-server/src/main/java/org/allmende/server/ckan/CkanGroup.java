@@ -1,7 +1,10 @@
 package org.allmende.server.ckan;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,6 +87,17 @@ record CkanGroup(
     out.writeStringField("revision_id", id);
     CkanJson.text(out, "revision_timestamp", created.map(CkanJson::time));
     out.writeEndObject();
+  }
+
+  /** The short form as a tree. */
+  ObjectNode tree() {
+    var buffer = new TokenBuffer(CkanJson.MAPPER, false);
+    try {
+      writeShort(buffer);
+      return CkanJson.MAPPER.readTree(buffer.asParser());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void writeCommon(JsonGenerator out) throws IOException {

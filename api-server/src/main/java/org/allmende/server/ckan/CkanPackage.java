@@ -30,21 +30,25 @@ final class CkanPackage {
   private final DatasetView view;
   private final Identity identity;
   private final String language;
+  private final String sourceTitle;
   private final List<CkanResource> resources;
 
   /**
    * @param named which distribution has which address
+   * @param sourceTitle what people call the harvest source; empty for a dataset that has none
    */
   CkanPackage(
       CatalogEntry entry,
       DatasetView view,
       List<NamedDistribution> named,
       Identity identity,
-      String language) {
+      String language,
+      String sourceTitle) {
     this.entry = entry;
     this.view = view;
     this.identity = identity;
     this.language = language;
+    this.sourceTitle = sourceTitle;
     this.resources = resources(entry, view, named);
   }
 
@@ -191,7 +195,7 @@ final class CkanPackage {
 
   private void writeExtras(JsonGenerator out) throws IOException {
     out.writeArrayFieldStart("extras");
-    for (var extra : CkanExtras.of(entry, view, identity).entrySet()) {
+    for (var extra : CkanExtras.of(entry, view, identity, sourceTitle).entrySet()) {
       out.writeStartObject();
       out.writeStringField("key", extra.getKey());
       out.writeStringField("value", extra.getValue());

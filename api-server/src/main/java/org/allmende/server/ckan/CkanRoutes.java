@@ -45,6 +45,7 @@ public final class CkanRoutes implements Routes {
   private final SiteActions siteActions;
   private final CkanCallers callers;
   private final UtilRoutes util;
+  private final HarvestPageRoutes harvestPages;
   private final Map<String, CkanAction> actions = new LinkedHashMap<>();
 
   /**
@@ -52,28 +53,35 @@ public final class CkanRoutes implements Routes {
    * @param position the sequence number that the index has reached; costs next to nothing
    * @param packages the JSON of datasets, shared with the pages and the dump
    * @param settings what the operator says about it
+   * @param harvest the sources of harvests and what runs them
    */
   public CkanRoutes(
       Catalog catalog,
       Function<SearchQuery, SearchResult> search,
       LongSupplier position,
       CkanPackages packages,
-      CkanSettings settings) {
+      CkanSettings settings,
+      CkanHarvest harvest) {
     this.site = new CkanSite(catalog, search, position, packages);
     this.callers = new CkanCallers(catalog.accounts(), settings);
+    var sources = new HarvestSources(site, harvest);
     this.siteActions = new SiteActions(site, () -> actions);
     var names = new AtPosition<>(position, site::names);
     var tags = new TagList(site);
     var completions = new Completions(site, tags, names);
     this.util = new UtilRoutes(site, completions);
+    this.harvestPages = new HarvestPageRoutes(site, sources);
     Stream.of(
             new PackageActions(site, names).actions(),
             new ListActions(site, completions).actions(),
             new ResourceActions(site).actions(),
             new GroupActions(site).actions(),
             new TagActions(site, tags).actions(),
+            new HarvestSourceActions(site, harvest, sources).actions(),
+            new HarvestJobActions(site, harvest, sources).actions(),
             siteActions.actions())
         .flatMap(List::stream)
+        .map(new HarvestPackages(sources)::around)
         .forEach(action -> actions.put(action.name(), action));
   }
 
@@ -93,6 +101,7 @@ public final class CkanRoutes implements Routes {
       table.problems(language + "/api/", this::writeProblem);
     }
     util.addTo(table);
+    harvestPages.addTo(table);
     table.get("/dataset/{id}.json", this::showDataset);
   }
 
