@@ -56,6 +56,7 @@ final class HarvestCommand implements Callable<Integer> {
           new Harvests(
               house.catalog(),
               config.departure(),
+              house.gazetteer(),
               console,
               Language.of(language, config.catalog()));
       var options = new RunOptions(isDryRun, acceptLosses);

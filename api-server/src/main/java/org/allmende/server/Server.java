@@ -24,6 +24,7 @@ import org.allmende.server.ckan.CkanHarvest;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.ckan.CkanRoutes;
 import org.allmende.server.ckan.PackageWriter;
+import org.allmende.server.ckan.SearchPosition;
 import org.allmende.server.dataset.DatasetRoutes;
 import org.allmende.server.dump.DumpRoutes;
 import org.allmende.server.dump.Dumps;
@@ -139,10 +140,10 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static CkanHarvest harvest(Catalog catalog, ServerConfig config) {
+  private CkanHarvest harvest(Catalog catalog, ServerConfig config) {
     var book = config.sourceBook(catalog);
     book.noteTitles();
-    var harvester = Harvester.standard(catalog, config.departure());
+    var harvester = Harvester.standard(catalog, config.departure(), house.gazetteer());
     var scheduler =
         new HarvestScheduler(
             harvester,
@@ -175,7 +176,7 @@ public final class Server implements AutoCloseable {
             new CkanRoutes(
                 catalog,
                 this::search,
-                followers.search()::position,
+                new SearchPosition(followers.search()),
                 packages,
                 config.ckan(),
                 harvesting),
@@ -192,7 +193,8 @@ public final class Server implements AutoCloseable {
   }
 
   private CkanFeedSubjects feedSubjects(Catalog catalog, CkanPackages packages) {
-    return new CkanFeedSubjects(catalog, this::search, followers.search()::position, packages);
+    return new CkanFeedSubjects(
+        catalog, this::search, new SearchPosition(followers.search()), packages);
   }
 
   private static Handler startPage(HtmlRoutes pages) {

@@ -49,6 +49,7 @@ import org.allmende.server.ckan.CkanRoutes;
 import org.allmende.server.ckan.CkanSettings;
 import org.allmende.server.ckan.KeptPackages;
 import org.allmende.server.ckan.PackageWriter;
+import org.allmende.server.ckan.SearchPosition;
 import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.http.HttpServer;
@@ -78,6 +79,7 @@ public final class TestSite implements AutoCloseable {
   private final Following<LuceneSearchIndex> index;
   private final Following<KeptPackages> kept;
   private final CkanRoutes ckan;
+  private final CkanPackages packages;
   private final HttpServer server;
   private final String root;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -105,10 +107,15 @@ public final class TestSite implements AutoCloseable {
                 "ckan", "1", 100, Duration.ZERO, path -> KeptPackages.open(path, writer)),
             catalog.ledger(),
             folder);
-    var packages = new CkanPackages(writer, kept);
+    this.packages = new CkanPackages(writer, kept);
     this.ckan =
         new CkanRoutes(
-            catalog, this::search, index::position, packages, CkanSettings.standard(), harvest());
+            catalog,
+            this::search,
+            new SearchPosition(index),
+            packages,
+            CkanSettings.standard(),
+            harvest());
     this.server =
         HttpServer.start(
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
@@ -118,7 +125,8 @@ public final class TestSite implements AutoCloseable {
                     new FeedRoutes(
                         catalog,
                         this::search,
-                        new CkanFeedSubjects(catalog, this::search, index::position, packages),
+                        new CkanFeedSubjects(
+                            catalog, this::search, new SearchPosition(index), packages),
                         new Links(url)),
                     new HtmlRoutes(
                         catalog, this::search, this::respell, packages, new Links(url)))),
@@ -162,6 +170,16 @@ public final class TestSite implements AutoCloseable {
   /** The routes of the Action API, for those who ask which actions there are. */
   public CkanRoutes ckan() {
     return ckan;
+  }
+
+  /** The JSON of its datasets. */
+  public CkanPackages packages() {
+    return packages;
+  }
+
+  /** How far its index is. */
+  public SearchPosition position() {
+    return new SearchPosition(index);
   }
 
   private List<String> respell(String word, int most) {

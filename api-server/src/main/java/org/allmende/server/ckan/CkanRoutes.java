@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.allmende.catalog.Catalog;
@@ -58,7 +57,7 @@ public final class CkanRoutes implements Routes {
   public CkanRoutes(
       Catalog catalog,
       Function<SearchQuery, SearchResult> search,
-      LongSupplier position,
+      SearchPosition position,
       CkanPackages packages,
       CkanSettings settings,
       CkanHarvest harvest) {
@@ -71,8 +70,11 @@ public final class CkanRoutes implements Routes {
     var completions = new Completions(site, tags, names);
     this.util = new UtilRoutes(site, completions);
     this.harvestPages = new HarvestPageRoutes(site, sources);
+    var editor = new PackageEditor(site);
     Stream.of(
             new PackageActions(site, names).actions(),
+            new PackageWriteActions(site, editor).actions(),
+            new ResourceWriteActions(site, editor).actions(),
             new ListActions(site, completions).actions(),
             new ResourceActions(site).actions(),
             new GroupActions(site).actions(),
@@ -218,6 +220,12 @@ public final class CkanRoutes implements Routes {
       out.writeBooleanField("success", true);
       out.writeFieldName("result");
       result.writeTo(out);
+      if (!result.changedPackages().isEmpty()) {
+        out.writeObjectFieldStart("changed_entities");
+        out.writeFieldName("packages");
+        CkanResult.ofTexts(result.changedPackages()).writeTo(out);
+        out.writeEndObject();
+      }
       out.writeEndObject();
     };
   }

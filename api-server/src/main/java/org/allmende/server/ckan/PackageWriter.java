@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.harvest.book.SourceBook;
 import org.allmende.vocab.profile.Profile;
 
@@ -18,7 +19,7 @@ import org.allmende.vocab.profile.Profile;
  */
 public final class PackageWriter {
   /** Raised when the JSON of the same revision has other keys or values. */
-  private static final String VERSION = "2";
+  private static final String VERSION = "3";
 
   /** The title of a source changes seldom, and its datasets are written by the thousand. */
   private static final Duration TITLE_KEPT = Duration.ofSeconds(10);
@@ -47,7 +48,15 @@ public final class PackageWriter {
 
   /** The package, for those who want a part of it. */
   CkanPackage read(CatalogEntry entry) {
-    var raw = catalog.describe(entry, Profile.RAW);
+    return read(entry, catalog.describe(entry, Profile.RAW));
+  }
+
+  /**
+   * The same.
+   *
+   * @param raw the entry's description as it came
+   */
+  CkanPackage read(CatalogEntry entry, DatasetDescription raw) {
     return new CkanPackage(
         entry,
         raw.view(),

@@ -89,14 +89,7 @@ public abstract class MappedSourceFormat implements SourceFormat {
             .orElseThrow(
                 () -> SourceException.of("unusable", source.id(), check(source).getFirst()));
     var opened = open(new Reading(source, mapping, fetcher, context.now()));
-    var table =
-        TableReader.read(
-            opened.rows(),
-            opened.place(),
-            mapping,
-            context.settings().municipality(),
-            context.settings().language(),
-            source.fetchPolicy().maxRecords());
+    var table = TableReader.read(opened.rows(), opened.place(), mapping, context);
     return Stream.of(new SourceRecord.TableEntry("", table, List.of()));
   }
 

@@ -173,15 +173,16 @@ public final class MappingReader {
       return Optional.empty();
     }
     var rule = filter.section("municipality");
-    // Without the municipality's boundary at hand rules 1 and 3 apply (sources.md 2.6).
-    rule.texts("point");
     var columns =
         new Mapping.MunicipalityFilter(
-            rule.texts("key"), rule.texts("postcode"), rule.texts("place"));
-    if (columns.key().isEmpty() && (columns.postcode().isEmpty() || columns.place().isEmpty())) {
+            rule.texts("key"), rule.texts("point"), rule.texts("postcode"), rule.texts("place"));
+    if (columns.key().isEmpty()
+        && columns.point().isEmpty()
+        && (columns.postcode().isEmpty() || columns.place().isEmpty())) {
       rule.problem(
-          "a municipality's rows are known by \"key\" (a column with AGS or ARS), or by"
-              + " \"postcode\" and \"place\" together");
+          "a municipality's rows are known by \"key\" (a column with AGS or ARS), by \"point\""
+              + " (two columns with a position) and the imported boundary, or by \"postcode\" and"
+              + " \"place\" together");
     }
     return Optional.of(columns);
   }

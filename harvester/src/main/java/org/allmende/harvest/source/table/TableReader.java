@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.allmende.catalog.CatalogSettings.Town;
+import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.SourceException;
+import org.allmende.harvest.place.Boundary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ public final class TableReader {
   private final String place;
   private final Mapping mapping;
   private final Optional<Town> town;
+  private final Optional<Boundary> boundary;
   private final NoteTexts texts;
   private final int maxRows;
   private final List<RawRow> kept = new ArrayList<>();
@@ -35,13 +38,13 @@ public final class TableReader {
   private int incomplete;
   private String firstElsewhere = "";
 
-  private TableReader(
-      String place, Mapping mapping, Optional<Town> town, NoteTexts texts, int maxRows) {
-    this.texts = texts;
-    this.maxRows = maxRows;
+  private TableReader(String place, Mapping mapping, HarvestContext context) {
+    this.texts = NoteTexts.in(context.settings().language());
+    this.maxRows = context.source().fetchPolicy().maxRecords();
     this.place = place;
     this.mapping = mapping;
-    this.town = town;
+    this.town = context.settings().municipality();
+    this.boundary = context.boundary();
   }
 
   /**
@@ -50,21 +53,14 @@ public final class TableReader {
    * @param source its rows
    * @param place its name in messages
    * @param mapping what its columns mean
-   * @param town the municipality whose rows are wanted, if the mapping has a filter
-   * @param language of the notes, {@code de} or {@code en}
-   * @param maxRows of the source; with more of them it is not read
+   * @param context the municipality whose rows are wanted, if the mapping has a filter; the
+   *     language of the notes; the source, and how many rows it may have
    * @throws IOException when it cannot be read as a whole, lacks a required column, or needs a
    *     municipality that is not configured
    */
-  public static Table read(
-      RowSource source,
-      String place,
-      Mapping mapping,
-      Optional<Town> town,
-      String language,
-      int maxRows)
+  public static Table read(RowSource source, String place, Mapping mapping, HarvestContext context)
       throws IOException {
-    return new TableReader(place, mapping, town, NoteTexts.in(language), maxRows).read(source);
+    return new TableReader(place, mapping, context).read(source);
   }
 
   private Table read(RowSource source) throws IOException {
@@ -78,6 +74,7 @@ public final class TableReader {
       requireColumns(columns);
     }
     envelope.warnings().forEach(note -> warnings.add(texts.of(note)));
+    rule.flatMap(MunicipalityRule::caution).ifPresent(note -> warnings.add(texts.of(note)));
     var fields = fields(columns);
     var rows = rows(columns, fields, envelope.crs());
     var titles = fields.stream().map(field -> column(field, columns)).toList();
@@ -108,9 +105,12 @@ public final class TableReader {
         new MunicipalityRule(
             new Mapping.MunicipalityFilter(
                 withAliases(filter.key()),
+                filter.point(),
                 withAliases(filter.postcode()),
                 withAliases(filter.place())),
             town.get(),
+            boundary,
+            new RowPosition(mapping, filter.point(), columns),
             columns));
   }
 
@@ -139,6 +139,9 @@ public final class TableReader {
     } else if (!isPresent(row, columns)) {
       incomplete++;
     } else {
+      if (rule.isPresent() && rule.get().isFarOutside(row)) {
+        repairs.add(at(row) + ": " + texts.of("place-outside"));
+      }
       kept.add(row);
     }
   }
