@@ -186,6 +186,10 @@ public final class TestSite implements AutoCloseable {
     return index.ask(live -> live.respell(word, most));
   }
 
+  public CkanRoutes ckan() {
+    return ckan;
+  }
+
   public Catalog catalog() {
     return catalog;
   }

@@ -81,10 +81,18 @@ public final class CkanRoutes implements Routes {
             new TagActions(site, tags).actions(),
             new HarvestSourceActions(site, harvest, sources).actions(),
             new HarvestJobActions(site, harvest, sources).actions(),
+            new FollowerActions(site).actions(),
+            new OperatorActions(site).actions(),
+            new DcatActions(site).actions(),
             siteActions.actions())
         .flatMap(List::stream)
         .map(new HarvestPackages(sources)::around)
         .forEach(action -> actions.put(action.name(), action));
+  }
+
+  /** Every action there is. */
+  List<CkanAction> actions() {
+    return List.copyOf(actions.values());
   }
 
   @Override
