@@ -115,11 +115,6 @@ public final class CkanRoutes implements Routes {
     table.get("/dataset/{id}.json", this::showDataset);
   }
 
-  /** Every action there is, by name. */
-  List<CkanAction> actions() {
-    return List.copyOf(actions.values());
-  }
-
   private static void version(RouteTable table, String path, int number) {
     table.add("OPTIONS", path, CkanRoutes::preflight);
     table.get(

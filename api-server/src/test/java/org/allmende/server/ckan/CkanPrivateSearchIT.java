@@ -95,7 +95,7 @@ class CkanPrivateSearchIT {
             Map.of("fq", "state:draft OR *:*"),
             Map.of("fq", "+state:(draft OR active)"),
             Map.of("q", "capacity:private OR *:*", "include_private", "true"),
-            Map.of("fq_list", "+capacity:private OR name:*", "include_private", "true")
+            Map.of("fq_list", "capacity:private OR name:*", "include_private", "true")
           }) {
         @SuppressWarnings("unchecked") // all are of texts
         var asked = (Map<String, String>) parameters;
