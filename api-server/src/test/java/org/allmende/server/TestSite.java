@@ -167,11 +167,6 @@ public final class TestSite implements AutoCloseable {
     return index.ask(live -> live.search(query));
   }
 
-  /** The routes of the Action API, for those who ask which actions there are. */
-  public CkanRoutes ckan() {
-    return ckan;
-  }
-
   /** The JSON of its datasets. */
   public CkanPackages packages() {
     return packages;
