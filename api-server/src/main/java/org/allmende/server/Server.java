@@ -13,7 +13,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.allmende.catalog.Catalog;
+import org.allmende.catalog.search.IndexWords;
+import org.allmende.catalog.search.SearchIndex;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.harvest.Harvester;
@@ -168,7 +171,8 @@ public final class Server implements AutoCloseable {
     var formats = OutputFormats.all();
     var packages = new CkanPackages(new PackageWriter(catalog), followers.ckan());
     var harvest = new HarvestRoutes(catalog, links, formats, config.limits().harvestPageBytes());
-    var pages = new HtmlRoutes(catalog, this::search, this::respell, packages, links);
+    var pages =
+        new HtmlRoutes(catalog, this::search, IndexWords.of(this::askIndex), packages, links);
     return RouteTable.of(
         List.of(
             new HealthRoutes(house.ledger(), followers.all(), metrics),
@@ -205,8 +209,8 @@ public final class Server implements AutoCloseable {
     return followers.search().ask(index -> index.search(query));
   }
 
-  private List<String> respell(String word, int most) {
-    return followers.search().ask(index -> index.respell(word, most));
+  private <T> T askIndex(Function<? super SearchIndex, T> question) {
+    return followers.search().ask(question::apply);
   }
 
   /** Begins to harvest on schedule; what was never harvested is due at once. */
