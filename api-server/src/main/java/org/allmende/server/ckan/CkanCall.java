@@ -1,6 +1,8 @@
 package org.allmende.server.ckan;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -23,12 +25,16 @@ import org.allmende.server.http.ParamReader;
  */
 record CkanCall(boolean isPost, String contentType, String query, String body, CkanForm form) {
 
-  /** A call of which nothing was read. */
-  static CkanCall empty() {
-    return new CkanCall(true, "", "", "", CkanForm.EMPTY);
-  }
+  /** Deeper JSON says nothing that an action would understand. */
+  private static final int DEEPEST = 200;
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+              .build());
+
   private static final String FORM = "application/x-www-form-urlencoded";
 
   /** The parameters, decoded in exactly the order of {@code ckan-api.md} 1.3. */
@@ -39,8 +45,10 @@ record CkanCall(boolean isPost, String contentType, String query, String body, C
   }
 
   private Map<String, JsonNode> decode(boolean readOnly) {
-    var bodyIsJson = body.stripLeading().startsWith("{");
-    if (isPost && (isForm() && !bodyIsJson)) {
+    if (isPost && isForm()) {
+      if (isJson(body)) {
+        return fromJson(body); // labelled as a form by curl, and cut by one at each = and &
+      }
       var fields = form.fields().isEmpty() ? ParamReader.decode(body) : form.fields();
       if (!fields.isEmpty()) {
         return fromForm(fields);
@@ -50,6 +58,10 @@ record CkanCall(boolean isPost, String contentType, String query, String body, C
       return nodes(ParamReader.decode(query));
     }
     return body.isBlank() ? new LinkedHashMap<>() : fromJson(body);
+  }
+
+  private static boolean isJson(String body) {
+    return body.stripLeading().startsWith("{");
   }
 
   private boolean isForm() {
@@ -70,12 +82,12 @@ record CkanCall(boolean isPost, String contentType, String query, String body, C
   private static Map<String, JsonNode> fromJson(String text) {
     JsonNode root;
     try {
-      root = MAPPER.readTree(text);
+      root = Surrogates.repaired(MAPPER.readTree(text));
     } catch (JsonProcessingException e) {
-      throw BadCallException.noJson(e.getOriginalMessage());
+      throw BadCallException.noJson(Excerpt.of(String.valueOf(e.getOriginalMessage())));
     }
     if (!root.isObject()) {
-      throw BadCallException.noObject(root.toString());
+      throw BadCallException.noObject(Excerpt.of(root.toString()));
     }
     return root.properties().stream()
         .collect(

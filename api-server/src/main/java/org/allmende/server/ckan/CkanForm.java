@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.allmende.catalog.files.FileStore;
 import org.allmende.server.http.MultipartReader;
 import org.allmende.server.http.MultipartReader.BrokenMultipartException;
@@ -37,11 +38,12 @@ record CkanForm(Map<String, List<String>> fields, Map<String, CkanUpload> upload
   /**
    * Reads a body.
    *
+   * @param files where files go; empty: nowhere
    * @param most how many bytes a file may have
    * @throws CkanException when a file has more; the rest is not read
    * @throws BadCallException when the body is broken
    */
-  static CkanForm read(String contentType, InputStream in, FileStore files, long most)
+  static CkanForm read(String contentType, InputStream in, Optional<FileStore> files, long most)
       throws IOException {
     var fields = new LinkedHashMap<String, List<String>>();
     var uploads = new LinkedHashMap<String, CkanUpload>();
@@ -51,7 +53,9 @@ record CkanForm(Map<String, List<String>> fields, Map<String, CkanUpload> upload
       for (var part = parts.next(); part.isPresent(); part = parts.next()) {
         var name = part.get().name();
         if (isUpload(part.get())) {
-          uploads.put(name, stored(part.get(), files, most));
+          if (files.isPresent()) {
+            uploads.put(name, stored(part.get(), files.get(), most));
+          }
         } else if (part.get().fileName().isEmpty()) {
           var bytes = part.get().body().readNBytes(MOST_TEXT);
           text += bytes.length;
@@ -66,7 +70,7 @@ record CkanForm(Map<String, List<String>> fields, Map<String, CkanUpload> upload
     } catch (TooLargeException e) {
       throw CkanException.invalid(UPLOAD, "File upload too large");
     } catch (BrokenMultipartException e) {
-      throw BadCallException.noForm(String.valueOf(e.getMessage()));
+      throw BadCallException.noForm();
     }
     return new CkanForm(fields, uploads);
   }
