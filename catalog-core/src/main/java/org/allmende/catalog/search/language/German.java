@@ -134,11 +134,24 @@ public final class German extends Language {
         found.addAll(part.entry().foundBy());
       }
     }
+    found.addAll(compoundsWithin(parts));
     return forms(
         Spelling.withoutUmlauts(written),
         stem.toString(),
         found,
         speaking.size() < 2 ? List.of() : speaking);
+  }
+
+  /** Of Straßen-baum-kataster also Straßenbaum and Baumkataster. */
+  private List<String> compoundsWithin(List<CompoundSplitter.Part> parts) {
+    var stems = parts.stream().map(part -> stemmer.stem(part.written())).toList();
+    var within = new ArrayList<String>();
+    for (var length = 2; length < stems.size(); length++) {
+      for (var from = 0; from + length <= stems.size(); from++) {
+        within.add(String.join("", stems.subList(from, from + length)));
+      }
+    }
+    return within;
   }
 
   private WordForms forms(String form, String stem, Collection<String> parts, List<String> split) {
