@@ -160,7 +160,7 @@ public final class Server implements AutoCloseable {
     var formats = OutputFormats.all();
     var packages = new CkanPackages(new PackageWriter(catalog), followers.ckan());
     var harvest = new HarvestRoutes(catalog, links, formats, config.limits().harvestPageBytes());
-    var pages = new HtmlRoutes(catalog, this::search, packages, links);
+    var pages = new HtmlRoutes(catalog, this::search, this::respell, packages, links);
     return RouteTable.of(
         List.of(
             new HealthRoutes(house.ledger(), followers.all(), metrics),
@@ -189,6 +189,10 @@ public final class Server implements AutoCloseable {
 
   private SearchResult search(SearchQuery query) {
     return followers.search().ask(index -> index.search(query));
+  }
+
+  private List<String> respell(String word, int most) {
+    return followers.search().ask(index -> index.respell(word, most));
   }
 
   /** Begins to harvest on schedule; what was never harvested is due at once. */

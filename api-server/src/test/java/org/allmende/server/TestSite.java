@@ -111,7 +111,8 @@ public final class TestSite implements AutoCloseable {
                         this::search,
                         new CkanFeedSubjects(catalog, this::search, index::position, packages),
                         new Links(url)),
-                    new HtmlRoutes(catalog, this::search, packages, new Links(url)))),
+                    new HtmlRoutes(
+                        catalog, this::search, this::respell, packages, new Links(url)))),
             RequestObserver.none());
   }
 
@@ -139,6 +140,10 @@ public final class TestSite implements AutoCloseable {
 
   public SearchResult search(SearchQuery query) {
     return index.ask(live -> live.search(query));
+  }
+
+  private List<String> respell(String word, int most) {
+    return index.ask(live -> live.respell(word, most));
   }
 
   public Catalog catalog() {

@@ -82,6 +82,11 @@ public record SearchQuery(
     return with(parts -> parts.choices.put(field, choice));
   }
 
+  /** This query without a choice in the facet of a field. */
+  public SearchQuery withoutChoice(IndexField field) {
+    return with(parts -> parts.choices.remove(field));
+  }
+
   /** This query with what holds this ranked higher. */
   public SearchQuery preferring(Filter filter) {
     return with(parts -> parts.preferred = Optional.of(filter));
