@@ -91,7 +91,8 @@ record Judgements(String kind, String query, List<Grade> grades) {
       var grades = new ArrayList<Grade>();
       for (var text : line.get(1).split(" ;; ")) {
         var rule = rule(text);
-        var flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+        var flags =
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
         grades.add(
             new Grade.Title(
                 Pattern.compile(rule.group(1), flags), Integer.parseInt(rule.group(2))));

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.allmende.catalog.CatalogEntry;
@@ -39,10 +38,7 @@ final class ProductEngine implements Engine {
     this.index = index;
     this.declined = declined;
     this.assisted =
-        new AssistedSearch(
-            index::search,
-            index::respell,
-            new Gazetteer(Optional.empty()));
+        new AssistedSearch(index::search, index::respell, new Gazetteer(Optional.empty()));
   }
 
   /** With correction of typing errors and places. */

@@ -41,8 +41,7 @@ record Quality(List<Answer> answers) {
     corpus.forEach(sample -> samples.put(sample.id(), sample));
     var answers = new ArrayList<Answer>();
     for (var judged : list) {
-      var found =
-          engine.search(judged.query(), LOOKED_AT).stream().map(samples::get).toList();
+      var found = engine.search(judged.query(), LOOKED_AT).stream().map(samples::get).toList();
       answers.add(answer(judged, found, corpus));
     }
     return new Quality(answers);
@@ -55,7 +54,11 @@ record Quality(List<Answer> answers) {
     }
     var worths = found.stream().map(judged::worth).toList();
     var ideal =
-        corpus.stream().map(judged::worth).sorted(Comparator.reverseOrder()).limit(LOOKED_AT).toList();
+        corpus.stream()
+            .map(judged::worth)
+            .sorted(Comparator.reverseOrder())
+            .limit(LOOKED_AT)
+            .toList();
     var most = gain(ideal);
     var isSuccess = worths.stream().limit(FIRST).anyMatch(worth -> worth >= Judgements.GOOD);
     return new Answer(judged, most == 0 ? 1 : gain(worths) / most, isSuccess, best);

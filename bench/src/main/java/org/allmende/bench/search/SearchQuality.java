@@ -17,7 +17,8 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 /** Compares the product's search with what plain analyzers find, in one run. */
 public final class SearchQuality {
 
-  private static final Pattern TITLE = Pattern.compile("\"name\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern TITLE =
+      Pattern.compile("\"name\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern ESCAPE = Pattern.compile("\\\\u(\\p{XDigit}{4})");
   private static final String PRODUCT = "Allmende";
 
@@ -72,7 +73,8 @@ public final class SearchQuality {
     text.append(
         String.format(
             Locale.ROOT,
-            "%n%d %s, %,d datasets%n%n| engine | nDCG@10 | success@3 | nDCG@10 by kind |%n| --- | --- | --- | --- |%n",
+            "%n%d %s, %,d datasets%n%n| engine | nDCG@10 | success@3 | nDCG@10 by kind |%n| --- |"
+                + " --- | --- | --- |%n",
             list.size(),
             what,
             corpus.size()));
@@ -101,7 +103,10 @@ public final class SearchQuality {
   }
 
   private void pairs() {
-    text.append("\n| engine | pairs found that must match | pairs found that must not |\n| --- | --- | --- |\n");
+    text.append(
+        "\n"
+            + "| engine | pairs found that must match | pairs found that must not |\n"
+            + "| --- | --- | --- |\n");
     var corpus = Pairs.corpus();
     engines()
         .forEach(

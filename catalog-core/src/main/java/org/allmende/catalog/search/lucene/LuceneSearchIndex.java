@@ -53,10 +53,10 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneSearchIndex implements SearchIndex {
 
   /** Raised when what is indexed, or how it is analysed, changes: the index is then built anew. */
-  public static final String RULES_VERSION = "4";
+  public static final String RULES_VERSION = "5";
 
   /** Raised when the program can no longer answer from what an older one wrote. */
-  private static final String LAYOUT_VERSION = "4";
+  private static final String LAYOUT_VERSION = "5";
 
   private static final Synonyms TOWNS = Synonyms.ofTowns(GermanAnalysis.GERMAN);
   private static final String POSITION = "position";

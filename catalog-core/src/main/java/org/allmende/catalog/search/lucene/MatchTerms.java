@@ -73,7 +73,8 @@ final class MatchTerms {
       case TITLE -> addTitle(text.text(), text.language());
       case DESCRIPTION -> addText(text.text(), text.language(), DESCRIPTION);
       case DISTRIBUTION -> addText(text.text(), text.language(), DISTRIBUTION);
-      case PUBLISHER, PLACE, FORMAT, NAME, EXTRA -> addText(text.text(), text.language(), FURTHER);
+      case PUBLISHER, PLACE -> addText(text.text(), text.language(), ORIGIN);
+      case FORMAT, NAME, EXTRA -> addText(text.text(), text.language(), FURTHER);
       case THEME -> addText(firstWord(text.text()), text.language(), THEME);
       case LICENSE -> {}
     }

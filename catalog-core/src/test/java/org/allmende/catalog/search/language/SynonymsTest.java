@@ -1,0 +1,68 @@
+package org.allmende.catalog.search.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SynonymsTest {
+
+  private static final German GERMAN = new German();
+
+  @Test
+  void findsEachWordOfAGroupByTheOthers() {
+    var synonyms = parse("Müll, Abfall");
+    assertEquals(List.of("Abfall"), of(synonyms, "mull"));
+    assertEquals(List.of("Müll"), of(synonyms, "abfall"));
+  }
+
+  @Test
+  void goesOneWayBehindAnArrow() {
+    var synonyms = parse("Kita > Krippe, Hort");
+    assertEquals(List.of("Krippe", "Hort"), of(synonyms, "kita"));
+    assertEquals(List.of(), of(synonyms, "hort"));
+  }
+
+  @Test
+  void weighsAGroup() {
+    assertEquals(0.5f, parse("0.5: Grün, Natur").of(List.of("grun")).getFirst().weight());
+  }
+
+  @Test
+  void takesSeveralWordsAsOne() {
+    var synonyms = parse("ÖPNV, öffentlicher Nahverkehr # Busse und Bahnen");
+    assertEquals(List.of("ÖPNV"), of(synonyms, "offentlich", "nahverkehr"));
+    assertEquals(2, synonyms.longest());
+  }
+
+  @Test
+  void namesTheLinesThatAreNone() {
+    var problem =
+        assertThrows(IllegalArgumentException.class, () -> parse("Müll, Abfall", "Kita", ">"));
+    assertTrue(problem.getMessage().contains("line 2"), problem::getMessage);
+    assertTrue(problem.getMessage().contains("line 3"), problem::getMessage);
+  }
+
+  @Test
+  void addsTheOperatorsToOurs() {
+    var both = parse("Müll, Abfall").and(parse("Müll, Dreck"));
+    assertEquals(List.of("Dreck", "Abfall"), of(both, "mull"));
+  }
+
+  @Test
+  void knowsTheWordsOfTowns() {
+    var ours = Synonyms.ofTowns(GERMAN);
+    assertTrue(ours.size() >= 600, () -> ours.size() + " words");
+    assertTrue(of(ours, "kita").contains("Kindertageseinrichtung"));
+  }
+
+  private static Synonyms parse(String... lines) {
+    return Synonyms.parse(List.of(lines), GERMAN);
+  }
+
+  private static List<String> of(Synonyms synonyms, String... stems) {
+    return synonyms.of(List.of(stems)).stream().map(Synonyms.Synonym::text).toList();
+  }
+}
