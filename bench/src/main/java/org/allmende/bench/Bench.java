@@ -1,5 +1,7 @@
 package org.allmende.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.allmende.bench.ServeMeasure.BenchFacts;
 import org.allmende.bench.ServeMeasure.Part;
+import org.allmende.bench.search.SearchQuality;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,7 +29,8 @@ import picocli.CommandLine.Spec;
       Bench.Raw.class,
       Bench.ServeLoad.class,
       Bench.Heap.class,
-      Bench.Disk.class
+      Bench.Disk.class,
+      Bench.SearchWords.class
     })
 public final class Bench {
 
@@ -318,6 +322,29 @@ public final class Bench {
         DiskMeasure.run(common.data, catalog.size(), results);
       }
       Common.print(results);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "search-quality",
+      description = "Compares what the product finds with what plain analyzers find.",
+      mixinStandardHelpOptions = true)
+  static final class SearchWords implements Callable<Integer> {
+    @Option(
+        names = "--titles",
+        defaultValue = "../shared/real-data/reference/municipal-datasets-2020.json",
+        description = "JSON list of objects with a name; left out when it is not there.")
+    private Path titles = Path.of("");
+
+    @Option(names = "--weak", description = "Name the queries that were answered badly instead.")
+    private boolean weak;
+
+    @Override
+    public Integer call() throws IOException {
+      var folder = Files.createTempDirectory("search-quality");
+      var quality = new SearchQuality(folder);
+      System.out.println(weak ? quality.weak(titles) : quality.run(titles));
       return 0;
     }
   }

@@ -73,11 +73,12 @@ public final class SearchQuality {
     text.append(
         String.format(
             Locale.ROOT,
-            "%n%d %s, %,d datasets%n%n| engine | nDCG@10 | success@3 | nDCG@10 by kind |%n| --- |"
-                + " --- | --- | --- |%n",
+            "%n%d %s, %,d datasets%n%n%s%n%s%n",
             list.size(),
             what,
-            corpus.size()));
+            corpus.size(),
+            "| engine | nDCG@10 | success@3 | nDCG@10 by kind |",
+            "| --- | --- | --- | --- |"));
     engines()
         .forEach(
             (name, make) -> {
@@ -104,9 +105,11 @@ public final class SearchQuality {
 
   private void pairs() {
     text.append(
-        "\n"
-            + "| engine | pairs found that must match | pairs found that must not |\n"
-            + "| --- | --- | --- |\n");
+        """
+
+        | engine | pairs found that must match | pairs found that must not |
+        | --- | --- | --- |
+        """);
     var corpus = Pairs.corpus();
     engines()
         .forEach(

@@ -19,6 +19,8 @@ import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.IndexEntry;
 import org.allmende.catalog.search.IndexField;
+import org.allmende.catalog.search.Match;
+import org.allmende.catalog.search.Question;
 import org.allmende.catalog.search.SearchIndex;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
@@ -81,6 +83,7 @@ public final class LuceneSearchIndex implements SearchIndex {
   private final QuestionQueries questions;
   private final FilterQueries filters;
   private final Passages passages;
+  private final Matches matches;
   private final Respelling respelling;
   private final Collator german = Collator.getInstance(Locale.GERMAN);
   private volatile long applied;
@@ -104,6 +107,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     this.questions = new QuestionQueries(words, expressions);
     this.filters = new FilterQueries(expressions);
     this.passages = new Passages(GermanAnalysis.marking());
+    this.matches = new Matches(synonyms);
     this.respelling = new Respelling(exact, filters);
     this.searchers = new SearcherManager(writer, new Searchers());
   }
@@ -333,22 +337,38 @@ public final class LuceneSearchIndex implements SearchIndex {
     var hits = new ArrayList<Hit>();
     for (var i = page.offset(); i < found.scoreDocs.length && hits.size() < page.limit(); i++) {
       var doc = found.scoreDocs[i].doc;
-      hits.add(query.highlight() ? marked(doc, asked, searcher) : hit(doc, searcher));
+      hits.add(query.highlight() ? marked(doc, query, asked, searcher) : hit(doc, searcher));
     }
     return hits;
   }
 
   private static Hit hit(int doc, FacetedSearcher searcher) throws IOException {
-    return new Hit(searcher.uri(doc), searcher.ordinal(doc), Optional.empty(), Optional.empty());
+    return new Hit(
+        searcher.uri(doc), searcher.ordinal(doc), Optional.empty(), Optional.empty(), List.of());
   }
 
-  private Hit marked(int doc, Query asked, FacetedSearcher searcher) throws IOException {
+  private Hit marked(int doc, SearchQuery query, Query asked, FacetedSearcher searcher)
+      throws IOException {
     var texts = searcher.storedFields().document(doc, Set.of(Fields.TITLE, Fields.DESCRIPTION));
     return new Hit(
         searcher.uri(doc),
         searcher.ordinal(doc),
         passages.title(asked, texts.get(Fields.TITLE)),
-        passages.passage(asked, texts.get(Fields.DESCRIPTION)));
+        passages.passage(asked, texts.get(Fields.DESCRIPTION)),
+        query.question() instanceof Question.Words words
+            ? matches.of(words.text(), texts(doc, texts, searcher))
+            : List.of());
+  }
+
+  private static List<Matches.Text> texts(int doc, Document stored, FacetedSearcher searcher)
+      throws IOException {
+    var texts = new ArrayList<Matches.Text>();
+    texts.add(new Matches.Text(Match.Where.TITLE, stored.get(Fields.TITLE)));
+    for (var keyword : searcher.values(doc, IndexField.KEYWORD)) {
+      texts.add(new Matches.Text(Match.Where.KEYWORD, keyword));
+    }
+    texts.add(new Matches.Text(Match.Where.DESCRIPTION, stored.get(Fields.DESCRIPTION)));
+    return texts;
   }
 
   @Override
