@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogSettings;
+import org.allmende.catalog.search.language.SynonymFile;
 import org.allmende.harvest.DeparturePeriods;
 import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.book.SourceBook;
 import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.settings.SettingsException;
 import org.allmende.server.ckan.CkanSettings;
@@ -26,6 +29,7 @@ import org.allmende.server.sparql.SparqlLimits;
  * @param port the port to listen on; 0: any free one
  * @param sparql limits of SPARQL
  * @param dumpsEvery how old a dump becomes before the next is written; zero: none is
+ * @param synonyms the operator's own words that mean the same
  * @param limits limits of requests and pages
  * @param fetch limits and manners of fetching
  * @param departure how long what a source no longer has is still shown
@@ -42,6 +46,7 @@ record ServerConfig(
     int port,
     SparqlLimits sparql,
     Duration dumpsEvery,
+    Optional<SynonymFile> synonyms,
     Limits limits,
     FetchPolicy fetch,
     DeparturePeriods departure,
@@ -101,6 +106,7 @@ record ServerConfig(
         port,
         sparql,
         dumpsEvery,
+        synonyms,
         limits,
         fetch,
         departure,
@@ -121,12 +127,19 @@ record ServerConfig(
         other,
         sparql,
         dumpsEvery,
+        synonyms,
         limits,
         fetch,
         departure,
         ckan,
         sources,
         effective);
+  }
+
+  /** All sources there are: these, and those that were made over the API. */
+  SourceBook sourceBook(Catalog catalog) {
+    var name = file.map(path -> path.getFileName().toString()).orElse("allmende.yaml");
+    return new SourceBook(catalog, sources, fetch, name);
   }
 
   /** The source with this id. */

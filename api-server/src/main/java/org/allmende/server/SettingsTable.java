@@ -114,6 +114,12 @@ final class SettingsTable {
               "How old the files below /dump become before they are written again; 0s: there are"
                   + " none."),
           text(
+              "search.synonyms",
+              "",
+              "file",
+              "Words of your town that mean the same, beside ours; a relative path counts from the"
+                  + " file."),
+          text(
               "ckan.token-header",
               "Authorization",
               "name of a header",
@@ -185,8 +191,8 @@ final class SettingsTable {
               "sources[].format",
               "",
               "format",
-              "How the source is written: csv, xlsx, json, jsonl, table-json, geojson, kml, gpx, wfs,"
-                  + " ogc-features, arcgis, ical, rss, atom, oparl, dcat, ckan."),
+              "How the source is written: csv, xlsx, json, jsonl, table-json, geojson, kml, gpx,"
+                  + " wfs, ogc-features, arcgis, ical, rss, atom, oparl, dcat, ckan."),
           text(
               "sources[].type",
               "",

@@ -1,6 +1,7 @@
 package org.allmende.server.ckan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class CkanParams {
   private static final Set<String> TRUE = Set.of("true", "yes", "on", "t", "y", "1");
 
   private final Map<String, JsonNode> values;
+  private final ObjectNode json = CkanJson.MAPPER.createObjectNode();
   private final Map<String, List<String>> problems = new LinkedHashMap<>();
 
   private final Caller caller;
@@ -34,6 +36,7 @@ final class CkanParams {
 
   CkanParams(Map<String, JsonNode> values, Caller caller) {
     this.caller = caller;
+    values.forEach(json::set);
     this.values = new LinkedHashMap<>(values);
     this.values.values().removeIf(JsonNode::isNull);
   }
@@ -41,6 +44,11 @@ final class CkanParams {
   /** Who asks. */
   Caller caller() {
     return caller;
+  }
+
+  /** All parameters as they came, nulls too; a copy of its own. */
+  ObjectNode json() {
+    return json.deepCopy();
   }
 
   /** The names of all parameters that have a value. */

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.allmende.catalog.Catalog;
@@ -43,6 +42,7 @@ public final class CkanRoutes implements Routes {
   private final SiteActions siteActions;
   private final CkanCallers callers;
   private final UtilRoutes util;
+  private final HarvestPageRoutes harvestPages;
   private final Map<String, CkanAction> actions = new LinkedHashMap<>();
 
   /**
@@ -50,29 +50,47 @@ public final class CkanRoutes implements Routes {
    * @param position the sequence number that the index has reached; costs next to nothing
    * @param packages the JSON of datasets, shared with the pages and the dump
    * @param settings what the operator says about it
+   * @param harvest the sources of harvests and what runs them
    */
   public CkanRoutes(
       Catalog catalog,
       Function<SearchQuery, SearchResult> search,
-      LongSupplier position,
+      SearchPosition position,
       CkanPackages packages,
-      CkanSettings settings) {
+      CkanSettings settings,
+      CkanHarvest harvest) {
     this.site = new CkanSite(catalog, search, position, packages);
     this.callers = new CkanCallers(catalog.accounts(), settings);
+    var sources = new HarvestSources(site, harvest);
     this.siteActions = new SiteActions(site, () -> actions);
     var names = new AtPosition<>(position, site::names);
     var tags = new TagList(site);
     var completions = new Completions(site, tags, names);
     this.util = new UtilRoutes(site, completions);
+    this.harvestPages = new HarvestPageRoutes(site, sources);
+    var editor = new PackageEditor(site);
     Stream.of(
             new PackageActions(site, names).actions(),
+            new PackageWriteActions(site, editor).actions(),
+            new ResourceWriteActions(site, editor).actions(),
             new ListActions(site, completions).actions(),
             new ResourceActions(site).actions(),
             new GroupActions(site).actions(),
             new TagActions(site, tags).actions(),
+            new HarvestSourceActions(site, harvest, sources).actions(),
+            new HarvestJobActions(site, harvest, sources).actions(),
+            new FollowerActions(site).actions(),
+            new OperatorActions(site).actions(),
+            new DcatActions(site).actions(),
             siteActions.actions())
         .flatMap(List::stream)
+        .map(new HarvestPackages(sources)::around)
         .forEach(action -> actions.put(action.name(), action));
+  }
+
+  /** Every action there is. */
+  List<CkanAction> actions() {
+    return List.copyOf(actions.values());
   }
 
   @Override
@@ -91,6 +109,7 @@ public final class CkanRoutes implements Routes {
       table.problems(language + "/api/", this::writeProblem);
     }
     util.addTo(table);
+    harvestPages.addTo(table);
     table.get("/dataset/{id}.json", this::showDataset);
   }
 
@@ -186,6 +205,12 @@ public final class CkanRoutes implements Routes {
       out.writeBooleanField("success", true);
       out.writeFieldName("result");
       result.writeTo(out);
+      if (!result.changedPackages().isEmpty()) {
+        out.writeObjectFieldStart("changed_entities");
+        out.writeFieldName("packages");
+        CkanResult.ofTexts(result.changedPackages()).writeTo(out);
+        out.writeEndObject();
+      }
       out.writeEndObject();
     };
   }

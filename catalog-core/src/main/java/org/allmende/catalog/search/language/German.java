@@ -58,6 +58,16 @@ public final class German extends Language {
   private final Cache<String, WordForms> known =
       Caffeine.newBuilder().maximumSize(WORDS_KEPT).build();
 
+  /** Reads the word lists at the first question; all who read German share what was read. */
+  private static final class Shared {
+    static final German GERMAN = new German();
+  }
+
+  /** The one that all share. */
+  public static German shared() {
+    return Shared.GERMAN;
+  }
+
   @Override
   WordForms forms(TextScanner.Run run) {
     var text = run.text();

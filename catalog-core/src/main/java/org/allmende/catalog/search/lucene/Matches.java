@@ -20,6 +20,9 @@ final class Matches {
 
   private static final int MOST_WORDS = 12;
 
+  /** A page waits for it: what stands farther behind is told as standing somewhere. */
+  private static final int LONGEST_TEXT = 4_000;
+
   private final Supplier<Synonyms> synonyms;
 
   Matches(Supplier<Synonyms> synonyms) {
@@ -52,7 +55,9 @@ final class Matches {
   }
 
   private static Read read(Text text) {
-    return new Read(text, GermanAnalysis.GERMAN.words(text.text()));
+    var looked =
+        text.text().length() <= LONGEST_TEXT ? text.text() : text.text().substring(0, LONGEST_TEXT);
+    return new Read(text, GermanAnalysis.GERMAN.words(looked));
   }
 
   private Match best(Unit unit, String typed, List<Read> texts) {

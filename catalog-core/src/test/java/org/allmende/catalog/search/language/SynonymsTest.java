@@ -1,15 +1,22 @@
 package org.allmende.catalog.search.language;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SynonymsTest {
 
-  private static final German GERMAN = new German();
+  private static final German GERMAN = German.shared();
 
   @Test
   void findsEachWordOfAGroupByTheOthers() {
@@ -54,9 +61,29 @@ class SynonymsTest {
 
   @Test
   void knowsTheWordsOfTowns() {
-    var ours = Synonyms.ofTowns(GERMAN);
+    var ours = Synonyms.ofTowns();
     assertTrue(ours.size() >= 600, () -> ours.size() + " words");
     assertTrue(of(ours, "kita").contains("Kindertageseinrichtung"));
+  }
+
+  @Test
+  void readsAChangedFileAgainAndKeepsTheLastGoodOne(@TempDir Path folder) throws IOException {
+    var file = folder.resolve("synonyms.txt");
+    write(file, "Allmende, Gemeindeland", 1);
+    var synonyms = SynonymFile.open(file, Duration.ZERO);
+    assertEquals(List.of("Gemeindeland"), of(synonyms.get(), "allmend"));
+    assertTrue(of(synonyms.get(), "kita").contains("Kindertageseinrichtung"));
+
+    write(file, "Allmende, Gemeinheit", 2);
+    assertEquals(List.of("Gemeinheit"), of(synonyms.get(), "allmend"));
+
+    write(file, "Allmende", 3);
+    assertEquals(List.of("Gemeinheit"), of(synonyms.get(), "allmend"));
+  }
+
+  private static void write(Path file, String text, int minute) throws IOException {
+    Files.writeString(file, text);
+    Files.setLastModifiedTime(file, FileTime.from(Duration.ofMinutes(minute).toSeconds(), SECONDS));
   }
 
   private static Synonyms parse(String... lines) {
