@@ -13,12 +13,16 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.allmende.catalog.Catalog;
+import org.allmende.catalog.search.IndexWords;
+import org.allmende.catalog.search.SearchIndex;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.harvest.Harvester;
 import org.allmende.harvest.schedule.HarvestScheduler;
 import org.allmende.server.changes.ChangesRoutes;
+import org.allmende.server.ckan.CkanCallers;
 import org.allmende.server.ckan.CkanFeedSubjects;
 import org.allmende.server.ckan.CkanHarvest;
 import org.allmende.server.ckan.CkanPackages;
@@ -168,7 +172,8 @@ public final class Server implements AutoCloseable {
     var formats = OutputFormats.all();
     var packages = new CkanPackages(new PackageWriter(catalog), followers.ckan());
     var harvest = new HarvestRoutes(catalog, links, formats, config.limits().harvestPageBytes());
-    var pages = new HtmlRoutes(catalog, this::search, this::respell, packages, links);
+    var pages =
+        new HtmlRoutes(catalog, this::search, IndexWords.of(this::askIndex), packages, links);
     return RouteTable.of(
         List.of(
             new HealthRoutes(house.ledger(), followers.all(), metrics),
@@ -182,7 +187,7 @@ public final class Server implements AutoCloseable {
                 harvesting),
             new FeedRoutes(catalog, this::search, feedSubjects(catalog, packages), links),
             new DatasetRoutes(catalog, links, formats),
-            new FileRoutes(catalog, links),
+            new FileRoutes(catalog, links, new CkanCallers(catalog.accounts(), config.ckan())::of),
             new SparqlRoutes(followers.rdf(), config.sparql()),
             new ChangesRoutes(catalog, links, formats),
             table -> dumps.ifPresent(kept -> new DumpRoutes(kept).addTo(table)),
@@ -205,8 +210,8 @@ public final class Server implements AutoCloseable {
     return followers.search().ask(index -> index.search(query));
   }
 
-  private List<String> respell(String word, int most) {
-    return followers.search().ask(index -> index.respell(word, most));
+  private <T> T askIndex(Function<? super SearchIndex, T> question) {
+    return followers.search().ask(question::apply);
   }
 
   /** Begins to harvest on schedule; what was never harvested is due at once. */

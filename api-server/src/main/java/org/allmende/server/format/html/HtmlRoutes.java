@@ -11,15 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.search.AssistedSearch;
-import org.allmende.catalog.search.SearchIndex;
+import org.allmende.catalog.search.IndexWords;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.place.Gazetteer;
+import org.allmende.catalog.search.suggest.Suggester;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.dataset.Tombstone;
 import org.allmende.server.http.Answers;
@@ -59,38 +60,43 @@ public final class HtmlRoutes implements Routes {
   private final TopicRoutes topics;
   private final GuideRoutes guides;
   private final SearchTwin twin;
+  private final SuggestionRoutes suggestions;
   private final Gazetteer gazetteer;
   private final PageSender sender = new PageSender();
 
   /**
    * @param search answers from the index
-   * @param spellings words for one that nothing has, see {@link SearchIndex#respell}
+   * @param words what else the index knows
    * @param packages the JSON of datasets, shared with CKAN's API
    * @param links today's public address
    */
   public HtmlRoutes(
       Catalog catalog,
       Function<SearchQuery, SearchResult> search,
-      BiFunction<String, Integer, List<String>> spellings,
+      IndexWords words,
       CkanPackages packages,
       Links links) {
     this.catalog = catalog;
     this.links = links;
     this.assets = new StaticFiles(links);
     this.gazetteer = new Gazetteer(catalog.settings().municipality());
-    var assisted = new AssistedSearch(search, spellings, gazetteer);
+    var assisted = new AssistedSearch(search, words::respell, gazetteer);
     var help = new PageSearch.SearchHelp(search, assisted, gazetteer, catalog.clock());
     var frames = new Frames(catalog.settings(), links, assets);
     this.pages = new Pages(catalog, help, frames);
     this.topics = new TopicRoutes(new TopicPages(catalog, search, frames, pages), sender);
     this.guides = new GuideRoutes(catalog, search, frames, sender);
     this.twin = new SearchTwin(help, packages);
+    this.suggestions =
+        new SuggestionRoutes(
+            new Suggester(search, words::titles, this::publisherTitle, gazetteer), links);
   }
 
   @Override
   public void addTo(RouteTable table) {
     table.get("/suche", ctx -> search(ctx, "de"));
     table.get("/en/search", ctx -> search(ctx, "en"));
+    suggestions.addTo(table);
     table.get("/suche.json", this::searchTwin);
     table.get("/en/search.json", this::searchTwin);
     table.get("/datensatz/{slug}", ctx -> dataset(ctx, "de"));
@@ -131,6 +137,10 @@ public final class HtmlRoutes implements Routes {
 
   private void search(Context ctx, String language) {
     send(ctx, "search.jte", pages.search(choice(ctx), language));
+  }
+
+  private String publisherTitle(String name) {
+    return catalog.findOrganization(name).map(Organization::title).orElse(name);
   }
 
   private SearchChoice choice(Context ctx) {
