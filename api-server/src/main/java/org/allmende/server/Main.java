@@ -73,6 +73,7 @@ public final class Main {
             .addSubcommand(new ValidateCommand(console))
             .addSubcommand(new RehearseCommand(console))
             .addSubcommand(new RebuildCommand(console))
+            .addSubcommand(new CommandLine(new SourceCommand(console)))
             .addSubcommand(new CommandLine(new ConfigCommand(console)))
             .addSubcommand(new CommandLine(new GazetteerCommand(console)))
             .addSubcommand(new VersionCommand(console))
