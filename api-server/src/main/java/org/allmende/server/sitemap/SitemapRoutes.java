@@ -29,6 +29,7 @@ public final class SitemapRoutes implements Routes {
 
   private static final int MOST = 10_000;
   private static final int CHUNK = 1_000;
+  private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
   private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
   private static final String XML = MediaTypes.utf8("application/xml");
 
@@ -82,24 +83,19 @@ public final class SitemapRoutes implements Routes {
   }
 
   private void writeIndex(OutputStream out, long parts) throws IOException {
-    write(
-        out,
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"%s\">\n",
-        NAMESPACE);
+    write(out, HEAD + "<sitemapindex xmlns=\"" + NAMESPACE + "\">\n");
     for (var number = 1; number <= parts; number++) {
-      write(
-          out,
-          "<sitemap><loc>%s</loc></sitemap>\n",
-          escaped(links.to("/sitemap-" + number + ".xml")));
+      var address = escaped(links.to("/sitemap-" + number + ".xml"));
+      write(out, "<sitemap><loc>" + address + "</loc></sitemap>\n");
     }
     write(out, "</sitemapindex>\n");
   }
 
   private void writePart(OutputStream out, int number) throws IOException {
-    write(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"%s\">\n", NAMESPACE);
+    write(out, HEAD + "<urlset xmlns=\"" + NAMESPACE + "\">\n");
     if (number == 1) {
       for (var page : List.of("/", "/en")) {
-        write(out, "<url><loc>%s</loc></url>\n", escaped(links.to(page)));
+        write(out, "<url><loc>" + escaped(links.to(page)) + "</loc></url>\n");
       }
     }
     var skipped = (number - 1L) * MOST;
@@ -121,15 +117,13 @@ public final class SitemapRoutes implements Routes {
 
   /** A page changes when its dataset's revision does. */
   private void write(PublicPage page, OutputStream out) throws IOException {
-    write(
-        out,
-        "<url><loc>%s</loc><lastmod>%s</lastmod></url>\n",
-        escaped(links.to("/datensatz/" + page.name())),
-        page.recorded().truncatedTo(ChronoUnit.SECONDS));
+    var address = escaped(links.to("/datensatz/" + page.name()));
+    var time = page.recorded().truncatedTo(ChronoUnit.SECONDS);
+    write(out, "<url><loc>" + address + "</loc><lastmod>" + time + "</lastmod></url>\n");
   }
 
-  private static void write(OutputStream out, String format, Object... values) throws IOException {
-    out.write(format.formatted(values).getBytes(StandardCharsets.UTF_8));
+  private static void write(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String escaped(String address) {
