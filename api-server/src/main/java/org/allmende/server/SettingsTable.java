@@ -127,6 +127,11 @@ final class SettingsTable {
                   + " alone."),
           text("limits.request-size", "10MiB", "size", "The largest body of a request."),
           text(
+              "limits.upload-size",
+              "1GiB",
+              "size",
+              "The largest file that the API takes; it goes to disk as it comes."),
+          text(
               "limits.harvest-page-size",
               "40MiB",
               "size",
