@@ -81,7 +81,8 @@ public final class Server implements AutoCloseable {
       opened(requireLock(config.dataDirectory()));
       this.house = opened(House.open(config.dataDirectory(), config.catalog(), clock));
       var catalog = house.catalog();
-      this.followers = opened(Followers.open(house.directory(), house.ledger(), catalog));
+      this.followers =
+          opened(Followers.open(house.directory(), house.ledger(), catalog, config.synonyms()));
       opened(Refresh.start(catalog));
       this.dumps = dumps(catalog).map(this::opened);
       opened(RebuildRequests.watch(house.ledger(), followers));
