@@ -22,6 +22,7 @@ import org.allmende.catalog.search.SearchResult;
 import org.allmende.harvest.Harvester;
 import org.allmende.harvest.schedule.HarvestScheduler;
 import org.allmende.server.changes.ChangesRoutes;
+import org.allmende.server.ckan.CkanCallers;
 import org.allmende.server.ckan.CkanFeedSubjects;
 import org.allmende.server.ckan.CkanHarvest;
 import org.allmende.server.ckan.CkanPackages;
@@ -80,7 +81,8 @@ public final class Server implements AutoCloseable {
       opened(requireLock(config.dataDirectory()));
       this.house = opened(House.open(config.dataDirectory(), config.catalog(), clock));
       var catalog = house.catalog();
-      this.followers = opened(Followers.open(house.directory(), house.ledger(), catalog));
+      this.followers =
+          opened(Followers.open(house.directory(), house.ledger(), catalog, config.synonyms()));
       opened(Refresh.start(catalog));
       this.dumps = dumps(catalog).map(this::opened);
       opened(RebuildRequests.watch(house.ledger(), followers));
@@ -186,7 +188,7 @@ public final class Server implements AutoCloseable {
                 harvesting),
             new FeedRoutes(catalog, this::search, feedSubjects(catalog, packages), links),
             new DatasetRoutes(catalog, links, formats),
-            new FileRoutes(catalog, links),
+            new FileRoutes(catalog, links, new CkanCallers(catalog.accounts(), config.ckan())::of),
             new SparqlRoutes(followers.rdf(), config.sparql()),
             new ChangesRoutes(catalog, links, formats),
             table -> dumps.ifPresent(kept -> new DumpRoutes(kept).addTo(table)),

@@ -43,6 +43,7 @@ import org.allmende.harvest.Harvester;
 import org.allmende.harvest.book.SourceBook;
 import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.schedule.HarvestScheduler;
+import org.allmende.server.ckan.CkanCallers;
 import org.allmende.server.ckan.CkanFeedSubjects;
 import org.allmende.server.ckan.CkanHarvest;
 import org.allmende.server.ckan.CkanIndexing;
@@ -53,6 +54,7 @@ import org.allmende.server.ckan.KeptPackages;
 import org.allmende.server.ckan.PackageWriter;
 import org.allmende.server.ckan.SearchPosition;
 import org.allmende.server.feed.FeedRoutes;
+import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
@@ -124,6 +126,10 @@ public final class TestSite implements AutoCloseable {
             RouteTable.of(
                 List.of(
                     ckan,
+                    new FileRoutes(
+                        catalog,
+                        new Links(url),
+                        new CkanCallers(catalog.accounts(), CkanSettings.standard())::of),
                     new FeedRoutes(
                         catalog,
                         this::search,

@@ -21,14 +21,9 @@ import org.allmende.server.http.ParamReader;
  * @param contentType the media type in lower case without parameters; empty when none was named
  * @param query the raw query string; may be empty
  * @param body the raw body; empty for a multipart one
- * @param multipart the text fields of a multipart body
+ * @param form a multipart body
  */
-record CkanCall(
-    boolean isPost,
-    String contentType,
-    String query,
-    String body,
-    Map<String, List<String>> multipart) {
+record CkanCall(boolean isPost, String contentType, String query, String body, CkanForm form) {
 
   /** Deeper JSON says nothing that an action would understand. */
   private static final int DEEPEST = 200;
@@ -46,7 +41,7 @@ record CkanCall(
   CkanParams params(boolean readOnly, Caller caller) {
     var decoded = decode(readOnly);
     decoded.remove("callback"); // JSONP; never a parameter of an action
-    return new CkanParams(decoded, caller);
+    return new CkanParams(decoded, caller, form.uploads());
   }
 
   private Map<String, JsonNode> decode(boolean readOnly) {
@@ -54,7 +49,7 @@ record CkanCall(
       if (isJson(body)) {
         return fromJson(body); // labelled as a form by curl, and cut by one at each = and &
       }
-      var fields = multipart.isEmpty() ? ParamReader.decode(body) : multipart;
+      var fields = form.fields().isEmpty() ? ParamReader.decode(body) : form.fields();
       if (!fields.isEmpty()) {
         return fromForm(fields);
       }
@@ -70,7 +65,7 @@ record CkanCall(
   }
 
   private boolean isForm() {
-    return contentType.equals(FORM) || !multipart.isEmpty();
+    return contentType.equals(FORM) || !form.fields().isEmpty();
   }
 
   /** Rule 1a: {@code curl -d '{"id":"x"}'} makes the whole JSON the name of one empty field. */

@@ -32,17 +32,24 @@ final class CkanParams {
   private final Map<String, List<String>> problems = new LinkedHashMap<>();
 
   private final Caller caller;
+  private final Map<String, CkanUpload> uploads;
 
   /** Of an anonymous caller. */
   CkanParams(Map<String, JsonNode> values) {
-    this(values, Caller.anonymous());
+    this(values, Caller.anonymous(), Map.of());
   }
 
-  CkanParams(Map<String, JsonNode> values, Caller caller) {
+  CkanParams(Map<String, JsonNode> values, Caller caller, Map<String, CkanUpload> uploads) {
     this.caller = caller;
+    this.uploads = Map.copyOf(uploads);
     values.forEach(json::set);
     this.values = new LinkedHashMap<>(values);
     this.values.values().removeIf(JsonNode::isNull);
+  }
+
+  /** The files that came with the call, by field. */
+  Map<String, CkanUpload> uploads() {
+    return uploads;
   }
 
   /** Who asks. */

@@ -2,7 +2,6 @@ package org.allmende.server.ckan;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,7 +39,11 @@ public final class CkanRoutes implements Routes {
   private static final Pattern CALLBACK = Pattern.compile("[A-Za-z0-9_.$\\[\\]]+");
   private static final List<String> LANGUAGES = List.of("", "/de", "/en");
 
+  /** What a form has beside its file, at most. */
+  private static final long FORM_BYTES = 16L * 1024 * 1024;
+
   private final CkanSite site;
+  private final CkanSettings settings;
   private final SiteActions siteActions;
   private final CkanCallers callers;
   private final UtilRoutes util;
@@ -62,6 +65,7 @@ public final class CkanRoutes implements Routes {
       CkanSettings settings,
       CkanHarvest harvest) {
     this.site = new CkanSite(catalog, search, position, packages);
+    this.settings = settings;
     this.callers = new CkanCallers(catalog.accounts(), settings);
     var sources = new HarvestSources(site, harvest);
     this.siteActions = new SiteActions(site, () -> actions);
@@ -145,15 +149,17 @@ public final class CkanRoutes implements Routes {
   private CkanResult run(Context ctx, String name) {
     var isPost = ctx.req().getMethod().equals("POST");
     // read before anything is refused: a body left unread costs the client its connection
-    var call = request(ctx, isPost);
+    var caller = callers.of(ctx);
     var action = actions.get(name);
+    var takesFiles = action != null && !action.readOnly() && !caller.isAnonymous();
+    var call = request(ctx, isPost, takesFiles);
     if (action == null) {
       throw BadCallException.unknownAction(name);
     }
     if (!isPost && !action.readOnly()) {
       throw BadCallException.postNeeded();
     }
-    var params = call.params(action.readOnly(), callers.of(ctx));
+    var params = call.params(action.readOnly(), caller);
     try {
       return action.body().run(params);
     } catch (CkanException e) {
@@ -165,7 +171,24 @@ public final class CkanRoutes implements Routes {
     }
   }
 
-  private static CkanCall request(Context ctx, boolean isPost) {
+  /** Files of callers who may not write anything are read, and not kept. */
+  private CkanForm form(Context ctx, boolean takesFiles) {
+    var most = settings.uploadBytes();
+    if (ctx.req().getContentLengthLong() > most + FORM_BYTES) {
+      throw CkanException.invalid("upload", "File upload too large");
+    }
+    try {
+      return CkanForm.read(
+          String.valueOf(ctx.header("Content-Type")),
+          ctx.req().getInputStream(),
+          takesFiles ? Optional.of(site.catalog().files()) : Optional.empty(),
+          most);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private CkanCall request(Context ctx, boolean isPost, boolean takesFiles) {
     // the header itself: the container looks up the character set in it, and fails on odd ones
     var type = ctx.header("Content-Type");
     var contentType = type == null ? "" : MediaTypes.bare(type);
@@ -177,17 +200,7 @@ public final class CkanRoutes implements Routes {
         query,
         // UTF-8 whatever is said: JSON is nothing else, and a form in other letters escapes them
         isPost && !isMultipart ? new String(ctx.bodyAsBytes(), StandardCharsets.UTF_8) : "",
-        isPost && isMultipart ? multipart(ctx) : Map.of());
-  }
-
-  private static Map<String, List<String>> multipart(Context ctx) {
-    try {
-      return ctx.formParamMap();
-    } catch (HttpResponseException e) {
-      throw e; // too large, with a status of its own
-    } catch (Exception e) { // a checked one too, though none is declared
-      throw BadCallException.noForm();
-    }
+        isPost && isMultipart ? form(ctx, takesFiles) : CkanForm.EMPTY);
   }
 
   private void sendSuccess(Context ctx, String action, CkanResult result) {

@@ -80,7 +80,7 @@ final class PackageEditor {
     var owner = requireMayAdd(json, caller);
     throwIfAny(PackageRules.check(catalog, json, Optional.empty(), PackageForm.empty()));
     var groups = CkanGroups.resolve(json, PackageForm.empty(), caller);
-    var wanted = withResourceIds(PackageForm.of(groups));
+    var wanted = completed(PackageForm.of(groups), PackageForm.empty());
     var submission = newSubmission(json.path("id").asText(), wanted, owner.orElseThrow(), caller);
     return catalog.enter(submission).flatMap(PackageEditor::entry);
   }
@@ -134,11 +134,15 @@ final class PackageEditor {
         .toList();
   }
 
-  /** Every new resource gets an id, so that it has its IRI before anything is recorded. */
-  private static PackageForm withResourceIds(PackageForm form) {
+  /**
+   * Every new resource gets an id, so that it has its IRI before anything is recorded, and the
+   * format that its address means when it names none (5.7).
+   */
+  private static PackageForm completed(PackageForm form, PackageForm shown) {
     return form.withResources(
         form.resources().stream()
             .map(r -> r.id().isPresent() ? r : r.withId(UUID.randomUUID().toString()))
+            .map(r -> shown.resource(r.id().orElseThrow()).isPresent() ? r : r.withFormat())
             .toList());
   }
 
@@ -204,7 +208,7 @@ final class PackageEditor {
     var owner = requireMayMove(json, basis, caller);
     throwIfAny(PackageRules.check(catalog, json, Optional.of(basis), form));
     var groups = CkanGroups.resolve(json, form, caller);
-    var wanted = kept(withResourceIds(PackageForm.of(groups)), form, basis, owner.orElseThrow());
+    var wanted = kept(completed(PackageForm.of(groups), form), form, basis, owner.orElseThrow());
     var submission = changed(basis, form, wanted, owner.get(), caller);
     return catalog.replace(basis, submission).map(outcome -> written(outcome, basis));
   }

@@ -93,7 +93,7 @@ record ResourceForm(Optional<String> id, Map<String, JsonNode> values) {
   }
 
   /** The format that the extension of an address means; empty for none. */
-  static String formatOfAddress(String url) {
+  private static String formatOfAddress(String url) {
     var match = EXTENSION.matcher(url);
     return match.matches()
         ? CodeLists.fileTypes()
@@ -110,6 +110,13 @@ record ResourceForm(Optional<String> id, Map<String, JsonNode> values) {
   /** This resource under an id. */
   ResourceForm withId(String other) {
     return new ResourceForm(Optional.of(other), values);
+  }
+
+  /** This resource with the format that its address means, if it names none. */
+  ResourceForm withFormat() {
+    return text("format").orElse("").isEmpty()
+        ? with("format", TextNode.valueOf(formatOfAddress(text("url").orElse(""))))
+        : this;
   }
 
   /** This resource with another value. */

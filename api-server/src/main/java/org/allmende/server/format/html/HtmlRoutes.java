@@ -148,7 +148,7 @@ public final class HtmlRoutes implements Routes {
   }
 
   private void searchTwin(Context ctx) {
-    var json = twin.json(choice(ctx));
+    var json = twin.json(choice(ctx), "true".equals(ctx.queryParam("explain")));
     ctx.header("Cache-Control", "no-cache");
     if (!ETags.isAnswered(ctx, ETags.ofBytes(json))) {
       Answers.json(ctx, json);

@@ -2,20 +2,25 @@ package org.allmende.catalog.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.suggest.Suggestion;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 
 /**
  * Public datasets by the words of their titles while somebody types: each word may be the beginning
@@ -25,6 +30,8 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 final class TitleSuggestions {
 
   private static final int MOST_WORDS = 6;
+  private static final int MOST_LOOKED_AT = 1_000;
+  private static final int MOST_ASKED = 12;
 
   private final Analyzer exact;
   private final FilterQueries filters;
@@ -41,24 +48,58 @@ final class TitleSuggestions {
     }
     var collector = new TopScoreDocCollectorManager(most, null, most);
     var found = new ArrayList<Suggestion>();
-    for (var hit : searcher.search(query(words), collector).scoreDocs) {
+    for (var hit : searcher.search(query(words, searcher), collector).scoreDocs) {
       found.add(suggestion(hit.doc, searcher));
     }
     return found;
   }
 
-  private Query query(List<String> words) {
+  private Query query(List<String> words, FacetedSearcher searcher) throws IOException {
     var all = new BooleanQuery.Builder();
-    words.forEach(word -> all.add(inTitle(word), Occur.MUST));
+    for (var word : words) {
+      all.add(inTitle(word, searcher), Occur.MUST);
+    }
     all.add(filters.of(SearchQuery.PUBLIC), Occur.FILTER);
     return new ConstantScoreQuery(all.build());
   }
 
-  private static Query inTitle(String beginning) {
-    return new BooleanQuery.Builder()
-        .add(new PrefixQuery(new Term(Fields.TITLE_EXACT, beginning)), Occur.SHOULD)
-        .add(new PrefixQuery(new Term(Fields.TITLE, beginning)), Occur.SHOULD)
-        .build();
+  /**
+   * The most frequent words that begin so. To ask for all of them would go through every title,
+   * which a few letters do not deserve.
+   */
+  private static Query inTitle(String beginning, FacetedSearcher searcher) throws IOException {
+    var either = new BooleanQuery.Builder();
+    for (var field : List.of(Fields.TITLE_EXACT, Fields.TITLE)) {
+      for (var word : frequent(field, beginning, searcher)) {
+        either.add(new TermQuery(new Term(field, word.bytes())), Occur.SHOULD);
+      }
+    }
+    return either.build();
+  }
+
+  private record Frequent(BytesRef bytes, int datasets) {}
+
+  private static List<Frequent> frequent(String field, String beginning, FacetedSearcher searcher)
+      throws IOException {
+    var terms = MultiTerms.getTerms(searcher.getIndexReader(), field);
+    if (terms == null) {
+      return List.of();
+    }
+    var prefix = new BytesRef(beginning);
+    var each = terms.iterator();
+    var found = new ArrayList<Frequent>();
+    if (each.seekCeil(prefix) == TermsEnum.SeekStatus.END) {
+      return List.of();
+    }
+    for (var term = each.term();
+        term != null && StringHelper.startsWith(term, prefix) && found.size() < MOST_LOOKED_AT;
+        term = each.next()) {
+      found.add(new Frequent(BytesRef.deepCopyOf(term), each.docFreq()));
+    }
+    return found.stream()
+        .sorted(Comparator.comparingInt(Frequent::datasets).reversed())
+        .limit(MOST_ASKED)
+        .toList();
   }
 
   private static Suggestion suggestion(int doc, FacetedSearcher searcher) throws IOException {
