@@ -185,8 +185,8 @@ final class SettingsTable {
               "sources[].format",
               "",
               "format",
-              "How the source is written: csv, xlsx, json, jsonl, table-json, geojson, kml, gpx,"
-                  + " ical, rss, atom, oparl, dcat, ckan."),
+              "How the source is written: csv, xlsx, json, jsonl, table-json, geojson, kml, gpx, wfs,"
+                  + " ogc-features, arcgis, ical, rss, atom, oparl, dcat, ckan."),
           text(
               "sources[].type",
               "",

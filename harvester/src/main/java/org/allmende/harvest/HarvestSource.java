@@ -91,6 +91,22 @@ public record HarvestSource(
         highValue);
   }
 
+  /** The same source, read from another place. */
+  public HarvestSource at(String otherLocation) {
+    return new HarvestSource(
+        id,
+        format,
+        otherLocation,
+        mapping,
+        name,
+        tables,
+        schedule,
+        defaults,
+        override,
+        fetchPolicy,
+        highValue);
+  }
+
   /** True when {@link #location} is an address and not a path. */
   public boolean isRemote() {
     return location.startsWith("http://") || location.startsWith("https://");

@@ -23,7 +23,7 @@ import org.allmende.catalog.search.Question.Piece;
 final class CkanWords {
 
   private static final Pattern TOKEN =
-      Pattern.compile("([+!-]*)(?:\"([^\"]*)\"|([^\\s\\p{Cc}\"()\\[\\]{}]+))");
+      Pattern.compile("([+!-]*)(?:\"([^\"]*)\"|([^\\s\\p{Cc}:\"()\\[\\]{}]+))");
 
   /** A weight or a tilde and its number behind a word say nothing here. */
   private static final String IN_SUFFIX = "~^.0123456789";

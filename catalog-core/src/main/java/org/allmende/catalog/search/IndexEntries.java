@@ -13,9 +13,6 @@ import org.allmende.catalog.geo.Shapes;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.DatasetView.DistributionView;
 import org.allmende.vocab.codelist.CodeLists;
-import org.allmende.vocab.codelist.Concept;
-import org.allmende.vocab.codelist.Municipalities;
-import org.allmende.vocab.codelist.Municipality;
 
 /** What we index for a dataset, read from its {@code dcatap_de} view and its record. */
 public final class IndexEntries {
@@ -40,7 +37,7 @@ public final class IndexEntries {
         exact(entry, view),
         numbers(entry, view),
         Map.of(),
-        words(entry, view),
+        IndexTexts.of(entry, view, places(view)),
         shapes(entry, view));
   }
 
@@ -78,7 +75,7 @@ public final class IndexEntries {
   }
 
   /** CKAN's short name of a format, else its code, else what the source wrote. */
-  private static Optional<String> format(DistributionView distribution) {
+  static Optional<String> format(DistributionView distribution) {
     return distribution
         .format()
         .map(type -> type.attribute("ckan").orElse(type.code()))
@@ -129,40 +126,5 @@ public final class IndexEntries {
     numbers.put(IndexField.DISTRIBUTIONS, (long) view.distributions().size());
     numbers.put(IndexField.KEYWORDS, (long) view.keywords().size());
     return numbers;
-  }
-
-  private static List<String> words(CatalogEntry entry, DatasetView view) {
-    var words = new ArrayList<String>();
-    words.add(entry.addresses().name().value());
-    words.add(entry.publisher().title());
-    words.addAll(view.title().byLanguage().values());
-    words.addAll(view.abstractText().byLanguage().values());
-    view.themes().forEach(theme -> addLabels(words, theme));
-    view.license().flatMap(CodeLists.licenses()::find).ifPresent(l -> words.add(l.labelDe()));
-    view.identifier().ifPresent(words::add);
-    for (var distribution : view.distributions()) {
-      words.addAll(distribution.title().byLanguage().values());
-      words.addAll(distribution.abstractText().byLanguage().values());
-      format(distribution).ifPresent(words::add);
-    }
-    places(view).forEach(key -> placeName(key).ifPresent(words::add));
-    view.places().forEach(place -> words.addAll(place.name().byLanguage().values()));
-    entry.record().extras().values().forEach(words::add);
-    return words;
-  }
-
-  private static void addLabels(List<String> words, Concept theme) {
-    words.add(theme.labelDe());
-    words.add(theme.labelEn());
-  }
-
-  private static Optional<String> placeName(String key) {
-    return switch (key.length()) {
-      case 8 -> Municipalities.findByAgs(key).map(Municipality::name);
-      case 12 -> Municipalities.findByArs(key).map(Municipality::name);
-      case 5 -> CodeLists.districts().find(key).map(Concept::labelDe);
-      case 2 -> CodeLists.states().find(key).map(Concept::labelDe);
-      default -> Optional.empty();
-    };
   }
 }

@@ -19,7 +19,7 @@ import org.allmende.catalog.model.DatasetUri;
  * @param exact values of the {@link IndexField.Kind#EXACT} fields
  * @param numbers values of the time and number fields
  * @param texts texts of the {@link IndexField.Kind#WORDS} fields beside title and description
- * @param words further words that find it, such as those of its distributions
+ * @param words further texts whose words find it, such as those of its distributions
  * @param places where it lies on the earth
  */
 public record IndexEntry(
@@ -31,7 +31,7 @@ public record IndexEntry(
     Map<IndexField, List<String>> exact,
     Map<IndexField, Long> numbers,
     Map<IndexField, List<String>> texts,
-    List<String> words,
+    List<IndexText> words,
     List<Shape> places) {
 
   public IndexEntry {
@@ -74,7 +74,7 @@ public record IndexEntry(
     private final Map<IndexField, List<String>> exact;
     private final Map<IndexField, Long> numbers;
     private final Map<IndexField, List<String>> texts;
-    private final List<String> words;
+    private final List<IndexText> words;
     private final List<Shape> places;
 
     private Parts(IndexEntry from) {
@@ -115,8 +115,8 @@ public record IndexEntry(
       return this;
     }
 
-    /** Adds words that find it. */
-    public Parts words(List<String> more) {
+    /** Adds texts whose words find it. */
+    public Parts words(List<IndexText> more) {
       words.addAll(more);
       return this;
     }

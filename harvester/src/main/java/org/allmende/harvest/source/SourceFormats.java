@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.allmende.harvest.source.arcgis.ArcGisSourceFormat;
 import org.allmende.harvest.source.ckan.CkanSourceFormat;
 import org.allmende.harvest.source.csv.CsvSourceFormat;
 import org.allmende.harvest.source.dcat.DcatSourceFormat;
@@ -13,9 +14,11 @@ import org.allmende.harvest.source.gpx.GpxSourceFormat;
 import org.allmende.harvest.source.ical.IcalSourceFormat;
 import org.allmende.harvest.source.json.JsonSourceFormat;
 import org.allmende.harvest.source.kml.KmlSourceFormat;
+import org.allmende.harvest.source.ogcfeatures.OgcFeaturesSourceFormat;
 import org.allmende.harvest.source.oparl.OparlSourceFormat;
 import org.allmende.harvest.source.ready.SourceTypes;
 import org.allmende.harvest.source.tablejson.TableJsonSourceFormat;
+import org.allmende.harvest.source.wfs.WfsSourceFormat;
 import org.allmende.harvest.source.xlsx.XlsxSourceFormat;
 
 /** The source formats at hand; a test may bring its own. */
@@ -42,6 +45,9 @@ public record SourceFormats(List<SourceFormat> formats) {
         new GeoJsonSourceFormat(),
         new KmlSourceFormat(),
         new GpxSourceFormat(),
+        new WfsSourceFormat(),
+        new OgcFeaturesSourceFormat(),
+        new ArcGisSourceFormat(),
         FeedSourceFormat.rss(),
         FeedSourceFormat.atom(),
         new IcalSourceFormat(),

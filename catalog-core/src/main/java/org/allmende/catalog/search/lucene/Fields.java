@@ -23,7 +23,6 @@ final class Fields {
   static final String TITLE = "title";
   static final String TITLE_EXACT = "title_exact";
   static final String DESCRIPTION = "description";
-  static final String KEYWORDS = "keywords";
   static final String EVERYTHING = "everything";
   static final String EVERYTHING_EXACT = "everything_exact";
   static final String ORDINAL = "ordinal";
@@ -79,9 +78,8 @@ final class Fields {
     document.add(new TextField(TITLE, entry.title(), Field.Store.YES));
     document.add(new TextField(TITLE_EXACT, entry.title(), Field.Store.NO));
     document.add(new TextField(DESCRIPTION, entry.description(), Field.Store.YES));
-    var keywords = entry.exact().getOrDefault(IndexField.KEYWORD, List.of());
-    addWords(document, KEYWORDS, keywords);
-    everything(entry, keywords)
+    document.add(MatchField.of(MatchTerms.of(entry)));
+    everything(entry)
         .forEach(
             text -> {
               document.add(new TextField(EVERYTHING, text, Field.Store.NO));
@@ -93,13 +91,13 @@ final class Fields {
     texts.forEach(text -> document.add(new TextField(name, text, Field.Store.NO)));
   }
 
-  private static List<String> everything(IndexEntry entry, List<String> keywords) {
+  private static List<String> everything(IndexEntry entry) {
     var all = new ArrayList<String>();
     all.add(entry.title());
     all.add(entry.description());
-    all.addAll(keywords);
-    all.addAll(entry.words());
-    return all;
+    all.addAll(entry.exact().getOrDefault(IndexField.KEYWORD, List.of()));
+    entry.words().forEach(text -> all.add(text.text()));
+    return all.stream().distinct().toList();
   }
 
   private static void addExact(Document document, String name, List<String> values) {

@@ -1,49 +1,84 @@
 package org.allmende.catalog.search.lucene;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Function;
+import org.allmende.catalog.search.language.English;
+import org.allmende.catalog.search.language.German;
+import org.allmende.catalog.search.language.Spelling;
+import org.allmende.catalog.search.language.Word;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.LowerCaseFilter;
-import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.de.GermanAnalyzer;
-import org.apache.lucene.analysis.de.GermanLightStemFilter;
-import org.apache.lucene.analysis.de.GermanNormalizationFilter;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/**
- * How German text becomes words of the index: lower case, without the most frequent words, ä = ae =
- * a, ß = ss; with or without light stemming.
- */
+/** How text becomes words of the index, with the positions that phrases need. */
 final class GermanAnalysis extends Analyzer {
 
-  private final boolean stems;
+  /** Loading the word lists takes a moment; all indexes of a process share them. */
+  static final German GERMAN = new German();
 
-  private GermanAnalysis(boolean stems) {
-    this.stems = stems;
+  static final English ENGLISH = new English();
+
+  private final Function<String, List<WordTokens.Token>> analysis;
+
+  private GermanAnalysis(Function<String, List<WordTokens.Token>> analysis) {
+    this.analysis = analysis;
   }
 
-  /** Words by their stem: {@code Ladesäulen} finds {@code Ladesäule}. */
+  /** Words by their stem and by their parts: {@code Baum} finds {@code Straßenbäume}. */
   static Analyzer stemmed() {
-    return new GermanAnalysis(true);
+    return new GermanAnalysis(text -> tokens(GERMAN.words(text), GermanAnalysis::stems));
   }
 
-  /** Words as written, umlauts aside; ranks an exact match above a stem. */
+  /** Words as written, umlauts aside. */
   static Analyzer exact() {
-    return new GermanAnalysis(false);
+    return new GermanAnalysis(
+        text ->
+            tokens(
+                GERMAN.words(text),
+                word -> word.origin() == Word.Origin.MEANT ? List.of() : List.of(word.form())));
+  }
+
+  /** All by which a word may have been found, to mark it. */
+  static Analyzer marking() {
+    return new GermanAnalysis(
+        text -> tokens(GERMAN.words(text), GermanAnalysis::stemsOfBothLanguages));
+  }
+
+  private static List<String> stems(Word word) {
+    var stems = new ArrayList<String>();
+    stems.add(word.stem());
+    stems.addAll(word.parts());
+    return stems;
+  }
+
+  private static List<String> stemsOfBothLanguages(Word word) {
+    var stems = stems(word);
+    stems.add(MatchTerms.english(English.stem(word.form())));
+    return stems;
+  }
+
+  private static List<WordTokens.Token> tokens(
+      List<Word> words, Function<Word, List<String>> terms) {
+    var tokens = new ArrayList<WordTokens.Token>();
+    for (var word : words) {
+      for (var term : new LinkedHashSet<>(terms.apply(word))) {
+        tokens.add(new WordTokens.Token(term, word.start(), word.end(), word.position()));
+      }
+    }
+    return tokens;
   }
 
   @Override
   protected TokenStreamComponents createComponents(String field) {
-    var tokenizer = new StandardTokenizer();
-    TokenStream words = new LowerCaseFilter(tokenizer);
-    words = new StopFilter(words, GermanAnalyzer.getDefaultStopSet());
-    words = folded(words);
-    return new TokenStreamComponents(tokenizer, stems ? new GermanLightStemFilter(words) : words);
+    return new TokenStreamComponents(new WordTokens(analysis));
   }
 
   @Override
   protected TokenStream normalize(String field, TokenStream in) {
-    return folded(new LowerCaseFilter(in));
+    return new Folding(in);
   }
 
   /** A phrase does not reach from one text of a dataset into the next. */
@@ -52,7 +87,22 @@ final class GermanAnalysis extends Analyzer {
     return 100;
   }
 
-  private static TokenStream folded(TokenStream words) {
-    return new ASCIIFoldingFilter(new GermanNormalizationFilter(words));
+  /** Spelling alone, for a piece of a word. */
+  private static final class Folding extends TokenFilter {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+
+    Folding(TokenStream in) {
+      super(in);
+    }
+
+    @Override
+    public boolean incrementToken() throws java.io.IOException {
+      if (!input.incrementToken()) {
+        return false;
+      }
+      var folded = Spelling.folded(term.toString());
+      term.setEmpty().append(folded);
+      return true;
+    }
   }
 }

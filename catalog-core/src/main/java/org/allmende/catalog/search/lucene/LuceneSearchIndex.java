@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.search.Hit;
@@ -21,6 +22,7 @@ import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.SearchIndex;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
+import org.allmende.catalog.search.language.Synonyms;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
@@ -38,6 +40,9 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +58,7 @@ public final class LuceneSearchIndex implements SearchIndex {
   /** Raised when the program can no longer answer from what an older one wrote. */
   private static final String LAYOUT_VERSION = "4";
 
+  private static final Synonyms TOWNS = Synonyms.ofTowns(GermanAnalysis.GERMAN);
   private static final String POSITION = "position";
   private static final String LAYOUT = "layout";
   private static final List<IndexField> USUAL_FACETS =
@@ -80,7 +86,8 @@ public final class LuceneSearchIndex implements SearchIndex {
   private volatile long applied;
   private volatile long position;
 
-  private LuceneSearchIndex(Path folder, Function<CatalogEntry, IndexEntry> entries)
+  private LuceneSearchIndex(
+      Path folder, Function<CatalogEntry, IndexEntry> entries, Supplier<Synonyms> synonyms)
       throws IOException {
     var stemmed = GermanAnalysis.stemmed();
     var exact = GermanAnalysis.exact();
@@ -92,11 +99,11 @@ public final class LuceneSearchIndex implements SearchIndex {
     this.writer = new IndexWriter(directory, configuration(analyzer));
     this.applied = committedPosition(writer);
     this.position = applied;
-    var words = new WordQueries(stemmed, exact);
+    var words = new WordQueries(synonyms);
     var expressions = new ExpressionQueries(words, exact);
     this.questions = new QuestionQueries(words, expressions);
     this.filters = new FilterQueries(expressions);
-    this.passages = new Passages(stemmed);
+    this.passages = new Passages(GermanAnalysis.marking());
     this.respelling = new Respelling(exact, filters);
     this.searchers = new SearcherManager(writer, new Searchers());
   }
@@ -104,7 +111,20 @@ public final class LuceneSearchIndex implements SearchIndex {
   private static IndexWriterConfig configuration(Analyzer analyzer) {
     return new IndexWriterConfig(analyzer)
         .setRAMBufferSizeMB(64)
+        .setSimilarity(similarity())
         .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER));
+  }
+
+  /** Where strengths stand they count as they are; in fields of a text how often a word stands. */
+  static Similarity similarity() {
+    var strengths = new MatchField.Worth();
+    var texts = new BM25Similarity();
+    return new PerFieldSimilarityWrapper() {
+      @Override
+      public Similarity get(String field) {
+        return field.equals(MatchField.NAME) ? strengths : texts;
+      }
+    };
   }
 
   /**
@@ -113,8 +133,19 @@ public final class LuceneSearchIndex implements SearchIndex {
    * @param entries gives what is indexed of a dataset
    */
   public static LuceneSearchIndex open(Path folder, Function<CatalogEntry, IndexEntry> entries) {
+    return open(folder, entries, () -> TOWNS);
+  }
+
+  /**
+   * Opens the index in this folder, makes it when it is not there.
+   *
+   * @param entries gives what is indexed of a dataset
+   * @param synonyms asked at each search, so that they may change while it runs
+   */
+  public static LuceneSearchIndex open(
+      Path folder, Function<CatalogEntry, IndexEntry> entries, Supplier<Synonyms> synonyms) {
     try {
-      return new LuceneSearchIndex(folder, entries);
+      return new LuceneSearchIndex(folder, entries, synonyms);
     } catch (IOException e) {
       throw new UncheckedIOException("the index in " + folder + " cannot be opened", e);
     }
@@ -143,6 +174,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     @Override
     public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
       var searcher = new FacetedSearcher(reader, applied);
+      searcher.setSimilarity(similarity());
       searcher.prepare(USUAL_FACETS);
       respelling.prepare(searcher);
       return searcher;

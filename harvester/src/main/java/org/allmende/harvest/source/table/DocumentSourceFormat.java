@@ -18,8 +18,14 @@ public abstract class DocumentSourceFormat extends MappedSourceFormat {
   protected abstract RowSource rows(JsonRowSource.Documents documents, Reading reading)
       throws IOException;
 
+  /** Where the documents are, when that is not what the source's settings say. */
+  protected Reading prepared(Reading reading) throws IOException {
+    return reading;
+  }
+
   @Override
-  protected final Opened open(Reading reading) throws IOException {
+  protected final Opened open(Reading given) throws IOException {
+    var reading = prepared(given);
     var walk = new PageWalk(reading.source(), reading.mapping(), reading.fetcher(), kind);
     var first = walk.first();
     var place = shortName(first.location());

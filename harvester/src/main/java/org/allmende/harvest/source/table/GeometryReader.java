@@ -1,6 +1,8 @@
 package org.allmende.harvest.source.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -11,8 +13,10 @@ final class GeometryReader {
   private static final Set<String> TYPES =
       Set.of("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon");
 
-  private final Coordinates coordinates;
+  private final Map<String, Optional<Coordinates>> known = new HashMap<>();
+  private final String declared;
   private final BiConsumer<String, Note> notes;
+  private Coordinates coordinates = new Coordinates(Projection.degrees());
 
   /**
    * A reader.
@@ -21,8 +25,7 @@ final class GeometryReader {
    * @param notes told of a place what was mended ({@code repair}) or could not be read
    */
   GeometryReader(Optional<String> crs, BiConsumer<String, Note> notes) {
-    this.coordinates =
-        new Coordinates(crs.flatMap(Projection::find).orElseGet(Projection::degrees));
+    this.declared = crs.orElse("EPSG:4326");
     // A URN of EPSG:4326 puts latitude first, but many who declare it write longitude first all
     // the same: the guard of Coordinates tells the two apart, so the order needs no knowing here.
     this.notes = notes;
@@ -33,6 +36,14 @@ final class GeometryReader {
     if (geometry.isNull() || geometry.isMissingNode() || geometry.isEmpty()) {
       return Optional.empty();
     }
+    // Formats that declare a system with each geometry put it there, as GeoJSON once did.
+    var crs = geometry.path("crs").isTextual() ? geometry.path("crs").textValue() : declared;
+    var used = known.computeIfAbsent(crs, n -> Projection.find(n).map(Coordinates::new));
+    if (used.isEmpty()) {
+      notes.accept(place, Note.of("crs-unknown", crs, Projection.known()));
+      return Optional.empty();
+    }
+    coordinates = used.get();
     var type = geometry.path("type").asText();
     if (!TYPES.contains(type)) {
       notes.accept(place, Note.of("geometry-type", type));

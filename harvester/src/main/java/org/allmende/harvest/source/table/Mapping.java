@@ -50,6 +50,25 @@ public record Mapping(
     outputs = List.copyOf(outputs);
   }
 
+  /** The same, with pages of this style. */
+  public Mapping pagedBy(Paging style) {
+    return new Mapping(
+        reader,
+        charset,
+        repairsEncoding,
+        select,
+        key,
+        filter,
+        present,
+        fields,
+        geometry,
+        drop,
+        passthrough,
+        Optional.of(style),
+        outputs,
+        csv);
+  }
+
   /** Column names by which the header row is known; empty: the first row. */
   public List<String> header() {
     return select.header();

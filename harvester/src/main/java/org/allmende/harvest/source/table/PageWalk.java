@@ -2,14 +2,13 @@ package org.allmende.harvest.source.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.fetch.ContentKind;
 import org.allmende.harvest.fetch.Fetcher;
@@ -117,6 +116,7 @@ public final class PageWalk {
       case Paging.Cursor cursor ->
           text(seen, cursor.at()).map(token -> with(source.location(), cursor.parameter(), token));
       case Paging.LinkInBody link -> resolved(text(seen, link.at()), seen);
+      case Paging.RelatedLink link -> resolved(related(seen, link.at()), seen);
       case Paging.LinkInHeader header -> resolved(linked(seen.page()), seen);
     };
   }
@@ -159,6 +159,16 @@ public final class PageWalk {
         .filter(text -> !text.isEmpty());
   }
 
+  private static Optional<String> related(Seen seen, JsonPath at) {
+    var links = seen.document().aside(at);
+    return links.stream()
+        .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
+        .filter(link -> link.path("rel").asText().equals("next"))
+        .map(link -> link.path("href").asText())
+        .filter(href -> !href.isEmpty())
+        .findFirst();
+  }
+
   private static Optional<String> linked(Fetched page) {
     return page.links().stream()
         .flatMap(header -> LINK.matcher(header).results())
@@ -196,19 +206,7 @@ public final class PageWalk {
     return fetched;
   }
 
-  /** The address with this parameter, in place of one that it has. */
   private static String with(String address, String name, String value) {
-    var query = address.indexOf('?');
-    var path = query < 0 ? address : address.substring(0, query);
-    var parameters = new ArrayList<String>();
-    if (query >= 0) {
-      for (var parameter : address.substring(query + 1).split("&")) {
-        if (!parameter.isEmpty() && !parameter.equals(name) && !parameter.startsWith(name + "=")) {
-          parameters.add(parameter);
-        }
-      }
-    }
-    parameters.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
-    return path + "?" + String.join("&", parameters);
+    return QueryAddress.of(address).with(name, value).toString();
   }
 }

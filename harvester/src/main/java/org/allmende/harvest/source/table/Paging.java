@@ -43,6 +43,9 @@ public sealed interface Paging {
   /** The address of the next page stands in the document. */
   record LinkInBody(JsonPath at) implements Paging {}
 
+  /** The address of the next page is the one with {@code rel: next} in a list of links. */
+  record RelatedLink(JsonPath at) implements Paging {}
+
   /** The address of the next page stands in the header {@code Link} (RFC 8288). */
   record LinkInHeader() implements Paging {}
 
@@ -52,6 +55,7 @@ public sealed interface Paging {
       case Offset offset -> offset.total().stream().toList();
       case Cursor cursor -> List.of(cursor.at());
       case LinkInBody link -> List.of(link.at());
+      case RelatedLink link -> List.of(link.at());
       case Numbered numbered -> List.of();
       case LinkInHeader header -> List.of();
     };

@@ -1,10 +1,12 @@
 package org.allmende.harvest.source.table;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.locationtech.proj4j.CRSFactory;
 import org.locationtech.proj4j.CoordinateTransform;
 import org.locationtech.proj4j.CoordinateTransformFactory;
@@ -28,7 +30,8 @@ final class Projection {
   private static final Map<String, String> PARAMETERS = parameters();
 
   private static final Pattern CODE =
-      Pattern.compile("(?i)(?:urn:ogc:def:crs:)?EPSG:(?:[\\d.]*:)?(\\d+)|.*/EPSG/\\d+/(\\d+)");
+      Pattern.compile(
+          "(?i)(?:urn:(?:x-)?ogc:def:crs:)?EPSG:(?:[\\d.]*:)?(\\d+)|.*/EPSG/[\\d.]+/(\\d+)|.*epsg\\.xml#(\\d+)");
   private static final Pattern CRS84 = Pattern.compile("(?i).*\\bCRS:?84h?$");
 
   private final String code;
@@ -69,7 +72,11 @@ final class Projection {
     if (!match.matches()) {
       return Optional.empty();
     }
-    return ofCode(match.group(1) != null ? match.group(1) : match.group(2));
+    return Stream.of(1, 2, 3)
+        .map(match::group)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .flatMap(Projection::ofCode);
   }
 
   static Optional<Projection> ofCode(String code) {

@@ -20,14 +20,14 @@ class IcalSourceFormatContractTest extends SourceFormatContract {
   @Override
   protected String document() {
     return """
-        BEGIN:VCALENDAR
-        VERSION:2.0
-        BEGIN:VEVENT
-        UID:1
-        DTSTART:20261124T180000
-        SUMMARY:Sitzung
-        END:VEVENT
-        END:VCALENDAR
-        """;
+    BEGIN:VCALENDAR
+    VERSION:2.0
+    BEGIN:VEVENT
+    UID:1
+    DTSTART:20261124T180000
+    SUMMARY:Sitzung
+    END:VEVENT
+    END:VCALENDAR
+    """;
   }
 }

@@ -1,0 +1,71 @@
+package org.allmende.catalog.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.model.DatasetView;
+import org.allmende.catalog.model.LocalizedText;
+import org.allmende.catalog.search.IndexText.Role;
+import org.allmende.vocab.codelist.CodeLists;
+import org.allmende.vocab.codelist.Concept;
+import org.allmende.vocab.codelist.Municipalities;
+import org.allmende.vocab.codelist.Municipality;
+
+/** The texts of a dataset beside its title and description, each with its role. */
+final class IndexTexts {
+
+  private final List<IndexText> texts = new ArrayList<>();
+
+  private IndexTexts() {}
+
+  /**
+   * The texts of a dataset.
+   *
+   * @param places keys of the places that it covers
+   */
+  static List<IndexText> of(CatalogEntry entry, DatasetView view, List<String> places) {
+    var all = new IndexTexts();
+    all.add(Role.NAME, entry.addresses().name().value());
+    all.add(Role.PUBLISHER, entry.publisher().title());
+    all.add(Role.TITLE, view.title());
+    all.add(Role.DESCRIPTION, view.abstractText());
+    view.themes().forEach(theme -> all.addLabels(theme));
+    view.license()
+        .flatMap(CodeLists.licenses()::find)
+        .ifPresent(license -> all.add(Role.LICENSE, license.labelDe()));
+    view.identifier().ifPresent(identifier -> all.add(Role.NAME, identifier));
+    for (var distribution : view.distributions()) {
+      all.add(Role.DISTRIBUTION, distribution.title());
+      all.add(Role.DISTRIBUTION, distribution.abstractText());
+      IndexEntries.format(distribution).ifPresent(format -> all.add(Role.FORMAT, format));
+    }
+    places.forEach(key -> placeName(key).ifPresent(name -> all.add(Role.PLACE, name)));
+    view.places().forEach(place -> all.add(Role.PLACE, place.name()));
+    entry.record().extras().values().forEach(value -> all.add(Role.EXTRA, value));
+    return all.texts;
+  }
+
+  private void add(Role role, String text) {
+    texts.add(IndexText.of(role, text));
+  }
+
+  private void add(Role role, LocalizedText text) {
+    text.byLanguage().forEach((language, value) -> texts.add(new IndexText(role, language, value)));
+  }
+
+  private void addLabels(Concept theme) {
+    texts.add(new IndexText(Role.THEME, "de", theme.labelDe()));
+    texts.add(new IndexText(Role.THEME, "en", theme.labelEn()));
+  }
+
+  private static Optional<String> placeName(String key) {
+    return switch (key.length()) {
+      case 8 -> Municipalities.findByAgs(key).map(Municipality::name);
+      case 12 -> Municipalities.findByArs(key).map(Municipality::name);
+      case 5 -> CodeLists.districts().find(key).map(Concept::labelDe);
+      case 2 -> CodeLists.states().find(key).map(Concept::labelDe);
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,221 @@
+package org.allmende.catalog.search.language;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * German texts: inflection, compounds, spelling, abbreviations, gender forms, years. {@code
+ * Straßenbaumkataster} is found by Baum, {@code Hauptstr.} by Straße, "Grün- und Freiflächen" by
+ * Grünfläche, "2019-2021" by 2020.
+ */
+public final class German extends Language {
+
+  private static final int WORDS_KEPT = 200_000;
+  private static final int LONGEST_RANGE = 40;
+
+  /** How many characters part the years in "2019 - 2021"; next to each other it is one. */
+  private static final int SPACED_DASH = 3;
+
+  private static final Pattern STREET = Pattern.compile("(\\p{L}{3,})str");
+  private static final Pattern YEAR = Pattern.compile("(?:1[6-9]|20)\\d\\d");
+  private static final Pattern SHORT_YEAR = Pattern.compile("\\d\\d");
+  private static final Pattern SEGMENT =
+      Pattern.compile(
+          "\\p{Lu}{2,}s(?!\\p{L})|\\p{Lu}+(?=\\p{Lu}\\p{Ll})|\\p{Lu}?\\p{Ll}+|\\p{Lu}+|\\p{L}+|\\p{Nd}+");
+  private static final Map<String, String> ABBREVIATIONS =
+      Map.of(
+          "str",
+          "strasse",
+          "st",
+          "sankt",
+          "pl",
+          "platz",
+          "nr",
+          "nummer",
+          "einw",
+          "einwohner",
+          "bev",
+          "bevoelkerung",
+          "grundst",
+          "grundstueck",
+          "landkr",
+          "landkreis",
+          "gem",
+          "gemeinde");
+
+  private final Lexicon lexicon = new Lexicon();
+  private final GermanStemmer stemmer = lexicon.stemmer();
+  private final CompoundSplitter splitter = new CompoundSplitter(lexicon);
+  private final Set<String> stopWords = WordTable.wordsOf("stopwords.txt");
+  private final Cache<String, WordForms> known =
+      Caffeine.newBuilder().maximumSize(WORDS_KEPT).build();
+
+  @Override
+  WordForms forms(TextScanner.Run run) {
+    var text = run.text();
+    return known.get(run.isAbbreviated() ? text + "." : text, this::read);
+  }
+
+  private WordForms read(String text) {
+    var isAbbreviated = text.endsWith(".");
+    var bare = isAbbreviated ? text.substring(0, text.length() - 1) : text;
+    var word = Normalizer.normalize(bare, Normalizer.Form.NFC);
+    var written = Spelling.writtenOut(word);
+    var street = STREET.matcher(written);
+    if (street.matches()) {
+      written = street.group(1) + "strasse";
+    } else if (isAbbreviated) {
+      written = ABBREVIATIONS.getOrDefault(written, written);
+    }
+    var segments = segments(word);
+    return segments.size() > 1 ? ofSegments(written, segments) : ofWord(written);
+  }
+
+  /** The pieces of {@code OpenData}, {@code PM10}, {@code eGovernment}. */
+  private static List<String> segments(String word) {
+    var segments = new ArrayList<String>();
+    var pieces = SEGMENT.matcher(word);
+    while (pieces.find()) {
+      segments.add(pieces.group());
+    }
+    return segments;
+  }
+
+  private WordForms ofSegments(String written, List<String> segments) {
+    var parts = new LinkedHashSet<String>();
+    var pieces = new ArrayList<String>();
+    var stem = new StringBuilder();
+    var hasDigit = written.chars().anyMatch(Character::isDigit);
+    for (var segment : segments) {
+      var forms = ofWord(Spelling.writtenOut(segment));
+      stem.append(forms.stem());
+      pieces.add(forms.stem());
+      if (segment.length() > 2 || hasDigit) {
+        parts.add(forms.stem());
+        parts.addAll(forms.parts());
+      }
+    }
+    return forms(Spelling.withoutUmlauts(written), stem.toString(), parts, pieces);
+  }
+
+  private WordForms ofWord(String written) {
+    var whole = lexicon.findWhole(written);
+    if (whole.isPresent()) {
+      return forms(
+          Spelling.withoutUmlauts(written),
+          stemmer.stem(written),
+          whole.get().foundBy(),
+          List.of());
+    }
+    var parts = splitter.split(written);
+    return parts.size() < 2
+        ? forms(Spelling.withoutUmlauts(written), stemmer.stem(written), Set.of(), List.of())
+        : ofParts(written, parts);
+  }
+
+  private WordForms ofParts(String written, List<CompoundSplitter.Part> parts) {
+    var stem = new StringBuilder();
+    var found = new LinkedHashSet<String>();
+    var speaking = new ArrayList<String>();
+    for (var part : parts) {
+      var partStem = stemmer.stem(part.written());
+      stem.append(partStem);
+      if (!part.entry().isSilent()) {
+        speaking.add(partStem);
+        found.add(partStem);
+        found.addAll(part.entry().foundBy());
+      }
+    }
+    return forms(
+        Spelling.withoutUmlauts(written),
+        stem.toString(),
+        found,
+        speaking.size() < 2 ? List.of() : speaking);
+  }
+
+  private WordForms forms(String form, String stem, Collection<String> parts, List<String> split) {
+    return new WordForms(
+        form,
+        stem,
+        parts.stream().filter(part -> !part.equals(stem)).distinct().toList(),
+        split,
+        stopWords.contains(form));
+  }
+
+  /** The two ends of a range of years, and what a hyphen at the end of a word leaves out. */
+  @Override
+  void addMeant(List<TextScanner.Run> runs, List<Word> words) {
+    for (var i = 0; i + 1 < runs.size(); i++) {
+      if (runs.get(i).isCut()) {
+        addCompleted(runs, i, words);
+      } else if (YEAR.matcher(runs.get(i).text()).matches()) {
+        addYears(runs.get(i), runs.get(i + 1), i, words);
+      }
+    }
+  }
+
+  /** In "Grün- und Freiflächen" the first word lacks the last part of the second. */
+  private void addCompleted(List<TextScanner.Run> runs, int cut, List<Word> words) {
+    for (var i = cut + 1; i < Math.min(runs.size(), cut + 6); i++) {
+      var run = runs.get(i);
+      if (run.isCut() || forms(run).isStop()) {
+        continue;
+      }
+      var tail = tail(runs, i);
+      if (!tail.isEmpty()) {
+        var first = runs.get(cut);
+        var whole = read(first.text() + tail);
+        words.add(whole.at(first.start(), run.end(), cut, Word.Origin.MEANT));
+      }
+      return;
+    }
+  }
+
+  private String tail(List<TextScanner.Run> runs, int at) {
+    if (at + 1 < runs.size() && runs.get(at + 1).before() == TextScanner.Before.HYPHEN) {
+      return Spelling.writtenOut(runs.get(at + 1).text());
+    }
+    var parts = splitter.split(Spelling.writtenOut(runs.get(at).text()));
+    return parts.size() < 2 ? "" : parts.getLast().written();
+  }
+
+  private static void addYears(
+      TextScanner.Run first, TextScanner.Run second, int position, List<Word> words) {
+    var between = second.start() - first.end();
+    var isBound = second.before() != TextScanner.Before.SPACE;
+    if (!isBound && between != SPACED_DASH) {
+      return;
+    }
+    var from = Integer.parseInt(first.text());
+    var to = year(second.text(), from);
+    for (var year = from + 1; year <= to && to - from <= LONGEST_RANGE; year++) {
+      var text = String.valueOf(year);
+      words.add(
+          new Word(
+              text,
+              text,
+              List.of(),
+              List.of(),
+              first.start(),
+              second.end(),
+              position,
+              Word.Origin.MEANT));
+    }
+  }
+
+  /** The end of a range: "2019-2021", "2019/20"; 0 when it is none. */
+  private static int year(String text, int from) {
+    if (YEAR.matcher(text).matches()) {
+      return Integer.parseInt(text);
+    }
+    return SHORT_YEAR.matcher(text).matches() ? from / 100 * 100 + Integer.parseInt(text) : 0;
+  }
+}

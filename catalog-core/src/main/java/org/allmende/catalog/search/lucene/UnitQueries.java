@@ -1,0 +1,203 @@
+package org.allmende.catalog.search.lucene;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.allmende.catalog.search.language.English;
+import org.allmende.catalog.search.language.Synonyms;
+import org.allmende.catalog.search.language.Synonyms.Synonym;
+import org.allmende.catalog.search.language.Unit;
+import org.allmende.catalog.search.language.Word;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
+
+/** A word that is sought, with all the ways in which it may be found. */
+final class UnitQueries {
+
+  /** What being found as written adds to being found by the stem. */
+  private static final float AS_WRITTEN = 0.4f;
+
+  /** What a synonym counts beside the word itself, when the two mean exactly the same. */
+  private static final float SYNONYM = 0.6f;
+
+  /** Worth of several words that are found together in a title, and in a text. */
+  private static final float TOGETHER_IN_TITLE = 0.6f;
+
+  private static final float TOGETHER_IN_TEXT = 0.25f;
+
+  /** So far may words stand apart that together say the same as one. */
+  private static final int APART = 5;
+
+  private final Synonyms synonyms;
+
+  UnitQueries(Synonyms synonyms) {
+    this.synonyms = synonyms;
+  }
+
+  /** The end of the longest run of words from here that has synonyms as one. */
+  int sameThing(List<Unit> units, int from) {
+    for (var to = Math.min(units.size(), from + synonyms.longest()); to > from + 1; to--) {
+      if (!synonyms.of(stems(units.subList(from, to))).isEmpty()) {
+        return to;
+      }
+    }
+    return from + 1;
+  }
+
+  /** What is one thing: a word, or several that have synonyms together. */
+  Query of(List<Unit> units) {
+    if (units.size() == 1) {
+      return of(units.getFirst());
+    }
+    var eachWord = new BooleanQuery.Builder();
+    units.forEach(unit -> eachWord.add(of(unit), Occur.MUST));
+    var ways = new ArrayList<Query>();
+    ways.add(eachWord.build());
+    addLonger(ways, synonyms.of(stems(units)));
+    shorter(synonyms.of(stems(units))).ifPresent(ways::add);
+    return best(ways);
+  }
+
+  private static List<String> stems(List<Unit> units) {
+    return units.stream().map(unit -> unit.word().stem()).toList();
+  }
+
+  private Query of(Unit unit) {
+    var found = synonyms.of(List.of(unit.word().stem()));
+    var ways = new ArrayList<Query>();
+    ways.add(terms(unit.word(), found));
+    addLonger(ways, found);
+    if (!unit.pieces().isEmpty()) {
+      ways.add(pieces(unit));
+    }
+    if (unit.word().split().size() > 1) {
+      ways.add(inTitle(unit.word().split()));
+      ways.add(inText(unit.word().split()));
+    }
+    return best(ways);
+  }
+
+  /** As it is typed, without synonyms: what somebody excludes is excluded literally. */
+  static Query literally(Unit unit) {
+    return terms(unit.word(), List.of());
+  }
+
+  private static Query best(List<Query> ways) {
+    return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0);
+  }
+
+  private static Query terms(Word word, List<Synonym> synonyms) {
+    var terms =
+        new SynonymQuery.Builder(MatchField.NAME)
+            .addTerm(term(word.stem()), 1)
+            .addTerm(term(MatchTerms.exact(word.form())), AS_WRITTEN)
+            .addTerm(term(MatchTerms.english(English.stem(word.form()))), 1);
+    addTo(terms, synonyms);
+    return terms.build();
+  }
+
+  private static void addTo(SynonymQuery.Builder terms, List<Synonym> synonyms) {
+    for (var synonym : synonyms) {
+      if (synonym.stems().size() == 1) {
+        terms.addTerm(term(synonym.stems().getFirst()), SYNONYM * synonym.weight());
+      }
+    }
+  }
+
+  /** Synonyms of one word for a query of several. */
+  private static Optional<Query> shorter(List<Synonym> synonyms) {
+    var single = synonyms.stream().filter(synonym -> synonym.stems().size() == 1).toList();
+    if (single.isEmpty()) {
+      return Optional.empty();
+    }
+    var terms = new SynonymQuery.Builder(MatchField.NAME);
+    addTo(terms, single);
+    return Optional.of(terms.build());
+  }
+
+  /** Synonyms of several words, which must follow each other. */
+  private static void addLonger(List<Query> ways, List<Synonym> synonyms) {
+    for (var synonym : synonyms) {
+      if (synonym.stems().size() > 1) {
+        ways.add(worth(phrase(Fields.TITLE, synonym), TOGETHER_IN_TITLE * synonym.weight()));
+        ways.add(worth(phrase(Fields.EVERYTHING, synonym), TOGETHER_IN_TEXT * synonym.weight()));
+      }
+    }
+  }
+
+  private static Query phrase(String field, Synonym synonym) {
+    return new PhraseQuery(1, field, synonym.stems().toArray(String[]::new));
+  }
+
+  private static Query worth(Query query, float worth) {
+    return new BoostQuery(new ConstantScoreQuery(query), worth);
+  }
+
+  /** Each piece between hyphens for itself; a single letter says nothing without the others. */
+  private Query pieces(Unit unit) {
+    var all = new BooleanQuery.Builder();
+    var speaking = unit.pieces().stream().filter(piece -> piece.form().length() > 1).toList();
+    var sought = speaking.isEmpty() ? unit.pieces() : speaking;
+    if (speaking.size() == 1 && unit.pieces().size() > 1) {
+      // E-Bike is no bike: alone it must not be found by what is left.
+      return inTitle(unit.pieces().stream().map(Word::stem).toList());
+    }
+    sought.forEach(piece -> all.add(of(new Unit(piece, List.of())), Occur.MUST));
+    return all.build();
+  }
+
+  /** All of these in one title, in any order. */
+  private Query inTitle(List<String> stems) {
+    var all = new BooleanQuery.Builder();
+    for (var stem : stems) {
+      var either = new SynonymQuery.Builder(Fields.TITLE);
+      alternatives(stem).forEach(word -> either.addTerm(new Term(Fields.TITLE, word)));
+      all.add(either.build(), Occur.MUST);
+    }
+    return worth(all.build(), TOGETHER_IN_TITLE);
+  }
+
+  /** All of these close together. */
+  private Query inText(List<String> stems) {
+    var phrase = new MultiPhraseQuery.Builder().setSlop(APART);
+    for (var stem : stems) {
+      phrase.add(
+          alternatives(stem).stream()
+              .map(word -> new Term(Fields.EVERYTHING, word))
+              .toArray(Term[]::new));
+    }
+    return worth(phrase.build(), TOGETHER_IN_TEXT);
+  }
+
+  private List<String> alternatives(String stem) {
+    var all = new ArrayList<String>();
+    all.add(stem);
+    synonyms.of(List.of(stem)).stream()
+        .filter(synonym -> synonym.stems().size() == 1)
+        .forEach(synonym -> all.add(synonym.stems().getFirst()));
+    return all.stream().distinct().toList();
+  }
+
+  static Term term(String text) {
+    return new Term(MatchField.NAME, text);
+  }
+
+  /** One word in one field, with its synonyms there. */
+  Query inField(String field, Word word) {
+    var either = new SynonymQuery.Builder(field).addTerm(new Term(field, word.stem()), 1);
+    for (var synonym : synonyms.of(List.of(word.stem()))) {
+      if (synonym.stems().size() == 1) {
+        either.addTerm(new Term(field, synonym.stems().getFirst()), SYNONYM * synonym.weight());
+      }
+    }
+    return either.build();
+  }
+}
