@@ -123,7 +123,7 @@ final class ConfigReader {
             size("limits.validate-size")),
         fetch,
         new DeparturePeriods(duration("departure.deprecated"), duration("departure.withdrawn")),
-        new CkanSettings(tokenHeader(), flag("ckan.public-users")),
+        new CkanSettings(tokenHeader(), flag("ckan.public-users"), size("limits.upload-size")),
         sources.read(layers.group(""), layers.group("defaults")),
         List.of());
   }

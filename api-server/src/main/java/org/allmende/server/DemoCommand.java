@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.allmende.harvest.RunOptions;
+import org.allmende.harvest.place.Gazetteer;
 import org.allmende.sample.Samples;
 import org.allmende.server.ServerConfig.Arguments;
 import picocli.CommandLine.Command;
@@ -58,7 +59,12 @@ final class DemoCommand implements Callable<Integer> {
             Map.of("server.port", Integer.toString(port)));
     var config = ServerConfig.read(arguments, console.environment());
     var server = Serving.start(config, Clock.systemUTC());
-    new Harvests(server.catalog(), config.departure(), console, config.catalog().language())
+    new Harvests(
+            server.catalog(),
+            config.departure(),
+            Gazetteer.in(config.dataDirectory()),
+            console,
+            config.catalog().language())
         .run(config.sources(), RunOptions.usual());
     console.out().println("Musterstadt is open at " + server.url() + " (end with Ctrl-C)");
     console.out().flush();

@@ -7,6 +7,7 @@ import org.allmende.catalog.CatalogSettings;
 import org.allmende.catalog.files.FileStore;
 import org.allmende.catalog.ledger.Ledger;
 import org.allmende.catalog.ledger.SqliteLedger;
+import org.allmende.harvest.place.Gazetteer;
 
 /**
  * The data directory: {@code allmende.db} is the ledger, {@code files/} the file store, {@code
@@ -42,6 +43,11 @@ record House(Path directory, Ledger ledger, Catalog catalog) implements AutoClos
     } catch (IllegalArgumentException e) {
       throw new WrongCallException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** The boundaries and postcodes that were imported into it. */
+  Gazetteer gazetteer() {
+    return Gazetteer.in(directory);
   }
 
   @Override

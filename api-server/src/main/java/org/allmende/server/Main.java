@@ -75,7 +75,9 @@ public final class Main {
             .addSubcommand(new RehearseCommand(console))
             .addSubcommand(new RebuildCommand(console))
             .addSubcommand(new CommandLine(new TokenCommand(console)))
+            .addSubcommand(new CommandLine(new SourceCommand(console)))
             .addSubcommand(new CommandLine(new ConfigCommand(console)))
+            .addSubcommand(new CommandLine(new GazetteerCommand(console)))
             .addSubcommand(new VersionCommand(console))
             .addSubcommand(new HelpCommand());
     return commandLine

@@ -13,16 +13,22 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.allmende.catalog.Catalog;
+import org.allmende.catalog.search.IndexWords;
+import org.allmende.catalog.search.SearchIndex;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.harvest.Harvester;
 import org.allmende.harvest.schedule.HarvestScheduler;
 import org.allmende.server.changes.ChangesRoutes;
+import org.allmende.server.ckan.CkanCallers;
 import org.allmende.server.ckan.CkanFeedSubjects;
+import org.allmende.server.ckan.CkanHarvest;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.ckan.CkanRoutes;
 import org.allmende.server.ckan.PackageWriter;
+import org.allmende.server.ckan.SearchPosition;
 import org.allmende.server.dataset.DatasetRoutes;
 import org.allmende.server.dump.DumpRoutes;
 import org.allmende.server.dump.Dumps;
@@ -81,8 +87,9 @@ public final class Server implements AutoCloseable {
       opened(RebuildRequests.watch(house.ledger(), followers));
       var metrics = new Metrics();
       var links = new Links(config.catalog().url());
-      this.table = routes(catalog, links, metrics);
-      this.scheduler = scheduler(catalog, config);
+      var harvest = harvest(catalog, config);
+      this.scheduler = harvest.scheduler();
+      this.table = routes(catalog, links, metrics, harvest);
       this.http = HttpServer.start(config.http(links.rootPath()), table, metrics);
       // Each may need some seconds to let go of what it is doing; together they need no more.
       opened(new Together(List.of(http, scheduler)));
@@ -137,12 +144,17 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static HarvestScheduler scheduler(Catalog catalog, ServerConfig config) {
-    return new HarvestScheduler(
-        Harvester.standard(catalog, config.departure()),
-        config::sources,
-        catalog,
-        run -> LOG.info("harvested {}: {}", run.source(), run.result()));
+  private CkanHarvest harvest(Catalog catalog, ServerConfig config) {
+    var book = config.sourceBook(catalog);
+    book.noteTitles();
+    var harvester = Harvester.standard(catalog, config.departure(), house.gazetteer());
+    var scheduler =
+        new HarvestScheduler(
+            harvester,
+            book::all,
+            catalog,
+            run -> LOG.info("harvested {}: {}", run.source(), run.result()));
+    return new CkanHarvest(book, scheduler, harvester);
   }
 
   /** Parts that are closed at the same time. */
@@ -156,20 +168,26 @@ public final class Server implements AutoCloseable {
   }
 
   /** All addresses, the more special before the more general. */
-  private RouteTable routes(Catalog catalog, Links links, Metrics metrics) {
+  private RouteTable routes(Catalog catalog, Links links, Metrics metrics, CkanHarvest harvesting) {
     var formats = OutputFormats.all();
     var packages = new CkanPackages(new PackageWriter(catalog), followers.ckan());
     var harvest = new HarvestRoutes(catalog, links, formats, config.limits().harvestPageBytes());
-    var pages = new HtmlRoutes(catalog, this::search, packages, links);
+    var pages =
+        new HtmlRoutes(catalog, this::search, IndexWords.of(this::askIndex), packages, links);
     return RouteTable.of(
         List.of(
             new HealthRoutes(house.ledger(), followers.all(), metrics),
             harvest,
             new CkanRoutes(
-                catalog, this::search, followers.search()::position, packages, config.ckan()),
+                catalog,
+                this::search,
+                new SearchPosition(followers.search()),
+                packages,
+                config.ckan(),
+                harvesting),
             new FeedRoutes(catalog, this::search, feedSubjects(catalog, packages), links),
             new DatasetRoutes(catalog, links, formats),
-            new FileRoutes(catalog, links),
+            new FileRoutes(catalog, links, new CkanCallers(catalog.accounts(), config.ckan())::of),
             new SparqlRoutes(followers.rdf(), config.sparql()),
             new ChangesRoutes(catalog, links, formats),
             table -> dumps.ifPresent(kept -> new DumpRoutes(kept).addTo(table)),
@@ -180,7 +198,8 @@ public final class Server implements AutoCloseable {
   }
 
   private CkanFeedSubjects feedSubjects(Catalog catalog, CkanPackages packages) {
-    return new CkanFeedSubjects(catalog, this::search, followers.search()::position, packages);
+    return new CkanFeedSubjects(
+        catalog, this::search, new SearchPosition(followers.search()), packages);
   }
 
   private static Handler startPage(HtmlRoutes pages) {
@@ -189,6 +208,10 @@ public final class Server implements AutoCloseable {
 
   private SearchResult search(SearchQuery query) {
     return followers.search().ask(index -> index.search(query));
+  }
+
+  private <T> T askIndex(Function<? super SearchIndex, T> question) {
+    return followers.search().ask(question::apply);
   }
 
   /** Begins to harvest on schedule; what was never harvested is due at once. */

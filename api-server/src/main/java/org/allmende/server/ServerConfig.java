@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogSettings;
 import org.allmende.harvest.DeparturePeriods;
 import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.book.SourceBook;
 import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.settings.SettingsException;
 import org.allmende.server.ckan.CkanSettings;
@@ -127,6 +129,12 @@ record ServerConfig(
         ckan,
         sources,
         effective);
+  }
+
+  /** All sources there are: these, and those that were made over the API. */
+  SourceBook sourceBook(Catalog catalog) {
+    var name = file.map(path -> path.getFileName().toString()).orElse("allmende.yaml");
+    return new SourceBook(catalog, sources, fetch, name);
   }
 
   /** The source with this id. */

@@ -127,6 +127,11 @@ final class SettingsTable {
                   + " alone."),
           text("limits.request-size", "10MiB", "size", "The largest body of a request."),
           text(
+              "limits.upload-size",
+              "1GiB",
+              "size",
+              "The largest file that the API takes; it goes to disk as it comes."),
+          text(
               "limits.harvest-page-size",
               "40MiB",
               "size",
@@ -185,8 +190,8 @@ final class SettingsTable {
               "sources[].format",
               "",
               "format",
-              "How the source is written: csv, xlsx, json, jsonl, table-json, geojson, kml, gpx, wfs,"
-                  + " ogc-features, arcgis, ical, rss, atom, oparl, dcat, ckan."),
+              "How the source is written: csv, xlsx, json, jsonl, table-json, geojson, kml, gpx,"
+                  + " wfs, ogc-features, arcgis, ical, rss, atom, oparl, dcat, ckan."),
           text(
               "sources[].type",
               "",

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
@@ -33,17 +34,27 @@ import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetUri;
+import org.allmende.catalog.search.IndexWords;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.lucene.LuceneSearchIndex;
+import org.allmende.harvest.DeparturePeriods;
+import org.allmende.harvest.Harvester;
+import org.allmende.harvest.book.SourceBook;
+import org.allmende.harvest.fetch.FetchPolicy;
+import org.allmende.harvest.schedule.HarvestScheduler;
+import org.allmende.server.ckan.CkanCallers;
 import org.allmende.server.ckan.CkanFeedSubjects;
+import org.allmende.server.ckan.CkanHarvest;
 import org.allmende.server.ckan.CkanIndexing;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.ckan.CkanRoutes;
 import org.allmende.server.ckan.CkanSettings;
 import org.allmende.server.ckan.KeptPackages;
 import org.allmende.server.ckan.PackageWriter;
+import org.allmende.server.ckan.SearchPosition;
 import org.allmende.server.feed.FeedRoutes;
+import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
@@ -71,6 +82,8 @@ public final class TestSite implements AutoCloseable {
   private final Catalog catalog;
   private final Following<LuceneSearchIndex> index;
   private final Following<KeptPackages> kept;
+  private final CkanRoutes ckan;
+  private final CkanPackages packages;
   private final HttpServer server;
   private final String root;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -98,21 +111,46 @@ public final class TestSite implements AutoCloseable {
                 "ckan", "1", 100, Duration.ZERO, path -> KeptPackages.open(path, writer)),
             catalog.ledger(),
             folder);
-    var packages = new CkanPackages(writer, kept);
+    this.packages = new CkanPackages(writer, kept);
+    this.ckan =
+        new CkanRoutes(
+            catalog,
+            this::search,
+            new SearchPosition(index),
+            packages,
+            CkanSettings.standard(),
+            harvest());
     this.server =
         HttpServer.start(
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
             RouteTable.of(
                 List.of(
-                    new CkanRoutes(
-                        catalog, this::search, index::position, packages, CkanSettings.standard()),
+                    ckan,
+                    new FileRoutes(
+                        catalog,
+                        new Links(url),
+                        new CkanCallers(catalog.accounts(), CkanSettings.standard())::of),
                     new FeedRoutes(
                         catalog,
                         this::search,
-                        new CkanFeedSubjects(catalog, this::search, index::position, packages),
+                        new CkanFeedSubjects(
+                            catalog, this::search, new SearchPosition(index), packages),
                         new Links(url)),
-                    new HtmlRoutes(catalog, this::search, packages, new Links(url)))),
+                    new HtmlRoutes(
+                        catalog,
+                        this::search,
+                        IndexWords.of(this::askIndex),
+                        packages,
+                        new Links(url)))),
             RequestObserver.none());
+  }
+
+  /** No source in the settings, and nothing runs by itself. */
+  private CkanHarvest harvest() {
+    var book = new SourceBook(catalog, List.of(), FetchPolicy.defaults(), "allmende.yaml");
+    var harvester = Harvester.standard(catalog, DeparturePeriods.standard());
+    var scheduler = new HarvestScheduler(harvester, book::all, catalog, run -> {});
+    return new CkanHarvest(book, scheduler, harvester);
   }
 
   private LuceneSearchIndex openIndex(Path path) {
@@ -139,6 +177,24 @@ public final class TestSite implements AutoCloseable {
 
   public SearchResult search(SearchQuery query) {
     return index.ask(live -> live.search(query));
+  }
+
+  private <T> T askIndex(Function<? super LuceneSearchIndex, T> question) {
+    return index.ask(question::apply);
+  }
+
+  /** The JSON of its datasets. */
+  public CkanPackages packages() {
+    return packages;
+  }
+
+  /** How far its index is. */
+  public SearchPosition position() {
+    return new SearchPosition(index);
+  }
+
+  public CkanRoutes ckan() {
+    return ckan;
   }
 
   public Catalog catalog() {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       Bench.Generate.class,
       Bench.Follow.class,
       Bench.Raw.class,
+      Bench.SearchSpeed.class,
       Bench.ServeLoad.class,
       Bench.Heap.class,
       Bench.Disk.class
@@ -177,6 +178,41 @@ public final class Bench {
           index.await(catalog.lastSequence(), Duration.ofHours(1));
           InProcessSearch.run(index, questions, results);
         }
+      }
+      Common.print(results);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "search-speed",
+      description = "People's searches in this process, the index, and how soon it finds a change.",
+      mixinStandardHelpOptions = true)
+  static final class SearchSpeed implements Callable<Integer> {
+    private static final int CHANGES_A_SECOND = 100;
+
+    @Mixin private Common common = new Common();
+
+    @Option(
+        names = "--datasets",
+        defaultValue = "150000",
+        description = "Datasets that an empty catalog is filled with first; 150000 by default.")
+    private int datasets;
+
+    @Option(names = "--time", defaultValue = "PT30S", description = "How long to change datasets.")
+    private Duration time = Duration.ofSeconds(30);
+
+    @Override
+    public Integer call() throws Exception {
+      var results = common.table("Searching");
+      try (var catalog = common.open(Generate.PORT)) {
+        if (catalog.size() == 0) {
+          new PublishMeasure(catalog, common.generator(), 200, System.err).run(datasets, results);
+        }
+        results.add("datasets", String.valueOf(catalog.size()));
+        new SearchMeasure(catalog, common.generator(), common.data, System.err).run(results);
+        new FollowMeasure(catalog, common.generator(), Duration.ZERO, System.err)
+            .steadySearch(CHANGES_A_SECOND, time, results);
       }
       Common.print(results);
       return 0;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.allmende.catalog.ledger.NewRevision;
+import org.allmende.catalog.model.Addresses;
 import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.DatasetView.DistributionView;
@@ -61,12 +62,8 @@ final class DistributionIds {
   }
 
   private static Named withIri(Node node, String iri, String datasetId, DatasetUri dataset) {
-    var last = iri.substring(iri.lastIndexOf('/') + 1);
-    var byIri = Uuids.v5(Uuids.URL, iri).toString();
     var inDataset = Uuids.v5Below(datasetId, dataset.value(), iri).toString();
-    return Uuids.isUuid(last)
-        ? new Named(node, iri, last.toLowerCase(java.util.Locale.ROOT), inDataset)
-        : new Named(node, iri, byIri, inDataset);
+    return new Named(node, iri, Addresses.idOfDistribution(iri), inDataset);
   }
 
   private static List<Named> ofBlank(

@@ -1,8 +1,10 @@
 package org.allmende.harvest;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.allmende.catalog.CatalogSettings;
 import org.allmende.catalog.model.Identity;
+import org.allmende.harvest.place.Boundary;
 
 /**
  * What a format may know beside the record itself.
@@ -12,17 +14,34 @@ import org.allmende.catalog.model.Identity;
  * @param settings what the operator says about the catalog
  * @param now the time of the run
  * @param memory what the format kept when it last read the source
+ * @param boundary the line around the municipality, where it was imported
  */
 public record HarvestContext(
     HarvestSource source,
     Identity identity,
     CatalogSettings settings,
     Instant now,
-    SourceMemory memory) {
+    SourceMemory memory,
+    Optional<Boundary> boundary) {
 
   /** A context for a source that is read for the first time. */
   public HarvestContext(
       HarvestSource source, Identity identity, CatalogSettings settings, Instant now) {
     this(source, identity, settings, now, SourceMemory.empty());
+  }
+
+  /** A context without the municipality's boundary. */
+  public HarvestContext(
+      HarvestSource source,
+      Identity identity,
+      CatalogSettings settings,
+      Instant now,
+      SourceMemory memory) {
+    this(source, identity, settings, now, memory, Optional.empty());
+  }
+
+  /** The same with a boundary. */
+  public HarvestContext within(Optional<Boundary> line) {
+    return new HarvestContext(source, identity, settings, now, memory, line);
   }
 }

@@ -66,6 +66,37 @@ public record HarvestRun(
     leaving = List.copyOf(leaving);
   }
 
+  /** A run that read nothing: what it tells is its outcomes. */
+  HarvestRun(
+      String id,
+      String source,
+      boolean isDry,
+      Instant started,
+      Instant finished,
+      Result result,
+      Optional<Reason> reason,
+      RunTally tally) {
+    this(
+        id,
+        source,
+        isDry,
+        started,
+        finished,
+        result,
+        reason,
+        tally.counts(),
+        tally.details(),
+        Map.of(),
+        List.of(),
+        0,
+        List.of(),
+        List.of(),
+        0,
+        List.of(),
+        0,
+        Optional.empty());
+  }
+
   /** How a run ended. */
   public enum Result {
     /** All was read. */

@@ -27,6 +27,8 @@ import org.allmende.harvest.fetch.HttpFetcher;
 import org.allmende.harvest.fetch.NotModifiedException;
 import org.allmende.harvest.fetch.Validators;
 import org.allmende.harvest.fetch.Waiter;
+import org.allmende.harvest.place.Boundary;
+import org.allmende.harvest.place.Gazetteer;
 import org.allmende.harvest.source.MappingException;
 import org.allmende.harvest.source.SourceFormat;
 import org.allmende.harvest.source.SourceFormats;
@@ -35,7 +37,7 @@ import org.allmende.harvest.source.SourceFormats;
  * Harvests sources: each record becomes a dataset in the catalog, or a line in the run's report.
  *
  * <pre>{@code
- * var harvester = Harvester.standard(catalog);
+ * var harvester = Harvester.standard(catalog, periods, Gazetteer.in(dataDirectory));
  * var run = harvester.run(source, RunOptions.usual(), ProgressListener.silent());
  * String report = run.text("de");
  * }</pre>
@@ -66,6 +68,7 @@ public final class Harvester {
   private final Enrichment enrichment;
   private final Fetchers fetchers;
   private final DeparturePeriods periods;
+  private final Gazetteer gazetteer;
   private final Clock clock;
   private final RunLog log;
 
@@ -76,6 +79,17 @@ public final class Harvester {
       Enrichment enrichment,
       Fetchers fetchers,
       DeparturePeriods periods) {
+    this(catalog, formats, enrichment, fetchers, periods, Gazetteer.empty());
+  }
+
+  private Harvester(
+      Catalog catalog,
+      SourceFormats formats,
+      Enrichment enrichment,
+      Fetchers fetchers,
+      DeparturePeriods periods,
+      Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
     this.periods = periods;
     this.catalog = catalog;
     this.formats = formats;
@@ -85,14 +99,20 @@ public final class Harvester {
     this.log = new RunLog(catalog.ledger());
   }
 
-  /** The harvester of the product: all formats, files and HTTP. */
+  /** The same without boundaries. */
   public static Harvester standard(Catalog catalog, DeparturePeriods periods) {
+    return standard(catalog, periods, Gazetteer.empty());
+  }
+
+  /** The harvester of the product: all formats, files and HTTP. */
+  public static Harvester standard(Catalog catalog, DeparturePeriods periods, Gazetteer gazetteer) {
     return new Harvester(
         catalog,
         SourceFormats.all(),
         Enrichment.standard(),
         Fetchers.standard(catalog.clock(), Waiter.sleeping()),
-        periods);
+        periods,
+        gazetteer);
   }
 
   /**
@@ -162,21 +182,26 @@ public final class Harvester {
             isAccepted ? HarvestRun.Result.COMPLETE : HarvestRun.Result.STOPPED,
             Optional.of(Reason.of("losses", all.size(), all.size(), source))
                 .filter(losses -> !isAccepted),
-            tally.counts(),
-            tally.details(),
-            Map.of(),
-            List.of(),
-            0,
-            List.of(),
-            List.of(),
-            0,
-            List.of(),
-            0,
-            Optional.empty());
+            tally);
     if (!options.dryRun()) {
       log.end(run);
     }
     return run;
+  }
+
+  /** Records that a run which was asked for under this id will never be. */
+  public HarvestRun abandon(String source, String id) {
+    var now = clock.instant();
+    var why = Optional.of(Reason.of("aborted"));
+    var run =
+        new HarvestRun(id, source, false, now, now, HarvestRun.Result.FAILED, why, new RunTally());
+    log.end(run);
+    return run;
+  }
+
+  /** Whether a run of this source goes on, in whatever process. */
+  public boolean isHarvesting(String source) {
+    return SourceLease.isTaken(catalog.ledger(), source, clock);
   }
 
   private static HarvestRun.Leaving shown(Departures.Leaving leaving) {
@@ -195,6 +220,7 @@ public final class Harvester {
     private final ProgressListener progress;
     private final String id;
     private final Instant started = clock.instant();
+    private final Optional<Boundary> boundary;
     private final HarvestContext context;
     private final RunTally tally = new RunTally();
     private final Set<String> seen = new HashSet<>();
@@ -213,8 +239,10 @@ public final class Harvester {
       this.id = options.id().orElseGet(() -> UUID.randomUUID().toString());
       this.notes = catalog.ledger().read(snapshot -> snapshot.notes(source.id()));
       this.memory = SourceMemory.of(notes);
+      this.boundary = catalog.settings().municipality().flatMap(gazetteer::boundaryOf);
       this.context =
-          new HarvestContext(source, catalog.identity(), catalog.settings(), started, memory);
+          new HarvestContext(source, catalog.identity(), catalog.settings(), started, memory)
+              .within(boundary);
       this.tables = new TableSteps(source, options, tally, notes, toRemember);
     }
 
@@ -298,7 +326,8 @@ public final class Harvester {
     }
 
     private String fingerprint() {
-      return Uuids.v5(Uuids.URL, RULES + source + catalog.settings()).toString();
+      var line = boundary.map(Boundary::toString).orElse("");
+      return Uuids.v5(Uuids.URL, RULES + source + catalog.settings() + line).toString();
     }
 
     private void harvest(SourceFormat format, SourceRecord record) throws IOException {

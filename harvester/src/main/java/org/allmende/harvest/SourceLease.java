@@ -57,6 +57,12 @@ final class SourceLease {
     return isTaken ? Optional.of(new SourceLease(ledger, source, value)) : Optional.empty();
   }
 
+  /** Whether a run of any process has the lease of a source. */
+  static boolean isTaken(Ledger ledger, String source, Clock clock) {
+    return ledger.read(
+        snapshot -> isHeld(snapshot.notes(source).getOrDefault(NOTE, ""), clock.instant()));
+  }
+
   private static boolean isHeld(String note, Instant now) {
     var parts = note.split("\\|");
     if (parts.length != 5) {

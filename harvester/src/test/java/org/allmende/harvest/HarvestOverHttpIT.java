@@ -14,6 +14,7 @@ import org.allmende.catalog.Catalog;
 import org.allmende.catalog.files.FileStore;
 import org.allmende.catalog.ledger.SqliteLedger;
 import org.allmende.harvest.HarvestRun.Result;
+import org.allmende.harvest.place.Gazetteer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class HarvestOverHttpIT {
             plain.defaults(),
             plain.override(),
             plain.fetchPolicy().allowingPrivate(List.of("localhost")));
-    return Harvester.standard(catalog, DeparturePeriods.standard())
+    return Harvester.standard(catalog, DeparturePeriods.standard(), Gazetteer.empty())
         .run(source, RunOptions.usual(), ProgressListener.silent());
   }
 

@@ -16,6 +16,11 @@ record CkanAction(String name, boolean readOnly, String help, Body body) {
     CkanResult run(CkanParams params);
   }
 
+  /** The same action, doing something else. */
+  CkanAction with(Body other) {
+    return new CkanAction(name, readOnly, help, other);
+  }
+
   /** An action that only reads. */
   static CkanAction reading(String name, String help, Body body) {
     return new CkanAction(name, true, help, body);

@@ -54,6 +54,19 @@ final class CkanException extends RuntimeException {
     return new CkanException(409, "Validation Error", new LinkedHashMap<>(problems));
   }
 
+  /** 409: these fields are wrong, each with its messages or those of its items (3.4). */
+  static CkanException invalidFields(Map<String, Object> problems) {
+    return new CkanException(409, "Validation Error", new LinkedHashMap<>(problems));
+  }
+
+  /** 400: JSON of a wrong shape, such as a text where a list of objects belongs. */
+  static CkanException integrity(String message, String data) {
+    var details = new LinkedHashMap<String, Object>();
+    details.put("message", message);
+    details.put("data", data);
+    return new CkanException(400, "Integrity Error", details);
+  }
+
   /** 400: a search with parameters that do not exist, or an order that cannot be. */
   static CkanException searchQuery(String detail) {
     return withMessage(400, "Search Query Error", "Search Query is invalid: " + detail);

@@ -3,21 +3,19 @@ package org.allmende.server.ckan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.Identity;
 import org.allmende.catalog.model.Rdf;
+import org.allmende.harvest.book.SourceBook;
 import org.allmende.vocab.ADMS;
-import org.allmende.vocab.DCATAP;
 import org.allmende.vocab.DCATDE;
 import org.allmende.vocab.GEODCATAP;
 import org.allmende.vocab.LOCN;
 import org.allmende.vocab.VCARD;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
@@ -30,65 +28,6 @@ import org.apache.jena.vocabulary.SKOS;
  */
 final class CkanExtras {
 
-  /** A key, its property, and whether all values stand there as a list. */
-  private record Mapped(String key, Node property, boolean isList) {}
-
-  private static final List<Mapped> TABLE =
-      List.of(
-          one("identifier", DCTerms.identifier.asNode()),
-          one("issued", DCTerms.issued.asNode()),
-          one("modified", DCTerms.modified.asNode()),
-          one("frequency", DCTerms.accrualPeriodicity.asNode()),
-          one("access_rights", DCTerms.accessRights.asNode()),
-          one("availability", DCATAP.availability),
-          one("provenance", DCTerms.provenance.asNode()),
-          one("dcat_type", DCTerms.type.asNode()),
-          one("version_notes", ADMS.versionNotes),
-          one("metadata_original_html", DCAT.landingPage.asNode()),
-          one("politicalGeocodingLevelURI", DCATDE.politicalGeocodingLevelURI),
-          one("qualityProcessURI", DCATDE.qualityProcessURI),
-          one("spatial_resolution_in_meters", Rdf.iri(DCAT.NS + "spatialResolutionInMeters")),
-          one("temporal_resolution", Rdf.iri(DCAT.NS + "temporalResolution")),
-          all("theme", DCAT.theme.asNode()),
-          all("language", DCTerms.language.asNode()),
-          all("contributorID", DCATDE.contributorID),
-          all("politicalGeocodingURI", DCATDE.politicalGeocodingURI),
-          all("geocodingText", DCATDE.geocodingDescription),
-          all("legalbasisText", DCATDE.legalBasis),
-          all("documentation", FOAF.page.asNode()),
-          all("conforms_to", DCTerms.conformsTo.asNode()),
-          all("references", DCTerms.references.asNode()),
-          all("related_resource", DCTerms.relation.asNode()),
-          all("is_referenced_by", DCTerms.isReferencedBy.asNode()),
-          all("source", DCTerms.source.asNode()),
-          all("has_version", DCTerms.hasVersion.asNode()),
-          all("is_version_of", DCTerms.isVersionOf.asNode()),
-          all("applicable_legislation", DCATAP.applicableLegislation),
-          all("hvd_category", DCATAP.hvdCategory));
-
-  /** Keys of the package itself: an extra of that name would be refused by another CKAN. */
-  private static final Set<String> ROOT_KEYS =
-      Set.of(
-          "id",
-          "name",
-          "title",
-          "notes",
-          "url",
-          "version",
-          "author",
-          "author_email",
-          "maintainer",
-          "maintainer_email",
-          "license_id",
-          "private",
-          "state",
-          "type",
-          "owner_org",
-          "resources",
-          "tags",
-          "groups",
-          "extras");
-
   private final Graph graph;
   private final DatasetView view;
   private final Map<String, String> found = new TreeMap<>();
@@ -98,16 +37,13 @@ final class CkanExtras {
     this.graph = view.description().graph();
   }
 
-  private static Mapped one(String key, Node property) {
-    return new Mapped(key, property, false);
-  }
-
-  private static Mapped all(String key, Node property) {
-    return new Mapped(key, property, true);
-  }
-
-  /** Key to value, by key; without empty values. */
-  static Map<String, String> of(CatalogEntry entry, DatasetView view, Identity identity) {
+  /**
+   * Key to value, by key; without empty values.
+   *
+   * @param sourceTitle what people call the harvest source; empty for a dataset that has none
+   */
+  static Map<String, String> of(
+      CatalogEntry entry, DatasetView view, Identity identity, String sourceTitle) {
     var extras = new CkanExtras(view);
     extras.readFree(entry);
     extras.readTable();
@@ -115,8 +51,8 @@ final class CkanExtras {
     extras.readContact();
     extras.readPlaces();
     extras.readPeriod();
-    extras.readOrigin(entry, identity);
-    ROOT_KEYS.forEach(extras.found::remove);
+    extras.readOrigin(entry, identity, sourceTitle);
+    PackageForm.ROOT_KEYS.forEach(extras.found::remove);
     return extras.found;
   }
 
@@ -135,13 +71,8 @@ final class CkanExtras {
   }
 
   private void readTable() {
-    for (var row : TABLE) {
-      var values = view.values(row.property());
-      if (row.isList()) {
-        putList(row.key(), values);
-      } else {
-        put(row.key(), values.stream().findFirst());
-      }
+    for (var row : CkanProperty.OF_DATASETS) {
+      row.shown(view.values(row.property())).ifPresent(text -> put(row.key(), Optional.of(text)));
     }
     putList(
         "alternate_identifier",
@@ -258,7 +189,7 @@ final class CkanExtras {
             });
   }
 
-  private void readOrigin(CatalogEntry entry, Identity identity) {
+  private void readOrigin(CatalogEntry entry, Identity identity, String sourceTitle) {
     var ours = identity.datasetUri(entry.addresses().id());
     if (!ours.equals(entry.uri())) {
       found.put("uri", entry.uri().value());
@@ -269,7 +200,10 @@ final class CkanExtras {
         .ifPresent(
             source -> {
               found.put("guid", entry.uri().value());
-              found.put("harvest_source_id", source);
+              found.put("harvest_source_id", SourceBook.shownId(source));
+              found.put("harvest_source_title", sourceTitle);
+              found.put(
+                  "harvest_object_id", HarvestObjectId.of(entry.revision().sequence(), identity));
             });
   }
 

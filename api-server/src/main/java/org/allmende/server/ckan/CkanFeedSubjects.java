@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.search.Filter;
@@ -43,7 +42,7 @@ public final class CkanFeedSubjects implements FeedSubjects {
   public CkanFeedSubjects(
       Catalog catalog,
       Function<SearchQuery, SearchResult> search,
-      LongSupplier position,
+      SearchPosition position,
       CkanPackages packages) {
     this.site = new CkanSite(catalog, search, position, packages);
     this.tags = new TagList(site);

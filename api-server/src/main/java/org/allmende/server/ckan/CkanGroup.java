@@ -1,12 +1,16 @@
 package org.allmende.server.ckan;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.model.Uuids;
+import org.allmende.vocab.codelist.CodeLists;
 import org.allmende.vocab.codelist.Concept;
 
 /**
@@ -31,13 +35,26 @@ record CkanGroup(
         Optional.of(organization.created()));
   }
 
+  /** The CKAN name of a theme: its code in lower case. */
+  static String nameOf(Concept theme) {
+    return theme.code().toLowerCase(Locale.ROOT);
+  }
+
+  /** The CKAN id of a theme. */
+  static String idOf(Concept theme) {
+    return Uuids.v5(Uuids.URL, theme.iri()).toString();
+  }
+
+  /** The theme with this CKAN name or id. */
+  static Optional<Concept> findTheme(String nameOrId) {
+    return CodeLists.themes().concepts().stream()
+        .filter(theme -> nameOf(theme).equals(nameOrId) || idOf(theme).equals(nameOrId))
+        .findFirst();
+  }
+
   static CkanGroup of(Concept theme, String language) {
     return new CkanGroup(
-        Uuids.v5(Uuids.URL, theme.iri()).toString(),
-        theme.code().toLowerCase(Locale.ROOT),
-        theme.label(language),
-        false,
-        Optional.empty());
+        idOf(theme), nameOf(theme), theme.label(language), false, Optional.empty());
   }
 
   String type() {
@@ -84,6 +101,17 @@ record CkanGroup(
     out.writeStringField("revision_id", id);
     CkanJson.text(out, "revision_timestamp", created.map(CkanJson::time));
     out.writeEndObject();
+  }
+
+  /** The short form as a tree. */
+  ObjectNode tree() {
+    var buffer = new TokenBuffer(CkanJson.MAPPER, false);
+    try {
+      writeShort(buffer);
+      return CkanJson.MAPPER.readTree(buffer.asParser());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void writeCommon(JsonGenerator out) throws IOException {

@@ -28,7 +28,7 @@ import org.allmende.vocab.profile.Profile;
 public final class CkanIndexing {
 
   /** Raised when CKAN's fields change: the index is then built anew. */
-  public static final String RULES_VERSION = "1";
+  public static final String RULES_VERSION = "2";
 
   /** Nobody looks for a whole value longer than this; that there is one can still be asked. */
   private static final int LONGEST_VALUE = 500;

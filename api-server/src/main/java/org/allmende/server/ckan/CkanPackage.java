@@ -1,9 +1,13 @@
 package org.allmende.server.ckan;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,21 +34,25 @@ final class CkanPackage {
   private final DatasetView view;
   private final Identity identity;
   private final String language;
+  private final String sourceTitle;
   private final List<CkanResource> resources;
 
   /**
    * @param named which distribution has which address
+   * @param sourceTitle what people call the harvest source; empty for a dataset that has none
    */
   CkanPackage(
       CatalogEntry entry,
       DatasetView view,
       List<NamedDistribution> named,
       Identity identity,
-      String language) {
+      String language,
+      String sourceTitle) {
     this.entry = entry;
     this.view = view;
     this.identity = identity;
     this.language = language;
+    this.sourceTitle = sourceTitle;
     this.resources = resources(entry, view, named);
   }
 
@@ -77,6 +85,36 @@ final class CkanPackage {
   }
 
   void writeTo(JsonGenerator out) throws IOException {
+    if (entry.record().written().isEmpty()) {
+      writeSaid(out);
+    } else {
+      CkanJson.MAPPER.writeTree(out, tree());
+    }
+  }
+
+  /** The whole as a tree: what the description says, in the words in which it was written. */
+  ObjectNode tree() {
+    var tree = said();
+    var words = entry.record().written();
+    if (!words.isEmpty()) {
+      var ids = new HashMap<String, String>();
+      resources.forEach(r -> ids.put(r.address().iri(), r.address().id()));
+      WrittenWords.show(words, ids, tree);
+    }
+    return tree;
+  }
+
+  /** What the description says by itself. */
+  ObjectNode said() {
+    try (var buffer = new TokenBuffer(CkanJson.MAPPER, false)) {
+      writeSaid(buffer);
+      return CkanJson.MAPPER.readTree(buffer.asParser());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void writeSaid(JsonGenerator out) throws IOException {
     out.writeStartObject();
     writeTexts(out);
     writePeople(out);
@@ -153,13 +191,21 @@ final class CkanPackage {
     out.writeNumberField("num_resources", resources.size());
     out.writeArrayFieldStart("resources");
     for (var resource : resources) {
-      writeResource(out, resource);
+      writeSaid(out, resource);
     }
     out.writeEndArray();
   }
 
   /** One resource, exactly as it stands in the package. */
   void writeResource(JsonGenerator out, CkanResource resource) throws IOException {
+    if (entry.record().written().isEmpty()) {
+      writeSaid(out, resource);
+    } else {
+      CkanJson.MAPPER.writeTree(out, tree().path("resources").path(resource.position()));
+    }
+  }
+
+  private void writeSaid(JsonGenerator out, CkanResource resource) throws IOException {
     resource.writeTo(out, entry, view.description().graph(), identity, language);
   }
 
@@ -191,7 +237,7 @@ final class CkanPackage {
 
   private void writeExtras(JsonGenerator out) throws IOException {
     out.writeArrayFieldStart("extras");
-    for (var extra : CkanExtras.of(entry, view, identity).entrySet()) {
+    for (var extra : CkanExtras.of(entry, view, identity, sourceTitle).entrySet()) {
       out.writeStartObject();
       out.writeStringField("key", extra.getKey());
       out.writeStringField("value", extra.getValue());

@@ -15,6 +15,7 @@ import org.allmende.catalog.accounts.Caller;
 import org.allmende.catalog.files.OrdinalFile;
 import org.allmende.catalog.ledger.Following;
 import org.allmende.catalog.ledger.LedgerSnapshot.CurrentRevision;
+import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.SearchResult;
 
@@ -169,5 +170,10 @@ public final class CkanPackages {
   /** The package, for those who want a part of it. */
   CkanPackage read(CatalogEntry entry) {
     return writer.read(entry);
+  }
+
+  /** The same with the entry's description as it came. */
+  CkanPackage read(CatalogEntry entry, DatasetDescription raw) {
+    return writer.read(entry, raw);
   }
 }

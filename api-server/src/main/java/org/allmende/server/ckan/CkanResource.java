@@ -6,18 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.Addresses.DistributionAddress;
 import org.allmende.catalog.model.DatasetView.DistributionView;
 import org.allmende.catalog.model.Identity;
 import org.allmende.catalog.model.Rdf;
-import org.allmende.vocab.DCATAP;
 import org.allmende.vocab.SPDX;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.vocabulary.FOAF;
-import org.apache.jena.vocabulary.DCAT;
-import org.apache.jena.vocabulary.DCTerms;
 
 /**
  * A distribution as CKAN's resource ({@code ckan-api.md} 4.2, {@code dcat-ap-de.md} 4.3).
@@ -28,6 +24,30 @@ import org.apache.jena.vocabulary.DCTerms;
  */
 record CkanResource(DistributionAddress address, DistributionView view, int position) {
 
+  /** Keys that every resource has, whatever else is said of it. */
+  static final Set<String> OWN_KEYS =
+      Set.of(
+          "id",
+          "package_id",
+          "position",
+          "name",
+          "description",
+          "url",
+          "url_type",
+          "format",
+          "mimetype",
+          "mimetype_inner",
+          "size",
+          "hash",
+          "resource_type",
+          "state",
+          "created",
+          "last_modified",
+          "metadata_modified",
+          "cache_url",
+          "cache_last_updated",
+          "datastore_active");
+
   void writeTo(JsonGenerator out, CatalogEntry entry, Graph graph, Identity identity, String lang)
       throws IOException {
     out.writeStartObject();
@@ -37,9 +57,11 @@ record CkanResource(DistributionAddress address, DistributionView view, int posi
     CkanJson.text(out, "name", view.title().in(lang));
     CkanJson.text(out, "description", view.abstractText().in(lang));
     writeAddress(out, entry, identity);
-    writeKind(out);
+    writeKind(out, free(entry));
     writeTimes(out, entry);
-    CkanJson.nothing(out, "cache_url", "cache_last_updated");
+    for (var key : List.of("cache_url", "cache_last_updated")) {
+      CkanJson.text(out, key, Optional.ofNullable(free(entry).get(key)));
+    }
     out.writeBooleanField("datastore_active", false);
     for (var extra : extras(entry, graph, identity).entrySet()) {
       out.writeStringField(extra.getKey(), extra.getValue());
@@ -60,18 +82,19 @@ record CkanResource(DistributionAddress address, DistributionView view, int posi
             : Optional.empty());
   }
 
-  private void writeKind(JsonGenerator out) throws IOException {
+  private void writeKind(JsonGenerator out, Map<String, String> free) throws IOException {
     out.writeStringField("format", format());
     CkanJson.text(out, "mimetype", view.mediaType());
-    CkanJson.nothing(out, "mimetype_inner");
+    CkanJson.text(out, "mimetype_inner", Optional.ofNullable(free.get("mimetype_inner")));
     if (view.byteSize().isPresent()) {
       out.writeNumberField("size", view.byteSize().getAsLong());
     } else {
       out.writeNullField("size");
     }
     out.writeStringField("hash", view.checksum().orElse(""));
+    var type = Optional.ofNullable(free.get("resource_type"));
     CkanJson.text(
-        out, "resource_type", view.services().isEmpty() ? Optional.empty() : Optional.of("api"));
+        out, "resource_type", view.services().isEmpty() ? type : type.or(() -> Optional.of("api")));
     out.writeStringField("state", "active");
   }
 
@@ -102,27 +125,21 @@ record CkanResource(DistributionAddress address, DistributionView view, int posi
     put(extras, "download_url", view.downloadUrl().map(identity::today));
     put(extras, "license", view.license().map(text -> CkanLicense.of(text).id()));
     put(extras, "licenseAttributionByText", view.attribution().in("de"));
-    put(extras, "availability", first(DCATAP.availability));
-    put(extras, "issued", first(DCTerms.issued.asNode()));
-    put(extras, "modified", first(DCTerms.modified.asNode()));
+    for (var row : CkanProperty.OF_DISTRIBUTIONS) {
+      put(extras, row.key(), row.shown(view.values(row.property())));
+    }
     put(extras, "hash_algorithm", hashAlgorithm(graph));
-    put(extras, "status", view.status().map(status -> status.iri()));
-    put(extras, "rights", first(DCTerms.rights.asNode()));
-    put(extras, "compress_format", first(Rdf.iri(DCAT.NS + "compressFormat")));
-    put(extras, "package_format", first(Rdf.iri(DCAT.NS + "packageFormat")));
-    putList(extras, "language", view.values(DCTerms.language.asNode()));
-    putList(extras, "conforms_to", view.values(DCTerms.conformsTo.asNode()));
-    putList(extras, "documentation", view.values(FOAF.page.asNode()));
-    putList(extras, "applicable_legislation", view.values(DCATAP.applicableLegislation));
-    putList(extras, "access_services", view.services());
     if (!address.iri().equals(identity.distributionIri(entry.addresses().id(), address.id()))) {
       extras.put("uri", address.iri());
     }
+    free(entry).forEach(extras::putIfAbsent);
+    OWN_KEYS.forEach(extras::remove);
     return extras;
   }
 
-  private Optional<String> first(Node property) {
-    return view.values(property).stream().findFirst();
+  /** What DCAT has no word for. */
+  private Map<String, String> free(CatalogEntry entry) {
+    return entry.record().distributionExtras().getOrDefault(address.iri(), Map.of());
   }
 
   private Optional<String> hashAlgorithm(Graph graph) {
@@ -134,11 +151,5 @@ record CkanResource(DistributionAddress address, DistributionView view, int posi
 
   private static void put(Map<String, String> extras, String key, Optional<String> value) {
     value.ifPresent(text -> extras.put(key, text));
-  }
-
-  private static void putList(Map<String, String> extras, String key, List<String> values) {
-    if (!values.isEmpty()) {
-      extras.put(key, CkanJson.listInText(values));
-    }
   }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.allmende.catalog.Catalog;
@@ -22,6 +21,7 @@ import org.allmende.catalog.search.SearchResult;
 import org.allmende.server.dataset.Tombstone;
 import org.allmende.server.http.Answers;
 import org.allmende.server.http.MediaTypes;
+import org.allmende.server.http.ParamReader;
 import org.allmende.server.http.Problem;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.http.Routes;
@@ -39,10 +39,15 @@ public final class CkanRoutes implements Routes {
   private static final Pattern CALLBACK = Pattern.compile("[A-Za-z0-9_.$\\[\\]]+");
   private static final List<String> LANGUAGES = List.of("", "/de", "/en");
 
+  /** What a form has beside its file, at most. */
+  private static final long FORM_BYTES = 16L * 1024 * 1024;
+
   private final CkanSite site;
+  private final CkanSettings settings;
   private final SiteActions siteActions;
   private final CkanCallers callers;
   private final UtilRoutes util;
+  private final HarvestPageRoutes harvestPages;
   private final Map<String, CkanAction> actions = new LinkedHashMap<>();
 
   /**
@@ -50,29 +55,48 @@ public final class CkanRoutes implements Routes {
    * @param position the sequence number that the index has reached; costs next to nothing
    * @param packages the JSON of datasets, shared with the pages and the dump
    * @param settings what the operator says about it
+   * @param harvest the sources of harvests and what runs them
    */
   public CkanRoutes(
       Catalog catalog,
       Function<SearchQuery, SearchResult> search,
-      LongSupplier position,
+      SearchPosition position,
       CkanPackages packages,
-      CkanSettings settings) {
+      CkanSettings settings,
+      CkanHarvest harvest) {
     this.site = new CkanSite(catalog, search, position, packages);
+    this.settings = settings;
     this.callers = new CkanCallers(catalog.accounts(), settings);
+    var sources = new HarvestSources(site, harvest);
     this.siteActions = new SiteActions(site, () -> actions);
     var names = new AtPosition<>(position, site::names);
     var tags = new TagList(site);
     var completions = new Completions(site, tags, names);
     this.util = new UtilRoutes(site, completions);
+    this.harvestPages = new HarvestPageRoutes(site, sources);
+    var editor = new PackageEditor(site);
     Stream.of(
             new PackageActions(site, names).actions(),
+            new PackageWriteActions(site, editor).actions(),
+            new ResourceWriteActions(site, editor).actions(),
             new ListActions(site, completions).actions(),
             new ResourceActions(site).actions(),
             new GroupActions(site).actions(),
             new TagActions(site, tags).actions(),
+            new HarvestSourceActions(site, harvest, sources).actions(),
+            new HarvestJobActions(site, harvest, sources).actions(),
+            new FollowerActions(site).actions(),
+            new OperatorActions(site).actions(),
+            new DcatActions(site).actions(),
             siteActions.actions())
         .flatMap(List::stream)
+        .map(new HarvestPackages(sources)::around)
         .forEach(action -> actions.put(action.name(), action));
+  }
+
+  /** Every action there is. */
+  List<CkanAction> actions() {
+    return List.copyOf(actions.values());
   }
 
   @Override
@@ -91,10 +115,12 @@ public final class CkanRoutes implements Routes {
       table.problems(language + "/api/", this::writeProblem);
     }
     util.addTo(table);
+    harvestPages.addTo(table);
     table.get("/dataset/{id}.json", this::showDataset);
   }
 
   private static void version(RouteTable table, String path, int number) {
+    table.add("OPTIONS", path, CkanRoutes::preflight);
     table.get(
         path,
         ctx -> {
@@ -121,36 +147,60 @@ public final class CkanRoutes implements Routes {
   }
 
   private CkanResult run(Context ctx, String name) {
+    var isPost = ctx.req().getMethod().equals("POST");
+    // read before anything is refused: a body left unread costs the client its connection
+    var caller = callers.of(ctx);
     var action = actions.get(name);
+    var takesFiles = action != null && !action.readOnly() && !caller.isAnonymous();
+    var call = request(ctx, isPost, takesFiles);
     if (action == null) {
       throw BadCallException.unknownAction(name);
     }
-    var isPost = ctx.req().getMethod().equals("POST");
     if (!isPost && !action.readOnly()) {
       throw BadCallException.postNeeded();
     }
-    var params = request(ctx, isPost).params(action.readOnly(), callers.of(ctx));
+    var params = call.params(action.readOnly(), caller);
     try {
       return action.body().run(params);
     } catch (CkanException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       var reference = UUID.randomUUID().toString().substring(0, 8);
       LOG.error("reference {}: {} failed", reference, name, e);
       throw CkanException.internal(reference);
     }
   }
 
-  private static CkanCall request(Context ctx, boolean isPost) {
-    var contentType = ctx.contentType() == null ? "" : MediaTypes.bare(ctx.contentType());
+  /** Files of callers who may not write anything are read, and not kept. */
+  private CkanForm form(Context ctx, boolean takesFiles) {
+    var most = settings.uploadBytes();
+    if (ctx.req().getContentLengthLong() > most + FORM_BYTES) {
+      throw CkanException.invalid("upload", "File upload too large");
+    }
+    try {
+      return CkanForm.read(
+          String.valueOf(ctx.header("Content-Type")),
+          ctx.req().getInputStream(),
+          takesFiles ? Optional.of(site.catalog().files()) : Optional.empty(),
+          most);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private CkanCall request(Context ctx, boolean isPost, boolean takesFiles) {
+    // the header itself: the container looks up the character set in it, and fails on odd ones
+    var type = ctx.header("Content-Type");
+    var contentType = type == null ? "" : MediaTypes.bare(type);
     var query = ctx.queryString() == null ? "" : ctx.queryString();
     var isMultipart = contentType.equals("multipart/form-data");
     return new CkanCall(
         isPost,
         contentType,
         query,
-        isPost && !isMultipart ? ctx.body() : "",
-        isPost && isMultipart ? ctx.formParamMap() : Map.of());
+        // UTF-8 whatever is said: JSON is nothing else, and a form in other letters escapes them
+        isPost && !isMultipart ? new String(ctx.bodyAsBytes(), StandardCharsets.UTF_8) : "",
+        isPost && isMultipart ? form(ctx, takesFiles) : CkanForm.EMPTY);
   }
 
   private void sendSuccess(Context ctx, String action, CkanResult result) {
@@ -186,6 +236,12 @@ public final class CkanRoutes implements Routes {
       out.writeBooleanField("success", true);
       out.writeFieldName("result");
       result.writeTo(out);
+      if (!result.changedPackages().isEmpty()) {
+        out.writeObjectFieldStart("changed_entities");
+        out.writeFieldName("packages");
+        CkanResult.ofTexts(result.changedPackages()).writeTo(out);
+        out.writeEndObject();
+      }
       out.writeEndObject();
     };
   }
@@ -198,7 +254,8 @@ public final class CkanRoutes implements Routes {
   private static Optional<String> callback(Context ctx) {
     var query = ctx.queryString();
     return query != null && query.contains("callback=") && ctx.req().getMethod().equals("GET")
-        ? Optional.ofNullable(ctx.queryParam("callback"))
+        ? ParamReader.ofQuery(query)
+            .find("callback")
             .filter(name -> CALLBACK.matcher(name).matches())
         : Optional.empty();
   }

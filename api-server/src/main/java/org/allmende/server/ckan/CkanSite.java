@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.accounts.Caller;
+import org.allmende.catalog.model.Revision;
 import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Filter;
 import org.allmende.catalog.search.IndexField;
@@ -27,7 +27,7 @@ import org.allmende.catalog.search.SearchResult;
 record CkanSite(
     Catalog catalog,
     Function<SearchQuery, SearchResult> search,
-    LongSupplier position,
+    SearchPosition position,
     CkanPackages packages) {
 
   /** More values than any field has; a count of them all is one question to the index. */
@@ -77,8 +77,24 @@ record CkanSite(
     return visible(catalog.findByDistribution(resourceId), caller);
   }
 
+  /** A dataset, whoever may see it; 404 when there is none, or none any more. */
+  CatalogEntry known(String idOrName) {
+    return known(catalog.find(idOrName));
+  }
+
+  /** The dataset of a resource, whoever may see it. */
+  CatalogEntry knownByResource(String resourceId) {
+    return known(catalog.findByDistribution(resourceId));
+  }
+
+  private static CatalogEntry known(Optional<CatalogEntry> entry) {
+    return entry
+        .filter(found -> found.revision().change() != Revision.Change.PURGED)
+        .orElseThrow(CkanException::notFound);
+  }
+
   private static CatalogEntry visible(Optional<CatalogEntry> entry, Caller caller) {
-    var found = entry.orElseThrow(CkanException::notFound);
+    var found = known(entry);
     if (!caller.mayRead(found)) {
       throw CkanException.denied("User not authorized to read package " + found.addresses().id());
     }

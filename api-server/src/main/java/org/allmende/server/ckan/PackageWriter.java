@@ -1,11 +1,16 @@
 package org.allmende.server.ckan;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.model.DatasetDescription;
+import org.allmende.harvest.book.SourceBook;
 import org.allmende.vocab.profile.Profile;
 
 /**
@@ -13,7 +18,15 @@ import org.allmende.vocab.profile.Profile;
  * it.
  */
 public final class PackageWriter {
+  /** Raised when the JSON of the same revision has other keys or values. */
+  private static final String VERSION = "3";
+
+  /** The title of a source changes seldom, and its datasets are written by the thousand. */
+  private static final Duration TITLE_KEPT = Duration.ofSeconds(10);
+
   private final Catalog catalog;
+  private final Cache<String, String> titles =
+      Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(TITLE_KEPT).build();
 
   public PackageWriter(Catalog catalog) {
     this.catalog = catalog;
@@ -25,7 +38,8 @@ public final class PackageWriter {
    */
   String rules() {
     var identity = catalog.identity();
-    return String.join("-", catalog.rules(), identity.url(), catalog.settings().language());
+    return String.join(
+        "-", VERSION, catalog.rules(), identity.url(), catalog.settings().language());
   }
 
   Catalog catalog() {
@@ -34,13 +48,26 @@ public final class PackageWriter {
 
   /** The package, for those who want a part of it. */
   CkanPackage read(CatalogEntry entry) {
-    var raw = catalog.describe(entry, Profile.RAW);
+    return read(entry, catalog.describe(entry, Profile.RAW));
+  }
+
+  /**
+   * The same.
+   *
+   * @param raw the entry's description as it came
+   */
+  CkanPackage read(CatalogEntry entry, DatasetDescription raw) {
     return new CkanPackage(
         entry,
         raw.view(),
         catalog.distributions(entry, raw),
         catalog.identity(),
-        catalog.settings().language());
+        catalog.settings().language(),
+        entry.record().source().map(this::sourceTitle).orElse(""));
+  }
+
+  private String sourceTitle(String source) {
+    return titles.get(source, id -> catalog.ledger().read(ledger -> SourceBook.title(id, ledger)));
   }
 
   /** The object of {@code package_show}, UTF-8. */

@@ -1,6 +1,7 @@
 package org.allmende.catalog.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,15 @@ public record Addresses(
 
   public Addresses {
     distributions = List.copyOf(distributions);
+  }
+
+  /**
+   * The CKAN id that a distribution's IRI asks for (DESIGN 6); it gets another when this one is
+   * taken.
+   */
+  public static String idOfDistribution(String iri) {
+    var last = iri.substring(iri.lastIndexOf('/') + 1);
+    return Uuids.isUuid(last) ? last.toLowerCase(Locale.ROOT) : Uuids.v5(Uuids.URL, iri).toString();
   }
 
   /** The address of the distribution with this IRI. */

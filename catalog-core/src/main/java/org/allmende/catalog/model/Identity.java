@@ -85,6 +85,13 @@ public record Identity(String base, String url) {
         : address;
   }
 
+  /** The contrary of {@link #today}: an address of ours as it is kept. */
+  public String lasting(String address) {
+    return !base.equals(url) && address.startsWith(url + "/")
+        ? base + address.substring(url.length())
+        : address;
+  }
+
   private String id(String name) {
     return Uuids.v5(namespace(), name).toString();
   }

@@ -82,6 +82,11 @@ public record SearchQuery(
     return with(parts -> parts.choices.put(field, choice));
   }
 
+  /** This query without a choice in the facet of a field. */
+  public SearchQuery withoutChoice(IndexField field) {
+    return with(parts -> parts.choices.remove(field));
+  }
+
   /** This query with what holds this ranked higher. */
   public SearchQuery preferring(Filter filter) {
     return with(parts -> parts.preferred = Optional.of(filter));
@@ -119,6 +124,17 @@ public record SearchQuery(
   /** This query with passages that show the words found. */
   public SearchQuery highlighted() {
     return with(parts -> parts.highlight = true);
+  }
+
+  /** The query that has the same facets: page, order and marks do not matter to them. */
+  public SearchQuery forFacets() {
+    return with(
+        parts -> {
+          parts.sort = List.of();
+          parts.page = new Page(0, 0);
+          parts.highlight = false;
+          parts.preferred = Optional.empty();
+        });
   }
 
   private SearchQuery with(Consumer<Parts> change) {

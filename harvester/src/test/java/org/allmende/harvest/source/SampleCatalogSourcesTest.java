@@ -24,6 +24,7 @@ import org.allmende.harvest.ProgressListener;
 import org.allmende.harvest.RunOptions;
 import org.allmende.harvest.enrich.Enrichment;
 import org.allmende.harvest.fetch.FetchPolicy;
+import org.allmende.harvest.place.Gazetteer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,7 +149,7 @@ class SampleCatalogSourcesTest {
   }
 
   private HarvestRun harvest(HarvestSource source) {
-    return Harvester.standard(catalog, DeparturePeriods.standard())
+    return Harvester.standard(catalog, DeparturePeriods.standard(), Gazetteer.empty())
         .run(source, RunOptions.usual(), ProgressListener.silent());
   }
 

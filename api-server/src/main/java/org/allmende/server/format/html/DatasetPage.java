@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param keywords the free words, each a search
  * @param metadata everything that the description says
  * @param iri the dataset's identity
+ * @param schemaOrg the same in the words of schema.org: JSON-LD
  */
 record DatasetPage(
     Frame frame,
@@ -45,7 +46,8 @@ record DatasetPage(
     @Nullable Localized description,
     List<Keyword> keywords,
     List<Row> metadata,
-    String iri) {
+    String iri,
+    String schemaOrg) {
 
   DatasetPage {
     files = List.copyOf(files);
@@ -91,7 +93,7 @@ record DatasetPage(
           .orElseGet(() -> new Localized(entry.addresses().name().value(), null));
     }
 
-    DatasetPage page(Frame frame, List<FileView> files) {
+    DatasetPage page(Frame frame, List<FileView> files, SchemaOrg schemaOrg) {
       var license = view.license();
       var concept = license.flatMap(CodeLists.licenses()::find);
       return new DatasetPage(
@@ -112,7 +114,10 @@ record DatasetPage(
           shown.text(view.abstractText()).orElse(null),
           keywords(),
           MetadataTable.of(view.description(), shown),
-          entry.uri().value());
+          entry.uri().value(),
+          schemaOrg.json(
+              address.absolute(address.dataset(entry.addresses().name().value())),
+              frame.siteName()));
     }
 
     /** Source, title, license, address: what a license with attribution asks for. */

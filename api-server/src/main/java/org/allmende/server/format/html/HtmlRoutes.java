@@ -14,8 +14,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.model.Organization;
+import org.allmende.catalog.search.AssistedSearch;
+import org.allmende.catalog.search.IndexWords;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
+import org.allmende.catalog.search.place.Gazetteer;
+import org.allmende.catalog.search.suggest.Suggester;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.dataset.Tombstone;
 import org.allmende.server.http.Answers;
@@ -55,32 +60,43 @@ public final class HtmlRoutes implements Routes {
   private final TopicRoutes topics;
   private final GuideRoutes guides;
   private final SearchTwin twin;
+  private final SuggestionRoutes suggestions;
+  private final Gazetteer gazetteer;
   private final PageSender sender = new PageSender();
 
   /**
    * @param search answers from the index
+   * @param words what else the index knows
    * @param packages the JSON of datasets, shared with CKAN's API
    * @param links today's public address
    */
   public HtmlRoutes(
       Catalog catalog,
       Function<SearchQuery, SearchResult> search,
+      IndexWords words,
       CkanPackages packages,
       Links links) {
     this.catalog = catalog;
     this.links = links;
     this.assets = new StaticFiles(links);
+    this.gazetteer = new Gazetteer(catalog.settings().municipality());
+    var assisted = new AssistedSearch(search, words::respell, gazetteer);
+    var help = new PageSearch.SearchHelp(search, assisted, gazetteer, catalog.clock());
     var frames = new Frames(catalog.settings(), links, assets);
-    this.pages = new Pages(catalog, search, frames);
+    this.pages = new Pages(catalog, help, frames);
     this.topics = new TopicRoutes(new TopicPages(catalog, search, frames, pages), sender);
     this.guides = new GuideRoutes(catalog, search, frames, sender);
-    this.twin = new SearchTwin(search, packages);
+    this.twin = new SearchTwin(help, packages);
+    this.suggestions =
+        new SuggestionRoutes(
+            new Suggester(search, words::titles, this::publisherTitle, gazetteer), links);
   }
 
   @Override
   public void addTo(RouteTable table) {
     table.get("/suche", ctx -> search(ctx, "de"));
     table.get("/en/search", ctx -> search(ctx, "en"));
+    suggestions.addTo(table);
     table.get("/suche.json", this::searchTwin);
     table.get("/en/search.json", this::searchTwin);
     table.get("/datensatz/{slug}", ctx -> dataset(ctx, "de"));
@@ -120,12 +136,19 @@ public final class HtmlRoutes implements Routes {
   }
 
   private void search(Context ctx, String language) {
-    var choice = SearchChoice.read(ParamReader.ofQuery(ctx.queryString()));
-    send(ctx, "search.jte", pages.search(choice, language));
+    send(ctx, "search.jte", pages.search(choice(ctx), language));
+  }
+
+  private String publisherTitle(String name) {
+    return catalog.findOrganization(name).map(Organization::title).orElse(name);
+  }
+
+  private SearchChoice choice(Context ctx) {
+    return SearchChoice.read(ParamReader.ofQuery(ctx.queryString())).withCanonicalPlaces(gazetteer);
   }
 
   private void searchTwin(Context ctx) {
-    var json = twin.json(SearchChoice.read(ParamReader.ofQuery(ctx.queryString())));
+    var json = twin.json(choice(ctx));
     ctx.header("Cache-Control", "no-cache");
     if (!ETags.isAnswered(ctx, ETags.ofBytes(json))) {
       Answers.json(ctx, json);
@@ -144,8 +167,9 @@ public final class HtmlRoutes implements Routes {
       movePermanently(ctx, pages.address(language).dataset(name));
       return;
     }
-    ctx.header("Link", "<" + entry.uri() + ">; rel=\"describes\"");
-    send(ctx, "dataset.jte", pages.dataset(entry, language));
+    var page = pages.dataset(entry, language);
+    ctx.header("Link", Signposts.of(entry.uri().value(), page));
+    send(ctx, "dataset.jte", page);
   }
 
   private void requirePublic(CatalogEntry entry) {

@@ -1,90 +1,114 @@
 package org.allmende.server.format.html;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.allmende.catalog.search.AssistedSearch;
 import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Filter;
 import org.allmende.catalog.search.IndexField;
-import org.allmende.catalog.search.LicenseUse;
 import org.allmende.catalog.search.Page;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
+import org.allmende.catalog.search.Understanding;
+import org.allmende.catalog.search.place.Gazetteer;
 
-/**
- * One search as a page needs it: the hits, and for each facet the counts that its own choice does
- * not narrow. That is one question to the index more for each facet with a choice.
- */
+/** One search as a page needs it: how the words were understood, the hits, the facets. */
 final class PageSearch {
 
   private static final int ALL_VALUES = 1_000;
   private static final Page COUNT_ALONE = new Page(0, 0);
+  private static final List<IndexField> COUNTED =
+      Arrays.stream(SearchFacet.values())
+          .filter(facet -> facet != SearchFacet.FRESHNESS)
+          .map(SearchFacet::field)
+          .toList();
 
-  private final Function<SearchQuery, SearchResult> index;
+  private final SearchHelp help;
   private final SearchChoice choice;
-  private final Map<LicenseUse, List<String>> licenses;
+  private final Instant now;
+  private final AssistedSearch.Asked asked;
 
-  PageSearch(Function<SearchQuery, SearchResult> index, SearchChoice choice) {
-    this.index = index;
+  /** What every search of people needs: the index, what understands words, places and the time. */
+  record SearchHelp(
+      Function<SearchQuery, SearchResult> index,
+      AssistedSearch assisted,
+      Gazetteer gazetteer,
+      Clock clock) {}
+
+  PageSearch(SearchHelp help, SearchChoice choice) {
+    this.help = help;
     this.choice = choice;
-    this.licenses = licenses();
+    this.now = help.clock().instant();
+    this.asked = help.assisted().understand(choice.text(), chosen(), choice.declined());
   }
 
-  /** All licenses of the catalog as they are written there, by what they allow. */
-  private Map<LicenseUse, List<String>> licenses() {
-    var query =
-        SearchQuery.all().withPage(COUNT_ALONE).countingBy(List.of(IndexField.LICENSE), ALL_VALUES);
-    return index.apply(query).facets().getOrDefault(IndexField.LICENSE, List.of()).stream()
-        .map(FacetCount::value)
-        .collect(Collectors.groupingBy(LicenseUse::of));
+  Understanding understanding() {
+    return asked.understanding();
   }
 
-  /** The hits of the chosen page. */
+  /** The hits of the chosen page, and what can be counted with them. */
   SearchResult hits() {
     var offset = (choice.page() - 1) * SearchChoice.PAGE_SIZE;
-    return index.apply(
-        narrowed(null)
-            .sortedBy(choice.sort().order())
-            .withPage(new Page(offset, SearchChoice.PAGE_SIZE))
-            .highlighted());
+    return help.index()
+        .apply(
+            asked
+                .query()
+                .sortedBy(choice.sort().order())
+                .withPage(new Page(offset, SearchChoice.PAGE_SIZE))
+                .countingBy(COUNTED, ALL_VALUES)
+                .highlighted());
   }
 
   /** How many datasets this choice finds. */
   long count() {
-    return index.apply(narrowed(null).withPage(COUNT_ALONE)).total();
+    return count(asked.query());
   }
 
-  /** Counts of all facets, most frequent first; a chosen value stands there even with 0. */
-  Map<SearchFacet, List<FacetCount>> facets() {
+  private long count(SearchQuery query) {
+    return help.index().apply(query.withPage(COUNT_ALONE)).total();
+  }
+
+  /**
+   * Counts of all facets, most frequent first, years the latest first; a chosen value stands there
+   * even with 0.
+   *
+   * @param result the answer of {@link #hits}
+   */
+  Map<SearchFacet, List<FacetCount>> facets(SearchResult result) {
     var counts = new EnumMap<SearchFacet, List<FacetCount>>(SearchFacet.class);
     for (var facet : SearchFacet.values()) {
-      var found = facet == SearchFacet.USE ? uses() : values(facet);
-      counts.put(facet, withChosen(facet, found));
+      counts.put(facet, withChosen(facet, counts(facet, result)));
     }
     return counts;
   }
 
-  private List<FacetCount> values(SearchFacet facet) {
-    var query =
-        narrowed(facet).withPage(COUNT_ALONE).countingBy(List.of(facet.field()), ALL_VALUES);
-    return index.apply(query).facets().getOrDefault(facet.field(), List.of());
+  private List<FacetCount> counts(SearchFacet facet, SearchResult result) {
+    if (facet == SearchFacet.FRESHNESS) {
+      return freshness();
+    }
+    var counts = result.facets().getOrDefault(facet.field(), List.of());
+    return facet == SearchFacet.YEAR
+        ? counts.stream().sorted(Comparator.comparing(FacetCount::value).reversed()).toList()
+        : counts;
   }
 
-  /** Each use is counted by itself: a dataset with two licenses of one kind counts once. */
-  private List<FacetCount> uses() {
+  /** Each is counted by itself: they contain each other. */
+  private List<FacetCount> freshness() {
+    var unchosen = asked.query().withoutChoice(IndexField.UPDATED);
     var counts = new ArrayList<FacetCount>();
-    for (var use : LicenseUse.values()) {
-      var query = narrowed(SearchFacet.USE).withPage(COUNT_ALONE).filteredBy(allowing(use));
-      var total = Math.toIntExact(index.apply(query).total());
+    for (var freshness : Freshness.values()) {
+      var total = Math.toIntExact(count(unchosen.filteredBy(freshness.filter(now))));
       if (total > 0) {
-        counts.add(new FacetCount(use.key(), total));
+        counts.add(new FacetCount(freshness.key(), total));
       }
     }
-    counts.sort(Comparator.comparingInt(FacetCount::count).reversed());
     return counts;
   }
 
@@ -96,36 +120,34 @@ final class PageSearch {
     return counts;
   }
 
-  /** The query of the choice, leaving one facet's choice away. */
-  private SearchQuery narrowed(@org.jspecify.annotations.Nullable SearchFacet except) {
-    var query = SearchQuery.forText(choice.text());
+  private SearchQuery chosen() {
+    var query = SearchQuery.all();
     for (var facet : SearchFacet.values()) {
-      if (facet != except && !choice.of(facet).isEmpty()) {
-        query = query.filteredBy(any(facet));
+      if (!choice.of(facet).isEmpty()) {
+        query = query.choosing(facet.field(), any(facet));
       }
+    }
+    for (var filter : choice.bounds().filters(help.gazetteer())) {
+      query = query.filteredBy(filter);
     }
     return query;
   }
 
   private Filter any(SearchFacet facet) {
-    return new Filter.Any(choice.of(facet).stream().map(value -> filter(facet, value)).toList());
+    var values = choice.of(facet);
+    return switch (facet) {
+      case PLACE -> new ChosenPlaces(help.gazetteer(), choice.radius()).filter(values);
+      case FRESHNESS ->
+          new Filter.Any(
+              values.stream()
+                  .flatMap(value -> Freshness.find(value).stream())
+                  .map(freshness -> freshness.filter(now))
+                  .toList());
+      default -> new Filter.Any(values.stream().map(value -> is(facet, value)).toList());
+    };
   }
 
-  private Filter filter(SearchFacet facet, String value) {
-    if (facet != SearchFacet.USE) {
-      return new Filter.Is(facet.field(), value);
-    }
-    return LicenseUse.find(value).map(this::allowing).orElseGet(() -> new Filter.Any(List.of()));
-  }
-
-  private Filter allowing(LicenseUse use) {
-    var filters = new ArrayList<Filter>();
-    licenses
-        .getOrDefault(use, List.of())
-        .forEach(license -> filters.add(new Filter.Is(IndexField.LICENSE, license)));
-    if (use == LicenseUse.UNKNOWN) {
-      filters.add(new Filter.Not(new Filter.Exists(IndexField.LICENSE)));
-    }
-    return new Filter.Any(filters);
+  private static Filter is(SearchFacet facet, String value) {
+    return new Filter.Is(facet.field(), value);
   }
 }

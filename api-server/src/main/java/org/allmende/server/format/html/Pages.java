@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.Organization;
+import org.allmende.catalog.search.AssistedSearch.Help;
 import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.IndexField;
@@ -18,30 +18,28 @@ import org.allmende.catalog.search.Page;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.SortOrder;
+import org.allmende.catalog.search.Understanding;
 import org.allmende.server.dataset.Tombstone;
+import org.allmende.server.format.html.PageSearch.SearchHelp;
 import org.allmende.server.format.html.SearchPage.Chip;
-import org.allmende.server.format.html.SearchPage.FacetView;
 import org.allmende.server.format.html.SearchPage.HitView;
-import org.allmende.server.format.html.SearchPage.ValueView;
+import org.allmende.server.format.html.SearchPage.Note;
 import org.allmende.vocab.codelist.CodeLists;
 import org.allmende.vocab.profile.Profile;
 
 /** Puts pages together from the catalog and the search; what they look like is in the templates. */
 final class Pages {
 
-  /** Values of a facet before "more" has to be asked for. */
-  private static final int FOLDED = 10;
-
   private static final int PASSAGE = 220;
   private static final int NEWEST = 5;
 
   private final Catalog catalog;
-  private final Function<SearchQuery, SearchResult> index;
+  private final SearchHelp help;
   private final Frames frames;
 
-  Pages(Catalog catalog, Function<SearchQuery, SearchResult> index, Frames frames) {
+  Pages(Catalog catalog, SearchHelp help, Frames frames) {
     this.catalog = catalog;
-    this.index = index;
+    this.help = help;
     this.frames = frames;
   }
 
@@ -66,12 +64,13 @@ final class Pages {
   StartPage start(String language) {
     var here = new Frame.Here(address("de").start(), address("en").start());
     var result =
-        index.apply(
-            SearchQuery.all()
-                .sortedBy(new SortOrder(SortOrder.Key.MODIFIED, true))
-                .withPage(new Page(0, NEWEST))
-                .countingBy(
-                    List.of(IndexField.THEME, IndexField.PUBLISHER, IndexField.KEYWORD), 500));
+        help.index()
+            .apply(
+                SearchQuery.all()
+                    .sortedBy(new SortOrder(SortOrder.Key.MODIFIED, true))
+                    .withPage(new Page(0, NEWEST))
+                    .countingBy(
+                        List.of(IndexField.THEME, IndexField.PUBLISHER, IndexField.KEYWORD), 500));
     var intro =
         Localized.of(catalog.settings().description(), language)
             .orElseGet(() -> new Localized(Texts.of(language).get("start.intro"), null));
@@ -112,7 +111,10 @@ final class Pages {
         .map(
             count ->
                 new StartPage.ThemeCard(
-                    label(SearchFacet.THEME, count.value(), language, Map.of()),
+                    CodeLists.themes()
+                        .find(count.value())
+                        .map(theme -> theme.label(language))
+                        .orElse(count.value()),
                     address(language).theme(count.value()),
                     Texts.of(language).count("count.datasets", count.count())))
         .toList();
@@ -121,7 +123,7 @@ final class Pages {
   /** One page of a search. */
   SearchPage search(SearchChoice choice, String language) {
     var texts = Texts.of(language);
-    var search = new PageSearch(index, choice);
+    var search = new PageSearch(help, choice);
     var result = search.hits();
     var last = lastPage(result.total());
     var heading =
@@ -133,17 +135,45 @@ final class Pages {
     var json =
         new Frame.Form("JSON", "application/json", address(language).search() + ".json" + query);
     var frame = frame(language, heading, here, List.of(json), false);
-    var isNarrow = choice.values().values().stream().mapToInt(List::size).sum() > 1;
-    var titles = publisherTitles();
+    var facets =
+        new FacetViews(choice, texts, address(language), publisherTitles(), help.gazetteer());
     return new SearchPage(
-        isNarrow || !choice.text().isEmpty() ? frame.notIndexed() : frame,
+        choice.isNarrow() || !choice.text().isEmpty() ? frame.notIndexed() : frame,
         choice,
         result.total(),
         hits(result, language),
-        facets(search.facets(), choice, language, titles),
-        chips(choice, language, titles, result.total() == 0),
+        facets.of(search.facets(result)),
+        chips(choice, facets, result.total() == 0),
+        notes(search.understanding(), choice, language),
         SearchPage.links(choice, last, address(language).search()),
         last);
+  }
+
+  /** What was understood beyond the words, each with the way back. */
+  private List<Note> notes(Understanding understanding, SearchChoice choice, String language) {
+    var texts = Texts.of(language);
+    var notes = new ArrayList<Note>();
+    understanding
+        .correction()
+        .ifPresent(
+            correction ->
+                notes.add(
+                    new Note(
+                        texts.get("understood.correction"),
+                        correction.text(),
+                        address(language).search() + choice.declining(Help.CORRECTION).query(),
+                        texts.get("understood.correction.not", "words", choice.text()))));
+    understanding
+        .place()
+        .ifPresent(
+            place ->
+                notes.add(
+                    new Note(
+                        texts.get("understood.place"),
+                        place.place().label(),
+                        address(language).search() + choice.declining(Help.PLACE).query(),
+                        texts.get("understood.place.not", "words", place.words()))));
+    return notes;
   }
 
   static int lastPage(long total) {
@@ -158,81 +188,32 @@ final class Pages {
     return titles;
   }
 
-  private static String label(
-      SearchFacet facet, String value, String language, Map<String, String> publishers) {
-    return switch (facet) {
-      case THEME -> CodeLists.themes().find(value).map(t -> t.label(language)).orElse(value);
-      case PUBLISHER -> publishers.getOrDefault(value, value);
-      case FORMAT -> value;
-      case USE ->
-          LicenseUse.find(value)
-              .map(use -> Texts.of(language).get("use." + use.key()))
-              .orElse(value);
-    };
-  }
-
-  private List<FacetView> facets(
-      Map<SearchFacet, List<FacetCount>> counts,
-      SearchChoice choice,
-      String language,
-      Map<String, String> publishers) {
-    var views = new ArrayList<FacetView>();
-    counts.forEach(
-        (facet, values) -> {
-          if (!values.isEmpty()) {
-            views.add(facet(facet, values, choice, language, publishers));
-          }
-        });
-    return views;
-  }
-
-  private FacetView facet(
-      SearchFacet facet,
-      List<FacetCount> values,
-      SearchChoice choice,
-      String language,
-      Map<String, String> publishers) {
-    var texts = Texts.of(language);
-    var isUnfolded = choice.unfolded().contains(facet.key());
-    var views = new ArrayList<ValueView>();
-    for (var i = 0; i < values.size(); i++) {
-      var value = values.get(i);
-      var isChosen = choice.has(facet, value.value());
-      if (isUnfolded || i < FOLDED || isChosen) {
-        views.add(
-            new ValueView(
-                facet.key() + "-" + i,
-                value.value(),
-                label(facet, value.value(), language, publishers),
-                texts.number(value.count()),
-                isChosen));
-      }
-    }
-    var hidden = values.size() - views.size();
-    var more = hidden > 0 ? address(language).search() + choice.unfolding(facet).query() : "";
-    return new FacetView(facet, texts.get(facet.textKey()), views, more, hidden);
-  }
-
-  private List<Chip> chips(
-      SearchChoice choice, String language, Map<String, String> publishers, boolean withCounts) {
+  private List<Chip> chips(SearchChoice choice, FacetViews facets, boolean withCounts) {
     var chips = new ArrayList<Chip>();
-    var texts = Texts.of(language);
+    var texts = facets.texts();
     choice
         .values()
         .forEach(
             (facet, values) ->
                 values.forEach(
-                    value -> {
-                      var rest = choice.without(facet, value);
-                      chips.add(
-                          new Chip(
-                              texts.get(facet.textKey())
-                                  + " "
-                                  + label(facet, value, language, publishers),
-                              address(language).search() + rest.query(),
-                              withCounts ? new PageSearch(index, rest).count() : 0));
-                    }));
+                    value ->
+                        chips.add(
+                            chip(
+                                texts.get(facet.textKey()) + " " + facets.label(facet, value),
+                                choice.without(facet, value),
+                                facets.address(),
+                                withCounts))));
+    var bounds = String.join(", ", choice.bounds().pairs().values());
+    if (!bounds.isEmpty()) {
+      var label = texts.get("facet.bounds") + " " + bounds;
+      chips.add(chip(label, choice.withoutBounds(), facets.address(), withCounts));
+    }
     return chips;
+  }
+
+  private Chip chip(String label, SearchChoice without, Address address, boolean withCounts) {
+    var count = withCounts ? new PageSearch(help, without).count() : 0;
+    return new Chip(label, address.search() + without.query(), count);
   }
 
   /** Hits as they stand in a list. */
@@ -293,7 +274,8 @@ final class Pages {
     var slug = entry.addresses().name().value();
     var here = new Frame.Here(address("de").dataset(slug), address("en").dataset(slug));
     var frame = frame(language, reader.title().text(), here, forms(slug, language), true);
-    return reader.page(frame, files(entry, view, shown));
+    var schemaOrg = new SchemaOrg(entry, view, catalog.identity(), language, shown.zone());
+    return reader.page(frame, files(entry, view, shown), schemaOrg);
   }
 
   private List<Frame.Form> forms(String slug, String language) {

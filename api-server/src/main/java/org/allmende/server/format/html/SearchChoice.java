@@ -3,12 +3,20 @@ package org.allmende.server.format.html;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.allmende.catalog.search.AssistedSearch.Help;
 import org.allmende.catalog.search.SortOrder;
+import org.allmende.catalog.search.place.Gazetteer;
 import org.allmende.server.http.ParamReader;
 
 /**
@@ -16,6 +24,9 @@ import org.allmende.server.http.ParamReader;
  *
  * @param text the words
  * @param values chosen values by facet, in the order of the address
+ * @param radius kilometers around the chosen places; 0: these alone
+ * @param bounds years and box
+ * @param declined help that is not wanted
  * @param sort the order, one of {@link Sort}
  * @param page from 1
  * @param unfolded facets that show all their values
@@ -24,6 +35,9 @@ import org.allmende.server.http.ParamReader;
 record SearchChoice(
     String text,
     Map<SearchFacet, List<String>> values,
+    int radius,
+    SearchBounds bounds,
+    Set<Help> declined,
     Sort sort,
     int page,
     Set<String> unfolded,
@@ -35,13 +49,22 @@ record SearchChoice(
   /** Pages beyond this are for machines. */
   private static final int LAST_PAGE = 100_000;
 
-  private static final Set<String> KEYS =
-      Set.of("q", "thema", "format", "lizenz", "herausgeber", "sort", "seite", "mehr");
+  private static final int LARGEST_RADIUS = 500;
+
+  /** Longer texts are no searches: what is beyond is cut off. */
+  private static final int LONGEST_TEXT = 1_000;
+
+  private static final Set<String> OTHER_KEYS =
+      Set.of("q", "umkreis", "ohne", "sort", "seite", "mehr");
+
+  /** What can be declined, by its value in the address. */
+  static final Map<String, Help> HELPS = Map.of("korrektur", Help.CORRECTION, "ort", Help.PLACE);
 
   SearchChoice {
     var copy = new EnumMap<SearchFacet, List<String>>(SearchFacet.class);
     copy.putAll(values);
     values = Collections.unmodifiableMap(copy);
+    declined = Set.copyOf(declined);
     unfolded = Set.copyOf(unfolded);
     ignored = List.copyOf(ignored);
   }
@@ -90,16 +113,66 @@ record SearchChoice(
         values.put(facet, chosen);
       }
     }
+    var radius = in.number("umkreis", 0, 0, LARGEST_RADIUS);
+    var bounds = SearchBounds.read(in);
     var sort = in.parsed("sort", Sort::of, "treffer, neueste or titel").orElse(Sort.RELEVANCE);
     var page = in.number("seite", 1, 1, LAST_PAGE);
     in.throwIfProblems(400);
-    var ignored = in.names().stream().filter(name -> !KEYS.contains(name)).toList();
     return new SearchChoice(
-        in.text("q").strip(), values, sort, page, Set.copyOf(in.each("mehr")), ignored);
+        cut(in.text("q").strip()),
+        values,
+        radius,
+        bounds,
+        declined(in),
+        sort,
+        page,
+        Set.copyOf(in.each("mehr")),
+        in.names().stream().filter(name -> !isKnown(name)).toList());
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST_TEXT
+        ? text
+        : text.substring(
+            0,
+            Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1))
+                ? LONGEST_TEXT - 1
+                : LONGEST_TEXT);
+  }
+
+  private static Set<Help> declined(ParamReader in) {
+    return in.each("ohne").stream()
+        .flatMap(value -> Optional.ofNullable(HELPS.get(value)).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isKnown(String key) {
+    return OTHER_KEYS.contains(key)
+        || SearchBounds.KEYS.contains(key)
+        || Arrays.stream(SearchFacet.values()).anyMatch(facet -> facet.key().equals(key));
+  }
+
+  /** The same with each place by its key, so that one choice has one address. */
+  SearchChoice withCanonicalPlaces(Gazetteer gazetteer) {
+    if (of(SearchFacet.PLACE).isEmpty()) {
+      return this;
+    }
+    var places = new ChosenPlaces(gazetteer, radius);
+    var named = of(SearchFacet.PLACE).stream().map(places::canonical).distinct().toList();
+    var changed = new EnumMap<SearchFacet, List<String>>(SearchFacet.class);
+    changed.putAll(values);
+    changed.put(SearchFacet.PLACE, named);
+    return with(parts -> parts.values = changed);
   }
 
   List<String> of(SearchFacet facet) {
     return values.getOrDefault(facet, List.of());
+  }
+
+  /** True when more than one thing narrows it. */
+  boolean isNarrow() {
+    var chosen = values.values().stream().mapToInt(List::size).sum();
+    return chosen + bounds.pairs().size() + radius > 1;
   }
 
   boolean has(SearchFacet facet, String value) {
@@ -116,21 +189,83 @@ record SearchChoice(
     } else {
       fewer.put(facet, left);
     }
-    return new SearchChoice(text, fewer, sort, 1, unfolded, ignored);
+    return with(
+        parts -> {
+          parts.values = fewer;
+          parts.page = 1;
+        });
   }
 
   /** The same words without any filter. */
   SearchChoice withoutFilters() {
-    return new SearchChoice(text, Map.of(), sort, 1, Set.of(), ignored);
+    return with(
+        parts -> {
+          parts.values = Map.of();
+          parts.radius = 0;
+          parts.bounds = SearchBounds.NONE;
+          parts.unfolded = Set.of();
+          parts.page = 1;
+        });
+  }
+
+  /** The same without years and box. */
+  SearchChoice withoutBounds() {
+    return with(
+        parts -> {
+          parts.bounds = SearchBounds.NONE;
+          parts.page = 1;
+        });
+  }
+
+  /** The same without this help. */
+  SearchChoice declining(Help help) {
+    return with(
+        parts -> {
+          parts.declined =
+              EnumSet.copyOf(Stream.concat(declined.stream(), Stream.of(help)).toList());
+          parts.page = 1;
+        });
   }
 
   SearchChoice withPage(int number) {
-    return new SearchChoice(text, values, sort, number, unfolded, ignored);
+    return with(parts -> parts.page = number);
   }
 
   /** The same with all values of a facet shown. */
   SearchChoice unfolding(SearchFacet facet) {
-    return new SearchChoice(text, values, sort, page, Set.of(facet.key()), ignored);
+    return with(parts -> parts.unfolded = Set.of(facet.key()));
+  }
+
+  private SearchChoice with(Consumer<Parts> change) {
+    var parts = new Parts(this);
+    change.accept(parts);
+    return parts.choice();
+  }
+
+  /** The parts of a copy in the making, so that each method names only what it changes. */
+  private static final class Parts {
+    private final SearchChoice from;
+    private Map<SearchFacet, List<String>> values;
+    private int radius;
+    private SearchBounds bounds;
+    private Set<Help> declined;
+    private int page;
+    private Set<String> unfolded;
+
+    Parts(SearchChoice from) {
+      this.from = from;
+      values = from.values;
+      radius = from.radius;
+      bounds = from.bounds;
+      declined = from.declined;
+      page = from.page;
+      unfolded = from.unfolded;
+    }
+
+    SearchChoice choice() {
+      return new SearchChoice(
+          from.text, values, radius, bounds, declined, from.sort, page, unfolded, from.ignored);
+    }
   }
 
   /** The part of the address after the path: keys in one fixed order, so that equal is equal. */
@@ -140,10 +275,22 @@ record SearchChoice(
     for (var facet : SearchFacet.values()) {
       of(facet).stream().sorted().forEach(value -> add(pairs, facet.key(), value));
     }
+    add(pairs, "umkreis", radius == 0 ? "" : Integer.toString(radius));
+    bounds.pairs().forEach((key, value) -> add(pairs, key, value));
+    declinedKeys().forEach(key -> add(pairs, "ohne", key));
     add(pairs, "sort", sort == Sort.RELEVANCE ? "" : sort.key());
     add(pairs, "seite", page == 1 ? "" : Integer.toString(page));
     unfolded.stream().sorted().forEach(key -> add(pairs, "mehr", key));
     return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
+  }
+
+  /** What is declined, as the address has it. */
+  List<String> declinedKeys() {
+    return HELPS.entrySet().stream()
+        .filter(help -> declined.contains(help.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   private static void add(List<String> pairs, String key, String value) {

@@ -1,15 +1,26 @@
 package org.allmende.server.format.html;
 
+import org.allmende.catalog.search.DataKind;
 import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.LicenseUse;
 
 /** What a search can be narrowed by, in the order of the page ({@code web-ui.md} 7.2). */
 enum SearchFacet {
+  /** Values are those of {@link DataKind}. */
+  KIND("art", IndexField.KIND, "kind"),
   THEME("thema", IndexField.THEME, "groups"),
+  /** Values are keys of regions; names and postcodes in the address become keys. */
+  PLACE("ort", IndexField.REGION, "region"),
   PUBLISHER("herausgeber", IndexField.PUBLISHER, "organization"),
   FORMAT("format", IndexField.FORMAT, "res_format"),
-  /** Values are those of {@link LicenseUse}; the index knows licenses alone. */
-  USE("lizenz", IndexField.LICENSE, "license_id");
+  /** Values are those of {@link LicenseUse}. */
+  USE("lizenz", IndexField.USE, "license_id"),
+  /** The years that data is about. */
+  YEAR("jahr", IndexField.YEAR, "year"),
+  /** Values are those of {@link Freshness}. */
+  FRESHNESS("aktualitaet", IndexField.UPDATED, "freshness"),
+  /** Values are those of {@code Rating}. */
+  RATING("qualitaet", IndexField.RATING, "rating");
 
   private final String key;
 
@@ -33,7 +44,7 @@ enum SearchFacet {
     return field;
   }
 
-  /** CKAN's name of the field, for the machine twin. */
+  /** CKAN's name of the field where it has one, for the machine twin. */
   String ckanName() {
     return ckanName;
   }

@@ -2,6 +2,7 @@ package org.allmende.server.format.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.LicenseUse;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param hits those of this page
  * @param facets what the search can be narrowed by
  * @param chips the filters in force
+ * @param notes what was understood beyond the words
  * @param pages links to other pages of hits
  * @param lastPage number of the last page, 1 or more
  */
@@ -26,6 +28,7 @@ record SearchPage(
     List<HitView> hits,
     List<FacetView> facets,
     List<Chip> chips,
+    List<Note> notes,
     List<PageLink> pages,
     int lastPage) {
 
@@ -33,6 +36,7 @@ record SearchPage(
     hits = List.copyOf(hits);
     facets = List.copyOf(facets);
     chips = List.copyOf(chips);
+    notes = List.copyOf(notes);
     pages = List.copyOf(pages);
   }
 
@@ -74,8 +78,23 @@ record SearchPage(
   record FacetView(
       SearchFacet facet, String label, List<ValueView> values, String more, int hidden) {}
 
-  /** One value of a facet. */
-  record ValueView(String id, String value, String label, String count, boolean isChosen) {}
+  /**
+   * One value of a facet.
+   *
+   * @param level how deep it lies below others, from 0
+   */
+  record ValueView(
+      String id, String value, String label, String count, boolean isChosen, int level) {}
+
+  /**
+   * What was understood beyond the words, and the way back.
+   *
+   * @param before says what this is
+   * @param what a corrected text, a place
+   * @param address the search without it
+   * @param decline the words of the link
+   */
+  record Note(String before, String what, String address, String decline) {}
 
   /**
    * A filter in force.
@@ -105,6 +124,15 @@ record SearchPage(
       }
     }
     return links;
+  }
+
+  /** The radii to choose from, in kilometers; another one from the address among them. */
+  SortedSet<Integer> radii() {
+    var radii = new TreeSet<>(List.of(5, 10, 25, 50));
+    if (choice.radius() > 0) {
+      radii.add(choice.radius());
+    }
+    return radii;
   }
 
   String previous() {

@@ -7,42 +7,45 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import org.allmende.catalog.search.Correction;
 import org.allmende.catalog.search.FacetCount;
-import org.allmende.catalog.search.SearchQuery;
-import org.allmende.catalog.search.SearchResult;
+import org.allmende.catalog.search.Understanding;
+import org.allmende.catalog.search.place.PlaceInText;
 import org.allmende.server.ckan.CkanPackages;
+import org.allmende.server.format.html.PageSearch.SearchHelp;
 
 /**
  * The search page for machines: the keys of {@code package_search}, and what the page adds: its
- * number, how many there are, and the keys of the address that meant nothing.
+ * number, how many there are, how the words were understood, and the keys of the address that meant
+ * nothing.
  */
 final class SearchTwin {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final Function<SearchQuery, SearchResult> index;
+  private final SearchHelp help;
   private final CkanPackages packages;
 
-  SearchTwin(Function<SearchQuery, SearchResult> index, CkanPackages packages) {
-    this.index = index;
+  SearchTwin(SearchHelp help, CkanPackages packages) {
+    this.help = help;
     this.packages = packages;
   }
 
   byte[] json(SearchChoice choice) {
-    var search = new PageSearch(index, choice);
+    var search = new PageSearch(help, choice);
     var result = search.hits();
     var bytes = new ByteArrayOutputStream(32_768);
     try (var out = JSON.createGenerator(bytes)) {
       out.writeStartObject();
       out.writeNumberField("count", result.total());
       out.writeStringField("sort", choice.sort().key());
-      writeFacets(out, search.facets());
+      writeFacets(out, search.facets(result));
       out.writeArrayFieldStart("results");
       packages.writeAll(result, out);
       out.writeEndArray();
       out.writeNumberField("page", choice.page());
       out.writeNumberField("pages", Pages.lastPage(result.total()));
+      writeUnderstanding(out, search.understanding());
       writeIgnored(out, choice.ignored());
       out.writeEndObject();
     } catch (IOException e) {
@@ -61,6 +64,45 @@ final class SearchTwin {
       }
       out.writeEndObject();
     }
+    out.writeEndObject();
+  }
+
+  private static void writeUnderstanding(JsonGenerator out, Understanding understanding)
+      throws IOException {
+    out.writeObjectFieldStart("understood");
+    if (understanding.correction().isPresent()) {
+      writeCorrection(out, understanding.correction().get());
+    }
+    if (understanding.place().isPresent()) {
+      writePlace(out, understanding.place().get());
+    }
+    out.writeEndObject();
+  }
+
+  private static void writeCorrection(JsonGenerator out, Correction correction) throws IOException {
+    out.writeObjectFieldStart("correction");
+    out.writeStringField("text", correction.text());
+    out.writeArrayFieldStart("replaced");
+    for (var replaced : correction.replaced()) {
+      out.writeStartObject();
+      out.writeStringField("typed", replaced.typed());
+      out.writeStringField("sought", replaced.sought());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private static void writePlace(JsonGenerator out, PlaceInText place) throws IOException {
+    out.writeObjectFieldStart("place");
+    out.writeStringField("label", place.place().label());
+    out.writeArrayFieldStart("keys");
+    for (var key : place.place().keys()) {
+      out.writeString(key);
+    }
+    out.writeEndArray();
+    out.writeStringField("words", place.words());
+    out.writeStringField("rest", place.rest());
     out.writeEndObject();
   }
 

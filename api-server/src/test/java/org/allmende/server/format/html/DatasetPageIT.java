@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
 import org.allmende.catalog.CatalogEntry;
@@ -165,5 +166,41 @@ class DatasetPageIT {
       var location = site.get(path).headers().firstValue("Location").orElse("/");
       assertTrue(location.matches("/[^/\\\\].*|/"), path + " leads to " + location);
     }
+  }
+
+  @Test
+  void saysToDatasetSearchEnginesWhatItIs() throws Exception {
+    var json = new ObjectMapper().readTree(page().select("script").get(0).data());
+
+    assertEquals("Dataset", json.path("@type").asText());
+    assertEquals("Straßenbäume", json.path("name").asText());
+    assertTrue(json.path("description").asText().startsWith("Erste Zeile"));
+    assertEquals("https://other.example/trees", json.path("@id").asText());
+    assertEquals("https://daten.example/datensatz/strassenbaeume", json.path("url").asText());
+    assertTrue(json.path("license").asText().contains("dl-by-de"));
+    assertEquals("DataDownload", json.path("distribution").path(0).path("@type").asText());
+    assertEquals(
+        List.of("https://other.example/trees.csv", "https://other.example/trees.pdf"),
+        json.path("distribution").findValuesAsText("contentUrl").stream().sorted().toList());
+  }
+
+  @Test
+  void aTitleCannotEndTheScriptItStandsIn() {
+    var evil = site.publish("evil", "Böse </script><b>Bäume", "");
+
+    var page = page("/datensatz/" + evil.addresses().name().value());
+
+    assertEquals(1, page.select("script").size());
+    assertEquals(0, page.select("main b").size());
+  }
+
+  @Test
+  void machinesFindTheirWayByTheHeaderAlone() {
+    var header = site.get("/datensatz/strassenbaeume").headers().firstValue("Link").orElseThrow();
+
+    assertTrue(header.contains("<https://other.example/trees>; rel=\"cite-as\""), header);
+    assertTrue(header.contains("rel=\"describedby\"; type=\"text/turtle\""), header);
+    assertTrue(header.contains("<https://other.example/trees.csv>; rel=\"item\""), header);
+    assertFalse(header.contains("javascript"), header);
   }
 }

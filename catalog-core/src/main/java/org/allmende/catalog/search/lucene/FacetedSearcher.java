@@ -4,9 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.allmende.catalog.model.DatasetUri;
+import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
@@ -21,7 +23,7 @@ import org.apache.lucene.search.IndexSearcher;
 
 /**
  * A searcher with what belongs to its reader alone: the state for counting each field, and the
- * answers it gave already. Both go with the reader at the next refresh.
+ * answers and counts it gave already. All go with the reader at the next refresh.
  */
 final class FacetedSearcher extends IndexSearcher {
 
@@ -29,6 +31,8 @@ final class FacetedSearcher extends IndexSearcher {
 
   private final Map<IndexField, StringDocValuesReaderState> states = new ConcurrentHashMap<>();
   private final Cache<SearchQuery, SearchResult> answers =
+      Caffeine.newBuilder().maximumSize(ANSWERS_KEPT).build();
+  private final Cache<SearchQuery, Map<IndexField, List<FacetCount>>> counts =
       Caffeine.newBuilder().maximumSize(ANSWERS_KEPT).build();
   private final FieldInfos infos;
   private final long position;
@@ -48,6 +52,11 @@ final class FacetedSearcher extends IndexSearcher {
 
   Cache<SearchQuery, SearchResult> answers() {
     return answers;
+  }
+
+  /** Counts by the query that they belong to, whatever its page and order. */
+  Cache<SearchQuery, Map<IndexField, List<FacetCount>>> counts() {
+    return counts;
   }
 
   /** The IRI of a hit's dataset. From doc values: stored fields are unpacked by the block. */

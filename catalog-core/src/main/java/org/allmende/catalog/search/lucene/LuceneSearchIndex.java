@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetState;
+import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.IndexEntry;
 import org.allmende.catalog.search.IndexField;
@@ -23,6 +24,7 @@ import org.allmende.catalog.search.SearchIndex;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.language.Synonyms;
+import org.allmende.catalog.search.suggest.Suggestion;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
@@ -53,10 +55,10 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneSearchIndex implements SearchIndex {
 
   /** Raised when what is indexed, or how it is analysed, changes: the index is then built anew. */
-  public static final String RULES_VERSION = "4";
+  public static final String RULES_VERSION = "6";
 
   /** Raised when the program can no longer answer from what an older one wrote. */
-  private static final String LAYOUT_VERSION = "4";
+  private static final String LAYOUT_VERSION = "5";
 
   private static final Synonyms TOWNS = Synonyms.ofTowns(GermanAnalysis.GERMAN);
   private static final String POSITION = "position";
@@ -68,7 +70,12 @@ public final class LuceneSearchIndex implements SearchIndex {
           IndexField.FORMAT,
           IndexField.LICENSE,
           IndexField.OPEN_LICENSE,
-          IndexField.KEYWORD);
+          IndexField.KEYWORD,
+          IndexField.REGION,
+          IndexField.KIND,
+          IndexField.USE,
+          IndexField.YEAR,
+          IndexField.RATING);
 
   /** A search looks into every segment, so that few are better; merging costs little here. */
   private static final double SEGMENTS_PER_TIER = 3;
@@ -82,6 +89,7 @@ public final class LuceneSearchIndex implements SearchIndex {
   private final FilterQueries filters;
   private final Passages passages;
   private final Respelling respelling;
+  private final TitleSuggestions titles;
   private final Collator german = Collator.getInstance(Locale.GERMAN);
   private volatile long applied;
   private volatile long position;
@@ -104,7 +112,8 @@ public final class LuceneSearchIndex implements SearchIndex {
     this.questions = new QuestionQueries(words, expressions);
     this.filters = new FilterQueries(expressions);
     this.passages = new Passages(GermanAnalysis.marking());
-    this.respelling = new Respelling(exact, filters);
+    this.respelling = new Respelling(exact, filters, this::asking);
+    this.titles = new TitleSuggestions(exact, filters);
     this.searchers = new SearcherManager(writer, new Searchers());
   }
 
@@ -279,12 +288,12 @@ public final class LuceneSearchIndex implements SearchIndex {
     return asking(searcher -> respelling.of(word, most, searcher));
   }
 
-  /** What is asked of a searcher. */
-  private interface Asking<T> {
-    T of(FacetedSearcher searcher) throws IOException;
+  @Override
+  public List<Suggestion> titles(String typed, int most) {
+    return asking(searcher -> titles.of(typed, most, searcher));
   }
 
-  private <T> T asking(Asking<T> question) {
+  private <T> T asking(IndexReading.Asking<T> question) {
     try {
       var searcher = (FacetedSearcher) searchers.acquire();
       try {
@@ -303,27 +312,54 @@ public final class LuceneSearchIndex implements SearchIndex {
     var lucene = narrowed.whole();
     var page = query.page();
     var wanted = page.offset() + page.limit();
-    var facets = new FacetsCollectorManager();
+    var known = knownCounts(query, searcher);
     if (wanted == 0) {
-      var collected = searcher.search(lucene, facets);
-      return new SearchResult(
-          searcher.count(lucene),
-          List.of(),
-          new FacetCounts(query, narrowed, searcher).of(collected),
-          searcher.position());
+      var counts =
+          known.isPresent()
+              ? known.get()
+              : counted(
+                  query, narrowed, searcher, searcher.search(lucene, new FacetsCollectorManager()));
+      return new SearchResult(searcher.count(lucene), List.of(), counts, searcher.position());
     }
     var top =
         new TopFieldCollectorManager(
             Sorts.of(query.sort()),
             Math.min(wanted, Math.max(1, searcher.getIndexReader().maxDoc())),
             Integer.MAX_VALUE);
-    var both = searcher.search(lucene, new MultiCollectorManager(top, facets));
-    var found = (TopFieldDocs) both[0];
+    if (known.isPresent()) {
+      return found(query, asked, searcher, searcher.search(lucene, top), known.get());
+    }
+    var both =
+        searcher.search(lucene, new MultiCollectorManager(top, new FacetsCollectorManager()));
+    var counts = counted(query, narrowed, searcher, (FacetsCollector) both[1]);
+    return found(query, asked, searcher, (TopFieldDocs) both[0], counts);
+  }
+
+  /** The counts of this query, when there are none to make or they were made for another page. */
+  private static Optional<Map<IndexField, List<FacetCount>>> knownCounts(
+      SearchQuery query, FacetedSearcher searcher) {
+    return query.facets().isEmpty()
+        ? Optional.of(Map.of())
+        : Optional.ofNullable(searcher.counts().getIfPresent(query.forFacets()));
+  }
+
+  private static Map<IndexField, List<FacetCount>> counted(
+      SearchQuery query, NarrowedQuery narrowed, FacetedSearcher searcher, FacetsCollector found)
+      throws IOException {
+    var counts = new FacetCounts(query, narrowed, searcher).of(found);
+    searcher.counts().put(query.forFacets(), counts);
+    return counts;
+  }
+
+  private SearchResult found(
+      SearchQuery query,
+      Query asked,
+      FacetedSearcher searcher,
+      TopFieldDocs found,
+      Map<IndexField, List<FacetCount>> counts)
+      throws IOException {
     return new SearchResult(
-        found.totalHits.value(),
-        hits(query, searcher, asked, found),
-        new FacetCounts(query, narrowed, searcher).of((FacetsCollector) both[1]),
-        searcher.position());
+        found.totalHits.value(), hits(query, searcher, asked, found), counts, searcher.position());
   }
 
   private List<Hit> hits(

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.allmende.catalog.CatalogSettings.Town;
 import org.allmende.vocab.codelist.CodeLists;
 import org.allmende.vocab.codelist.Concept;
@@ -123,9 +125,14 @@ public final class Gazetteer {
 
   /** The keys of all municipalities and their districts within a distance. */
   public List<String> keysWithin(GeoPoint center, double kilometers) {
+    return keysAt(point -> point.kilometersTo(center) <= kilometers);
+  }
+
+  /** The keys, of 8 and of 12 digits, of the municipalities at such points, and their districts. */
+  public List<String> keysAt(Predicate<GeoPoint> where) {
     return Municipalities.all().stream()
-        .filter(it -> it.point().filter(p -> p.kilometersTo(center) <= kilometers).isPresent())
-        .flatMap(it -> List.of(it.ags(), it.districtKey()).stream())
+        .filter(it -> it.point().filter(where).isPresent())
+        .flatMap(it -> Stream.of(it.ags(), it.ars(), it.districtKey()))
         .distinct()
         .toList();
   }

@@ -119,6 +119,11 @@ public final class CkanDescriptions {
     return new CkanDescriptions(read, uri, address).submission(uri, record);
   }
 
+  /** The license that a text means: its IRI in the list of DCAT-AP.de, else as it was written. */
+  public static Node license(String text) {
+    return CkanTerms.license(text);
+  }
+
   /** By what a package is found again: its id, else its name. */
   static Optional<String> key(JsonNode json) {
     return CkanPackage.textOf(json, "id").or(() -> CkanPackage.textOf(json, "name"));

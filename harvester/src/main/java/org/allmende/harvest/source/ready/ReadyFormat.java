@@ -13,7 +13,6 @@ import org.allmende.harvest.SourceRecord.TableEntry;
 import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.source.MappingException;
 import org.allmende.harvest.source.SourceFormat;
-import org.allmende.harvest.source.table.TableDescriber;
 import org.allmende.harvest.source.table.TableReader;
 
 /** The format of a ready-made type: its documents, read by the type's own mapping. */
@@ -45,13 +44,7 @@ final class ReadyFormat implements SourceFormat {
     var entries = new ArrayList<SourceRecord>();
     for (var part : reading.read(source, context, fetcher)) {
       var table =
-          TableReader.read(
-              part.rows(),
-              part.place(),
-              source.mapping().orElseThrow(),
-              context.settings().municipality(),
-              context.settings().language(),
-              source.fetchPolicy().maxRecords());
+          TableReader.read(part.rows(), part.place(), source.mapping().orElseThrow(), context);
       entries.add(new TableEntry(part.key(), table, List.of()));
     }
     return entries.stream();
@@ -62,6 +55,6 @@ final class ReadyFormat implements SourceFormat {
     if (!(record instanceof TableEntry entry)) {
       throw new MappingException(Reason.of("other-record", record.key(), id));
     }
-    return new TableDescriber(context).describe(entry);
+    return reading.describe(entry, context);
   }
 }

@@ -22,6 +22,11 @@ interface RowShape {
    */
   void shape(Cells row, ObjectNode into) throws LeftOutException;
 
+  /** Whether columns that nobody asked for are told to the operator. */
+  default boolean tellsUnknown() {
+    return true;
+  }
+
   /** A row that is read and not published, with the reason for the report. */
   final class LeftOutException extends Exception {
     private static final long serialVersionUID = 1L;

@@ -43,7 +43,7 @@ final class ShapedRows implements RowSource {
   public Envelope read(Consumer<RawRow> sink) throws IOException {
     var envelope = source.read(row -> sink.accept(shaped(row)));
     var warnings = new ArrayList<>(envelope.warnings());
-    var unnamed = unnamed();
+    var unnamed = shape.tellsUnknown() ? unnamed() : "";
     if (!unnamed.isEmpty()) {
       warnings.add(Note.of("columns-unnamed", unnamed));
     }

@@ -1,14 +1,34 @@
 package org.allmende.harvest.source.ready;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.source.SourceFormat;
 import org.allmende.harvest.source.oparl.OparlSourceFormat;
 
 /** The ready-made source types at hand: whoever makes one names it here. */
 public final class SourceTypes {
 
-  private static final List<SourceType> ALL = List.of(charging(), oparl());
+  private static final List<SourceType> ALL =
+      List.of(
+          type("charging-register", AnyDocument.shaped(new ChargingShape())),
+          objects("ocpi", ObjectFinder.listUnder("data", "items", "locations"), Finishes::ocpi),
+          table("wlan-list", AliasShape.Finish.NONE),
+          type("freifunk", new FreifunkReading()),
+          oparl(),
+          type("elections", new ElectionReading()),
+          objects("open311", ObjectFinder.listUnder("requests", "data"), Finishes::open311),
+          timed("events", Set.of("Event"), Finishes::event),
+          type("appointments", new AppointmentReading()),
+          objects("services", ObjectFinder.listUnder("data", "services"), Finishes::service),
+          table("survey", Finishes::survey),
+          type("warnings-archive", new WarningReading()),
+          timed("jobs", Set.of("JobPosting"), Finishes::job),
+          table("places", AliasShape.Finish.NONE),
+          table("notices", Finishes::notice));
 
   private SourceTypes() {}
 
@@ -27,19 +47,37 @@ public final class SourceTypes {
     return ALL.stream().map(SourceType::format).filter(ReadyFormat.class::isInstance).toList();
   }
 
-  private static SourceType charging() {
-    return shaped("charging-register", new ChargingShape());
-  }
-
   /** The format is built in; the type adds what chapter 10 of {@code sources.md} says about it. */
   private static SourceType oparl() {
     var file = TypeFile.read("oparl");
     return new SourceType("oparl", new OparlSourceFormat(), file.mapping(), file.defaults());
   }
 
-  private static SourceType shaped(String id, RowShape shape) {
+  private static SourceType type(String id, TableReading reading) {
     var file = TypeFile.read(id);
-    return new SourceType(
-        id, new ReadyFormat(id, new AnyDocument(shape)), file.mapping(), file.defaults());
+    return new SourceType(id, new ReadyFormat(id, reading), file.mapping(), file.defaults());
+  }
+
+  /** Lists in any tabular format, whose columns have many names. */
+  private static SourceType table(String id, AliasShape.Finish finish) {
+    return objects(id, ObjectFinder.listUnder("data", "items", "features"), finish);
+  }
+
+  private static SourceType objects(String id, ObjectFinder objects, AliasShape.Finish finish) {
+    return type(id, AnyDocument.of(objects, (mapping, context) -> new AliasShape(mapping, finish)));
+  }
+
+  /** Linked data, of which only what is still to come is wanted. */
+  private static SourceType timed(
+      String id, Set<String> types, Function<Instant, AliasShape.Finish> finish) {
+    return type(
+        id,
+        AnyDocument.of(
+            ObjectFinder.linkedData(types),
+            (mapping, context) -> new AliasShape(mapping, finish.apply(now(context)))));
+  }
+
+  private static Instant now(HarvestContext context) {
+    return context.now();
   }
 }

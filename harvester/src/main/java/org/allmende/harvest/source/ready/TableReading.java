@@ -2,10 +2,14 @@ package org.allmende.harvest.source.ready;
 
 import java.io.IOException;
 import java.util.List;
+import org.allmende.catalog.Submission;
 import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.SourceRecord.TableEntry;
 import org.allmende.harvest.fetch.Fetcher;
+import org.allmende.harvest.source.MappingException;
 import org.allmende.harvest.source.table.RowSource;
+import org.allmende.harvest.source.table.TableDescriber;
 
 /** How a type gets at its rows. Free of state. */
 interface TableReading {
@@ -17,6 +21,15 @@ interface TableReading {
    *     expected, what came
    */
   List<Part> read(HarvestSource source, HarvestContext context, Fetcher fetcher) throws IOException;
+
+  /**
+   * Describes a table that was read.
+   *
+   * @throws MappingException when it has no title or no files
+   */
+  default Submission describe(TableEntry entry, HarvestContext context) throws MappingException {
+    return new TableDescriber(context).describe(entry);
+  }
 
   /**
    * The rows of one table.

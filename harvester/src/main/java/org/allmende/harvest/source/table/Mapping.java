@@ -158,9 +158,11 @@ public record Mapping(
   }
 
   /** Columns by which a row is known to be the municipality's ({@code sources.md} 2.6). */
-  public record MunicipalityFilter(List<String> key, List<String> postcode, List<String> place) {
+  public record MunicipalityFilter(
+      List<String> key, List<String> point, List<String> postcode, List<String> place) {
     public MunicipalityFilter {
       key = List.copyOf(key);
+      point = List.copyOf(point);
       postcode = List.copyOf(postcode);
       place = List.copyOf(place);
     }

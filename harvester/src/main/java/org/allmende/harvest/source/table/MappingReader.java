@@ -59,7 +59,7 @@ public final class MappingReader {
           "rss",
           "atom");
 
-  private static final List<String> OUTPUTS = List.of("csv", "json", "geojson");
+  private static final List<String> OUTPUTS = List.of("csv", "json", "geojson", "xlsx");
 
   private final SettingsNode node;
 
@@ -108,6 +108,11 @@ public final class MappingReader {
   /** Reads a mapping that stands in the settings themselves; the caller says {@code done}. */
   public static Mapping from(SettingsNode node) {
     return new MappingReader(node).mapping();
+  }
+
+  /** Whether a column holds personal or secret data, which no field may take. */
+  public static boolean isNeverTaken(String column) {
+    return PersonalData.isNeverTaken(column);
   }
 
   private Mapping mapping() {
@@ -173,15 +178,16 @@ public final class MappingReader {
       return Optional.empty();
     }
     var rule = filter.section("municipality");
-    // Without the municipality's boundary at hand rules 1 and 3 apply (sources.md 2.6).
-    rule.texts("point");
     var columns =
         new Mapping.MunicipalityFilter(
-            rule.texts("key"), rule.texts("postcode"), rule.texts("place"));
-    if (columns.key().isEmpty() && (columns.postcode().isEmpty() || columns.place().isEmpty())) {
+            rule.texts("key"), rule.texts("point"), rule.texts("postcode"), rule.texts("place"));
+    if (columns.key().isEmpty()
+        && columns.point().isEmpty()
+        && (columns.postcode().isEmpty() || columns.place().isEmpty())) {
       rule.problem(
-          "a municipality's rows are known by \"key\" (a column with AGS or ARS), or by"
-              + " \"postcode\" and \"place\" together");
+          "a municipality's rows are known by \"key\" (a column with AGS or ARS), by \"point\""
+              + " (two columns with a position) and the imported boundary, or by \"postcode\" and"
+              + " \"place\" together");
     }
     return Optional.of(columns);
   }

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.allmende.catalog.CatalogSettings.Town;
+import org.allmende.harvest.place.Boundary;
 import org.allmende.vocab.codelist.Municipalities;
 
 /**
- * Which rows are the municipality's own ({@code sources.md} 2.6): by key, else by postcode and
- * place name together. A row whose key cell is empty is judged by the second rule if there is one.
+ * Which rows are the municipality's own ({@code sources.md} 2.6): by key, else by a position inside
+ * its boundary, else by postcode and place name together. A row that lacks what one rule needs is
+ * judged by the next.
  */
 final class MunicipalityRule {
 
@@ -18,19 +20,45 @@ final class MunicipalityRule {
 
   private final Mapping.MunicipalityFilter filter;
   private final Town town;
+  private final Optional<Boundary> boundary;
+  private final RowPosition position;
   private final ColumnNames columns;
 
-  MunicipalityRule(Mapping.MunicipalityFilter filter, Town town, ColumnNames columns) {
+  MunicipalityRule(
+      Mapping.MunicipalityFilter filter,
+      Town town,
+      Optional<Boundary> boundary,
+      RowPosition position,
+      ColumnNames columns) {
     this.filter = filter;
     this.town = town;
+    this.boundary = boundary.filter(line -> !filter.point().isEmpty() || !filter.key().isEmpty());
+    this.position = position;
     this.columns = columns;
   }
 
   /** The rule in words, for the report and {@code dct:provenance}. */
   Note inWords() {
-    return filter.key().isEmpty()
+    if (!filter.key().isEmpty()) {
+      return Note.of("rule-key", town.ags(), filter.key().getFirst());
+    }
+    if (boundary.isPresent()) {
+      return Note.of("rule-boundary", town.name(), town.ags());
+    }
+    return hasNames()
         ? Note.of("rule-postcode", String.join(", ", town.postcodes()), town.name())
-        : Note.of("rule-key", town.ags(), filter.key().getFirst());
+        : Note.of("rule-none");
+  }
+
+  /** What the operator should know about the rule. */
+  Optional<Note> caution() {
+    return boundary.isEmpty() && filter.key().isEmpty() && !hasNames()
+        ? Optional.of(Note.of("no-boundary", town.name()))
+        : Optional.empty();
+  }
+
+  private boolean hasNames() {
+    return !filter.postcode().isEmpty() && !filter.place().isEmpty();
   }
 
   /** True for a row of the municipality. */
@@ -39,7 +67,25 @@ final class MunicipalityRule {
     if (key.isPresent()) {
       return key.get().equals(town.ags()) || key.equals(town.ars());
     }
-    return isOurPostcode(row) && isOurPlace(row);
+    var points = boundary.isPresent() ? position.of(row) : List.<double[]>of();
+    if (boundary.isPresent() && !points.isEmpty()) {
+      return points.stream().anyMatch(at -> boundary.get().contains(at[0], at[1]));
+    }
+    if (hasNames()) {
+      return isOurPostcode(row) && isOurPlace(row);
+    }
+    // Without the boundary nothing tells; with it, a row without a position is not ours.
+    return boundary.isEmpty() && filter.key().isEmpty();
+  }
+
+  /** Whether a row that is ours by another rule says that it lies elsewhere (2.5). */
+  boolean isFarOutside(RawRow row) {
+    if (boundary.isEmpty() || !accepts(row)) {
+      return false;
+    }
+    var points = position.of(row);
+    return !points.isEmpty()
+        && points.stream().noneMatch(at -> boundary.get().isNear(at[0], at[1]));
   }
 
   /** What the row says about where it is, for the report. */

@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.allmende.catalog.CatalogSettings.Town;
+import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.SourceException;
+import org.allmende.harvest.place.Boundary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ public final class TableReader {
   private final String place;
   private final Mapping mapping;
   private final Optional<Town> town;
+  private final Optional<Boundary> boundary;
   private final NoteTexts texts;
   private final int maxRows;
   private final List<RawRow> kept = new ArrayList<>();
@@ -35,13 +38,13 @@ public final class TableReader {
   private int incomplete;
   private String firstElsewhere = "";
 
-  private TableReader(
-      String place, Mapping mapping, Optional<Town> town, NoteTexts texts, int maxRows) {
-    this.texts = texts;
-    this.maxRows = maxRows;
+  private TableReader(String place, Mapping mapping, HarvestContext context) {
+    this.texts = NoteTexts.in(context.settings().language());
+    this.maxRows = context.source().fetchPolicy().maxRecords();
     this.place = place;
     this.mapping = mapping;
-    this.town = town;
+    this.town = context.settings().municipality();
+    this.boundary = context.boundary();
   }
 
   /**
@@ -50,27 +53,28 @@ public final class TableReader {
    * @param source its rows
    * @param place its name in messages
    * @param mapping what its columns mean
-   * @param town the municipality whose rows are wanted, if the mapping has a filter
-   * @param language of the notes, {@code de} or {@code en}
-   * @param maxRows of the source; with more of them it is not read
+   * @param context the municipality whose rows are wanted, if the mapping has a filter; the
+   *     language of the notes; the source, and how many rows it may have
    * @throws IOException when it cannot be read as a whole, lacks a required column, or needs a
    *     municipality that is not configured
    */
-  public static Table read(
-      RowSource source,
-      String place,
-      Mapping mapping,
-      Optional<Town> town,
-      String language,
-      int maxRows)
+  public static Table read(RowSource source, String place, Mapping mapping, HarvestContext context)
       throws IOException {
-    return new TableReader(place, mapping, town, NoteTexts.in(language), maxRows).read(source);
+    return new TableReader(place, mapping, context).read(source, Integer.MAX_VALUE);
   }
 
-  private Table read(RowSource source) throws IOException {
+  /** The same of the first rows that are kept, for a look at what a mapping makes of them. */
+  public static Table readFirst(
+      RowSource source, String place, Mapping mapping, HarvestContext context, int rows)
+      throws IOException {
+    return new TableReader(place, mapping, context).read(source, rows);
+  }
+
+  private Table read(RowSource source, int most) throws IOException {
     var columns = source.columns();
     var rule = rule(columns);
-    var envelope = source.read(row -> take(row, rule, columns));
+    var envelope =
+        FirstRows.read(source, row -> take(row, rule, columns), () -> kept.size() >= most);
     if (rowsRead > maxRows) {
       throw SourceException.of("too-many-rows", place, maxRows);
     }
@@ -78,6 +82,7 @@ public final class TableReader {
       requireColumns(columns);
     }
     envelope.warnings().forEach(note -> warnings.add(texts.of(note)));
+    rule.flatMap(MunicipalityRule::caution).ifPresent(note -> warnings.add(texts.of(note)));
     var fields = fields(columns);
     var rows = rows(columns, fields, envelope.crs());
     var titles = fields.stream().map(field -> column(field, columns)).toList();
@@ -108,9 +113,12 @@ public final class TableReader {
         new MunicipalityRule(
             new Mapping.MunicipalityFilter(
                 withAliases(filter.key()),
+                filter.point(),
                 withAliases(filter.postcode()),
                 withAliases(filter.place())),
             town.get(),
+            boundary,
+            new RowPosition(mapping, filter.point(), columns),
             columns));
   }
 
@@ -139,6 +147,9 @@ public final class TableReader {
     } else if (!isPresent(row, columns)) {
       incomplete++;
     } else {
+      if (rule.isPresent() && rule.get().isFarOutside(row)) {
+        repairs.add(at(row) + ": " + texts.of("place-outside"));
+      }
       kept.add(row);
     }
   }

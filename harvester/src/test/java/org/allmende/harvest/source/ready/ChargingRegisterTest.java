@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.allmende.catalog.CatalogSettings.Town;
@@ -16,6 +18,7 @@ import org.allmende.harvest.RealData;
 import org.allmende.harvest.source.table.Column;
 import org.allmende.harvest.source.table.Table;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ChargingRegisterTest {
 
@@ -97,6 +100,30 @@ class ChargingRegisterTest {
         read("Betreiber;Postleitzahl;Ort;Anzahl Ladepunkte;Dach\nS;19999;Musterstadt;1;ja\n");
 
     assertTrue(table.notes().warnings().getFirst().contains("Dach"), table.notes().toString());
+  }
+
+  @Test
+  void choosesByTheBoundaryWhereItIsKnownAndByNamesWhereARowHasNoPosition(@TempDir Path folder)
+      throws IOException {
+    var boundary =
+        """
+        {"type":"Feature","properties":{"name":"Musterstadt","ags":"13099001"},"geometry":{"type":"Polygon",
+          "coordinates":[[[11,53],[12,53],[12,54],[11,54],[11,53]]]}}
+        """;
+    var csv =
+        """
+        Betreiber;Postleitzahl;Ort;Breitengrad;Längengrad;Anzahl Ladepunkte
+        innen;19998;Ortsteil;53,5;11,5;1
+        außen;19999;Musterstadt;52,5;11,5;1
+        ohne Lage;19999;Musterstadt;;;1
+        vertauscht;19998;Ortsteil;11,5;53,5;1
+        """;
+    var table =
+        ReadyTypes.readWithin(
+            "charging-register", TOWN, folder, boundary, csv.getBytes(StandardCharsets.UTF_8));
+
+    assertEquals(List.of("innen", "ohne Lage", "vertauscht"), column(table, "operator"));
+    assertTrue(table.notes().filterRule().contains("Grenze"), table.notes().filterRule());
   }
 
   @Test

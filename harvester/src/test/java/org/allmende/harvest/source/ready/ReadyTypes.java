@@ -2,6 +2,8 @@ package org.allmende.harvest.source.ready;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.allmende.catalog.CatalogSettings;
@@ -12,6 +14,7 @@ import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.Harvests;
 import org.allmende.harvest.SourceRecord;
 import org.allmende.harvest.fetch.Fetcher;
+import org.allmende.harvest.place.Gazetteer;
 import org.allmende.harvest.source.Given;
 import org.allmende.harvest.source.table.Table;
 
@@ -57,6 +60,20 @@ final class ReadyTypes {
     var format = SourceTypes.find(type).orElseThrow().format();
     try (var records = format.open(source, context(source, town), fetcher)) {
       return records.map(SourceRecord.TableEntry.class::cast).toList();
+    }
+  }
+
+  /** The only table of a document, chosen by a boundary: GeoJSON. */
+  static Table readWithin(String type, Town town, Path folder, String boundary, byte[] document)
+      throws IOException {
+    var gazetteer = Gazetteer.in(folder);
+    gazetteer.importFile(Files.writeString(folder.resolve("grenze.geojson"), boundary));
+    var source = source(type, LOCATION);
+    var fetcher = new Given.Pages().with(LOCATION, "", document);
+    var context = context(source, town).within(gazetteer.boundaryOf(town));
+    try (var records =
+        SourceTypes.find(type).orElseThrow().format().open(source, context, fetcher)) {
+      return records.map(SourceRecord.TableEntry.class::cast).toList().getFirst().table();
     }
   }
 

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.allmende.catalog.CatalogSettings;
+import org.allmende.catalog.model.Identity;
+import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.Harvests;
 import org.allmende.harvest.source.SourceFormat;
 import org.allmende.harvest.source.csv.CsvSourceFormat;
@@ -155,9 +158,11 @@ class BadInputTest {
                 new EmptyRows(),
                 "list",
                 mapping("filter: { municipality: { key: ags } }\nfields: [{ name: a }]"),
-                java.util.Optional.empty(),
-                "de",
-                1_000));
+                new HarvestContext(
+                    Harvests.source("csv", mapping("fields: [{ name: a }]")),
+                    new Identity(Harvests.BASE, Harvests.BASE),
+                    CatalogSettings.local(8080),
+                    Harvests.NOW)));
   }
 
   private static final class EmptyRows implements RowSource {

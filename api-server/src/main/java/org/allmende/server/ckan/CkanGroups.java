@@ -1,0 +1,58 @@
+package org.allmende.server.ckan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.allmende.catalog.accounts.Caller;
+
+/**
+ * The groups that a package names ({@code ckan-api.md} 5.8): themes, which anybody who may edit the
+ * package may choose, and groups of our own, which their members may fill.
+ */
+final class CkanGroups {
+
+  private CkanGroups() {}
+
+  /**
+   * The package with each of its groups by name.
+   *
+   * @param shown the groups that it has stay, whoever writes
+   * @throws CkanException 404 for a group that does not exist, 403 for one that the caller may not
+   *     fill
+   */
+  static ObjectNode resolve(ObjectNode json, PackageForm shown, Caller caller) {
+    var resolved = json.deepCopy();
+    var list = resolved.putArray("groups");
+    for (var group : json.path("groups")) {
+      var name = name(group, shown);
+      if (!shown.groups().contains(name)) {
+        requireMayFill(name, caller);
+      }
+      list.addObject().put("name", name);
+    }
+    return resolved;
+  }
+
+  private static String name(JsonNode group, PackageForm shown) {
+    var asked =
+        PackageForm.written(group.path("id"))
+            .or(() -> PackageForm.written(group.path("name")))
+            .map(String::strip)
+            .orElse("");
+    return find(asked)
+        .or(() -> PackageForm.written(group.path("name")).flatMap(CkanGroups::find))
+        .or(() -> Optional.of(asked).filter(shown.groups()::contains))
+        .orElseThrow(() -> CkanException.notFound("Group \"" + asked + "\" was not found."));
+  }
+
+  private static Optional<String> find(String nameOrId) {
+    return CkanGroup.findTheme(nameOrId).map(CkanGroup::nameOf);
+  }
+
+  private static void requireMayFill(String name, Caller caller) {
+    if (CkanGroup.findTheme(name).isEmpty() && !caller.mayFill(name)) {
+      throw CkanException.denied(
+          "User " + PackageEditor.name(caller) + " not authorized to edit group " + name);
+    }
+  }
+}
