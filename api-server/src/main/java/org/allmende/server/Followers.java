@@ -54,8 +54,7 @@ record Followers(
     var search =
         new Plan<SearchIndex>(
             "search",
-            String.join(
-                "-", LuceneSearchIndex.RULES_VERSION, CkanIndexing.RULES_VERSION, catalog.rules()),
+            indexing.rules(),
             BATCH,
             SEARCH_PAUSE,
             folder -> LuceneSearchIndex.open(folder, indexing::entry, words));
