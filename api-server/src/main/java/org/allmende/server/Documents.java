@@ -48,6 +48,13 @@ final class Documents {
     return file.toAbsolutePath();
   }
 
+  /** A source of what was named on the command line; only where it is counts. */
+  static HarvestSource named(String fileOrAddress) {
+    var isAddress = fileOrAddress.matches("https?://.*");
+    return source(
+        isAddress ? fileOrAddress : requireFile(Path.of(fileOrAddress)).toString(), isAddress);
+  }
+
   /** Who names an address on the command line may read it, wherever it is. */
   private static HarvestSource source(String location, boolean isAddress) {
     var host =

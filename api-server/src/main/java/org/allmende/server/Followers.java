@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.ledger.Following;
 import org.allmende.catalog.ledger.Following.Plan;
@@ -11,6 +12,8 @@ import org.allmende.catalog.ledger.Ledger;
 import org.allmende.catalog.rdf.RdfStore;
 import org.allmende.catalog.rdf.Tdb2RdfStore;
 import org.allmende.catalog.search.SearchIndex;
+import org.allmende.catalog.search.language.SynonymFile;
+import org.allmende.catalog.search.language.Synonyms;
 import org.allmende.catalog.search.lucene.LuceneSearchIndex;
 import org.allmende.server.ckan.CkanIndexing;
 import org.allmende.server.ckan.KeptPackages;
@@ -27,8 +30,8 @@ import org.allmende.vocab.profile.Profile;
 record Followers(
     Following<SearchIndex> search, Following<RdfStore> rdf, Following<KeptPackages> ckan)
     implements AutoCloseable {
-  /** What is found shall be new: a commit of the index costs about 15 ms. */
-  private static final Duration SEARCH_PAUSE = Duration.ofMillis(20);
+  /** What is found shall be new; to show a change costs the index a few milliseconds. */
+  private static final Duration SEARCH_PAUSE = Duration.ofMillis(2);
 
   /** A commit of TDB2 costs 0.9 MB of disk, however small it is. */
   private static final Duration RDF_PAUSE = Duration.ofMillis(500);
@@ -38,17 +41,23 @@ record Followers(
 
   private static final int BATCH = 1_000;
 
-  /** Opens all below the data directory; they begin to follow at once. */
-  static Followers open(Path directory, Ledger ledger, Catalog catalog) {
+  /**
+   * Opens all below the data directory; they begin to follow at once.
+   *
+   * @param synonyms the operator's own, when there are any
+   */
+  static Followers open(
+      Path directory, Ledger ledger, Catalog catalog, Optional<SynonymFile> synonyms) {
     var indexing = new CkanIndexing(catalog);
+    Supplier<Synonyms> words =
+        synonyms.<Supplier<Synonyms>>map(own -> own).orElse(Synonyms::ofTowns);
     var search =
         new Plan<SearchIndex>(
             "search",
-            String.join(
-                "-", LuceneSearchIndex.RULES_VERSION, CkanIndexing.RULES_VERSION, catalog.rules()),
+            indexing.rules(),
             BATCH,
             SEARCH_PAUSE,
-            folder -> LuceneSearchIndex.open(folder, indexing::entry));
+            folder -> LuceneSearchIndex.open(folder, indexing::entry, words));
     var rdf =
         new Plan<RdfStore>(
             "rdf",

@@ -69,24 +69,27 @@ final class HarvestCommand implements Callable<Integer> {
   }
 
   private List<HarvestSource> sources(ServerConfig config, House house) {
+    var book = config.sourceBook(house.catalog());
+    book.noteTitles();
     if (wanted.isEmpty()) {
-      return config.sources();
+      return book.all();
     }
     var former = former(config, house);
     for (var id : wanted) {
-      if (config.source(id).isEmpty() && !former.contains(id)) {
-        var known = config.sources().stream().map(HarvestSource::id).toList();
+      if (book.find(id).isEmpty() && !former.contains(id)) {
+        var known = book.all().stream().map(HarvestSource::id).toList();
         throw new WrongCallException(
             "Unknown source \"" + id + "\". Known: " + String.join(", ", known) + ".");
       }
     }
-    return wanted.stream().flatMap(id -> config.source(id).stream()).toList();
+    return wanted.stream().flatMap(id -> book.find(id).stream()).toList();
   }
 
-  /** Sources named that stand in the settings no more but have datasets in the catalog. */
+  /** Sources named that are nowhere any more but have datasets in the catalog. */
   private List<String> former(ServerConfig config, House house) {
+    var book = config.sourceBook(house.catalog());
     return wanted.stream()
-        .filter(id -> config.source(id).isEmpty())
+        .filter(id -> book.find(id).isEmpty())
         .filter(id -> !house.ledger().read(snapshot -> snapshot.datasetsOf(id)).isEmpty())
         .toList();
   }

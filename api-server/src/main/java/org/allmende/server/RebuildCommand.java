@@ -70,7 +70,8 @@ final class RebuildCommand implements Callable<Integer> {
   /** False when one of them could not be built; the old one stays. */
   private boolean rebuild(House house, List<String> names) throws InterruptedException {
     var sequence = house.ledger().read(LedgerSnapshot::lastSequence);
-    try (var followers = Followers.open(house.directory(), house.ledger(), house.catalog())) {
+    try (var followers =
+        Followers.open(house.directory(), house.ledger(), house.catalog(), Optional.empty())) {
       for (var name : names) {
         var follower = followers.find(name).orElseThrow();
         var failure = rebuild(follower, sequence);

@@ -13,8 +13,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.allmende.catalog.Catalog;
+import org.allmende.catalog.search.IndexWords;
+import org.allmende.catalog.search.SearchIndex;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.harvest.Harvester;
@@ -22,6 +25,7 @@ import org.allmende.harvest.schedule.HarvestScheduler;
 import org.allmende.harvest.schedule.SourceStatus;
 import org.allmende.harvest.schedule.SourceStatuses;
 import org.allmende.server.changes.ChangesRoutes;
+import org.allmende.server.ckan.CkanCallers;
 import org.allmende.server.ckan.CkanFeedSubjects;
 import org.allmende.server.ckan.CkanHarvest;
 import org.allmende.server.ckan.CkanPackages;
@@ -43,6 +47,7 @@ import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.quality.QualityRoutes;
+import org.allmende.server.sitemap.SitemapRoutes;
 import org.allmende.server.sparql.SparqlRoutes;
 import org.allmende.server.validate.ValidateRoutes;
 import org.slf4j.Logger;
@@ -81,7 +86,8 @@ public final class Server implements AutoCloseable {
       opened(requireLock(config.dataDirectory()));
       this.house = opened(House.open(config.dataDirectory(), config.catalog(), clock));
       var catalog = house.catalog();
-      this.followers = opened(Followers.open(house.directory(), house.ledger(), catalog));
+      this.followers =
+          opened(Followers.open(house.directory(), house.ledger(), catalog, config.synonyms()));
       opened(Refresh.start(catalog));
       this.dumps = dumps(catalog).map(this::opened);
       opened(RebuildRequests.watch(house.ledger(), followers));
@@ -174,7 +180,8 @@ public final class Server implements AutoCloseable {
         () -> new SourceStatuses(catalog).of(harvesting.book().all());
     var packages = new CkanPackages(new PackageWriter(catalog), followers.ckan());
     var harvest = new HarvestRoutes(catalog, links, formats, config.limits().harvestPageBytes());
-    var pages = new HtmlRoutes(catalog, this::search, this::respell, packages, links);
+    var pages =
+        new HtmlRoutes(catalog, this::search, IndexWords.of(this::askIndex), packages, links);
     return RouteTable.of(
         List.of(
             new HealthRoutes(house.ledger(), followers.all(), metrics, statuses),
@@ -188,8 +195,9 @@ public final class Server implements AutoCloseable {
                 config.ckan(),
                 harvesting),
             new FeedRoutes(catalog, this::search, feedSubjects(catalog, packages), links),
+            new SitemapRoutes(catalog, links),
             new DatasetRoutes(catalog, links, formats),
-            new FileRoutes(catalog, links),
+            new FileRoutes(catalog, links, new CkanCallers(catalog.accounts(), config.ckan())::of),
             new SparqlRoutes(followers.rdf(), config.sparql()),
             new ChangesRoutes(catalog, links, formats),
             table -> dumps.ifPresent(kept -> new DumpRoutes(kept).addTo(table)),
@@ -212,8 +220,8 @@ public final class Server implements AutoCloseable {
     return followers.search().ask(index -> index.search(query));
   }
 
-  private List<String> respell(String word, int most) {
-    return followers.search().ask(index -> index.respell(word, most));
+  private <T> T askIndex(Function<? super SearchIndex, T> question) {
+    return followers.search().ask(question::apply);
   }
 
   /** Begins to harvest on schedule; what was never harvested is due at once. */

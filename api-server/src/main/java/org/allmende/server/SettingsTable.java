@@ -114,6 +114,12 @@ final class SettingsTable {
               "How old the files below /dump become before they are written again; 0s: there are"
                   + " none."),
           text(
+              "search.synonyms",
+              "",
+              "file",
+              "Words of your town that mean the same, beside ours; a relative path counts from the"
+                  + " file."),
+          text(
               "ckan.token-header",
               "Authorization",
               "name of a header",
@@ -126,6 +132,11 @@ final class SettingsTable {
               "Whether anybody may see the users and who is what in an organization; else users"
                   + " alone."),
           text("limits.request-size", "10MiB", "size", "The largest body of a request."),
+          text(
+              "limits.upload-size",
+              "1GiB",
+              "size",
+              "The largest file that the API takes; it goes to disk as it comes."),
           text(
               "limits.harvest-page-size",
               "40MiB",

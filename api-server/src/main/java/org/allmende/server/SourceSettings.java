@@ -75,6 +75,11 @@ final class SourceSettings {
     return sources;
   }
 
+  /** One source that stands in a file of its own. */
+  Optional<HarvestSource> readOne(SettingsNode entry) {
+    return source(entry, Defaults.none());
+  }
+
   private Optional<HarvestSource> source(SettingsNode item, Defaults common) {
     item.requiredText("id");
     var id =

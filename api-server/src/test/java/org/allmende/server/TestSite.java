@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
@@ -33,6 +34,7 @@ import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetUri;
+import org.allmende.catalog.search.IndexWords;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.lucene.LuceneSearchIndex;
@@ -41,6 +43,7 @@ import org.allmende.harvest.Harvester;
 import org.allmende.harvest.book.SourceBook;
 import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.schedule.HarvestScheduler;
+import org.allmende.server.ckan.CkanCallers;
 import org.allmende.server.ckan.CkanFeedSubjects;
 import org.allmende.server.ckan.CkanHarvest;
 import org.allmende.server.ckan.CkanIndexing;
@@ -51,6 +54,7 @@ import org.allmende.server.ckan.KeptPackages;
 import org.allmende.server.ckan.PackageWriter;
 import org.allmende.server.ckan.SearchPosition;
 import org.allmende.server.feed.FeedRoutes;
+import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
@@ -78,6 +82,7 @@ public final class TestSite implements AutoCloseable {
   private final Catalog catalog;
   private final Following<LuceneSearchIndex> index;
   private final Following<KeptPackages> kept;
+  private final CkanRoutes ckan;
   private final CkanPackages packages;
   private final HttpServer server;
   private final String root;
@@ -107,18 +112,24 @@ public final class TestSite implements AutoCloseable {
             catalog.ledger(),
             folder);
     this.packages = new CkanPackages(writer, kept);
+    this.ckan =
+        new CkanRoutes(
+            catalog,
+            this::search,
+            new SearchPosition(index),
+            packages,
+            CkanSettings.standard(),
+            harvest());
     this.server =
         HttpServer.start(
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
             RouteTable.of(
                 List.of(
-                    new CkanRoutes(
+                    ckan,
+                    new FileRoutes(
                         catalog,
-                        this::search,
-                        new SearchPosition(index),
-                        packages,
-                        CkanSettings.standard(),
-                        harvest()),
+                        new Links(url),
+                        new CkanCallers(catalog.accounts(), CkanSettings.standard())::of),
                     new FeedRoutes(
                         catalog,
                         this::search,
@@ -126,7 +137,11 @@ public final class TestSite implements AutoCloseable {
                             catalog, this::search, new SearchPosition(index), packages),
                         new Links(url)),
                     new HtmlRoutes(
-                        catalog, this::search, this::respell, packages, new Links(url)))),
+                        catalog,
+                        this::search,
+                        IndexWords.of(this::askIndex),
+                        packages,
+                        new Links(url)))),
             RequestObserver.none());
   }
 
@@ -164,6 +179,10 @@ public final class TestSite implements AutoCloseable {
     return index.ask(live -> live.search(query));
   }
 
+  private <T> T askIndex(Function<? super LuceneSearchIndex, T> question) {
+    return index.ask(question::apply);
+  }
+
   /** The JSON of its datasets. */
   public CkanPackages packages() {
     return packages;
@@ -174,8 +193,8 @@ public final class TestSite implements AutoCloseable {
     return new SearchPosition(index);
   }
 
-  private List<String> respell(String word, int most) {
-    return index.ask(live -> live.respell(word, most));
+  public CkanRoutes ckan() {
+    return ckan;
   }
 
   public Catalog catalog() {

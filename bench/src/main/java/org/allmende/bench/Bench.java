@@ -1,5 +1,7 @@
 package org.allmende.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.allmende.bench.ServeMeasure.BenchFacts;
 import org.allmende.bench.ServeMeasure.Part;
+import org.allmende.bench.search.SearchQuality;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,9 +27,12 @@ import picocli.CommandLine.Spec;
       Bench.Generate.class,
       Bench.Follow.class,
       Bench.Raw.class,
+      Bench.SearchSpeed.class,
       Bench.ServeLoad.class,
       Bench.Heap.class,
-      Bench.Disk.class
+      Bench.Disk.class,
+      Bench.Register.class,
+      Bench.SearchWords.class
     })
 public final class Bench {
 
@@ -183,6 +189,41 @@ public final class Bench {
     }
   }
 
+  @Command(
+      name = "search-speed",
+      description = "People's searches in this process, the index, and how soon it finds a change.",
+      mixinStandardHelpOptions = true)
+  static final class SearchSpeed implements Callable<Integer> {
+    private static final int CHANGES_A_SECOND = 100;
+
+    @Mixin private Common common = new Common();
+
+    @Option(
+        names = "--datasets",
+        defaultValue = "150000",
+        description = "Datasets that an empty catalog is filled with first; 150000 by default.")
+    private int datasets;
+
+    @Option(names = "--time", defaultValue = "PT30S", description = "How long to change datasets.")
+    private Duration time = Duration.ofSeconds(30);
+
+    @Override
+    public Integer call() throws Exception {
+      var results = common.table("Searching");
+      try (var catalog = common.open(Generate.PORT)) {
+        if (catalog.size() == 0) {
+          new PublishMeasure(catalog, common.generator(), 200, System.err).run(datasets, results);
+        }
+        results.add("datasets", String.valueOf(catalog.size()));
+        new SearchMeasure(catalog, common.generator(), common.data, System.err).run(results);
+        new FollowMeasure(catalog, common.generator(), Duration.ZERO, System.err)
+            .steadySearch(CHANGES_A_SECOND, time, results);
+      }
+      Common.print(results);
+      return 0;
+    }
+  }
+
   /** How to start and load the server. */
   static final class Load {
     @Option(
@@ -212,7 +253,7 @@ public final class Bench {
     @Option(
         names = "--only",
         split = ",",
-        defaultValue = "STARTS,SEARCH,REPEATED,DATASET,PACKED,WALK",
+        defaultValue = "STARTS,SEARCH,REPEATED,DATASET,PACKED,SHOW,CKAN,WALK",
         description = "What to measure, of ${COMPLETION-CANDIDATES}; all of it by default.")
     private Set<Part> parts = Set.of();
 
@@ -246,7 +287,8 @@ public final class Bench {
         catalog.size(),
         catalog.onPages(),
         Workloads.requests(questions),
-        common.generator());
+        common.generator(),
+        catalog.sysadminToken());
   }
 
   @Command(
@@ -318,6 +360,65 @@ public final class Bench {
         DiskMeasure.run(common.data, catalog.size(), results);
       }
       Common.print(results);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "register",
+      description =
+          "Harvests a made-up charging register for one town. Say the heap with BENCH_JAVA_OPTS:"
+              + " -Xmx256m for csv, -Xmx384m for xlsx.",
+      mixinStandardHelpOptions = true)
+  static final class Register implements Callable<Integer> {
+    @Mixin private Common common = new Common();
+
+    @Option(names = "--rows", defaultValue = "117000", description = "Rows, 117000 by default.")
+    private int rows;
+
+    @Option(names = "--format", defaultValue = "csv", description = "csv (default) or xlsx.")
+    private String format = "csv";
+
+    @Override
+    public Integer call() throws Exception {
+      var results = common.table("Register of " + rows + " rows");
+      Files.createDirectories(common.data);
+      var file = common.data.resolve("register-" + rows + "." + format);
+      var isSheet = format.equals("xlsx");
+      if (!Files.exists(file)) {
+        var generator = new RegisterGenerator(common.seed, rows);
+        if (isSheet) {
+          generator.writeXlsx(file);
+        } else {
+          generator.writeCsv(file);
+        }
+      }
+      var target = Duration.ofSeconds(isSheet ? 20 : 6);
+      new RegisterMeasure(common.data).run(format, file.toAbsolutePath(), target, results);
+      Common.print(results);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "search-quality",
+      description = "Compares what the product finds with what plain analyzers find.",
+      mixinStandardHelpOptions = true)
+  static final class SearchWords implements Callable<Integer> {
+    @Option(
+        names = "--titles",
+        defaultValue = "../shared/real-data/reference/municipal-datasets-2020.json",
+        description = "JSON list of objects with a name; left out when it is not there.")
+    private Path titles = Path.of("");
+
+    @Option(names = "--weak", description = "Name the queries that were answered badly instead.")
+    private boolean weak;
+
+    @Override
+    public Integer call() throws IOException {
+      var folder = Files.createTempDirectory("search-quality");
+      var quality = new SearchQuality(folder);
+      System.out.println(weak ? quality.weak(titles) : quality.run(titles));
       return 0;
     }
   }

@@ -21,6 +21,7 @@ final class FollowMeasure {
   private static final Duration STEP = Duration.ofMillis(100);
   private static final Duration LOOK = Duration.ofMillis(2);
   private static final Duration TARGET = Duration.ofSeconds(2);
+  private static final Duration FOUND = Duration.ofSeconds(1);
 
   private final BenchCatalog catalog;
   private final CatalogGenerator generator;
@@ -89,6 +90,21 @@ final class FollowMeasure {
       results.add(
           "rebuilt meanwhile: search, RDF store", search.rebuilds() + ", " + rdf.rebuilds());
       results.add("publisher behind its own schedule at most", ResultTable.millis(late));
+    }
+  }
+
+  /** Publishes changed datasets at an even rate and notes how soon the index finds them. */
+  void steadySearch(int perSecond, Duration time, ResultTable results) throws InterruptedException {
+    try (var search = catalog.followWithSearch()) {
+      require(search);
+      var lag = new Lag(search, progress);
+      publishSteadily(perSecond, time, List.of(lag));
+      var lags = lag.end();
+      results.add(
+          "a change is found, at " + perSecond + " a second: median, largest",
+          ResultTable.seconds(lags.median()) + ", " + ResultTable.seconds(lags.largest()),
+          "largest 1 s",
+          lags.largest().compareTo(FOUND) <= 0);
     }
   }
 

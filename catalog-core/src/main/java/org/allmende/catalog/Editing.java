@@ -51,10 +51,17 @@ final class Editing {
 
   private Optional<Publication> record(NewRevision revision, LedgerTransaction transaction) {
     foundation.lay(transaction, now);
-    if (!isCurrent(revision, transaction) || !isFree(revision, transaction)) {
+    if (!isCurrent(revision, transaction)) {
       return Optional.empty();
     }
-    transaction.releaseName(revision.name());
+    var holder =
+        transaction
+            .findByName(revision.name().value())
+            .filter(found -> !found.uri().equals(revision.dataset()));
+    if (holder.filter(found -> found.record().state() != DatasetState.WITHDRAWN).isPresent()) {
+      return Optional.empty();
+    }
+    holder.ifPresent(withdrawn -> transaction.releaseName(revision.name()));
     return transaction
         .append(revision, Optional.empty())
         .map(entry -> new Publication.Published(entry, revision.basis().isEmpty()));
@@ -64,18 +71,6 @@ final class Editing {
     var expected = revision.basis().map(basis -> basis.revision().sequence()).orElse(0L);
     return transaction.currentSequence(revision.dataset()) == expected
         && (revision.basis().isPresent() || transaction.isFreeId(revision.id()));
-  }
-
-  private static boolean isFree(NewRevision revision, LedgerTransaction transaction) {
-    return transaction
-        .findByName(revision.name().value())
-        .filter(holder -> !mayGive(holder, revision))
-        .isEmpty();
-  }
-
-  private static boolean mayGive(CatalogEntry holder, NewRevision revision) {
-    return holder.uri().equals(revision.dataset())
-        || holder.record().state() == DatasetState.WITHDRAWN;
   }
 
   /** Empties all revisions of a dataset; a tombstone remains. */

@@ -117,6 +117,16 @@ class EditingTest {
   }
 
   @Test
+  void givesADatasetThatComesBackItsOldName() {
+    var read = entered("trees", "id-of-trees", "baeume");
+    catalog.withdraw(List.of(read.uri()), Optional.empty());
+    var gone = catalog.find("baeume").orElseThrow();
+    var back = gone.record().withState(DatasetState.ACTIVE);
+    edited(gone, new Submission(gone.description(), back, Optional.empty(), Optional.empty()));
+    assertTrue(catalog.find("baeume").orElseThrow().isPublic());
+  }
+
+  @Test
   void leavesNoTextOfAPurgedDatasetInAnyRevision() {
     var read = entered("trees", "id-of-trees", "baeume");
     edited(read, titled(read, "Alle Bäume"));

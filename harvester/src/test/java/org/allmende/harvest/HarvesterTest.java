@@ -132,9 +132,9 @@ class HarvesterTest {
     assertEquals(3, view.distributions().size(), "csv, json, and the source itself");
     try (var files = Files.walk(temp.resolve("files"))) {
       assertEquals(
-          3,
+          4,
           files.filter(f -> f.getFileName().toString().length() == 64).count(),
-          "csv, json, and the schema of both");
+          "csv, json, the schema of both, and what the web wants to know of the csv");
     }
   }
 

@@ -10,7 +10,7 @@ final class BadCallException extends RuntimeException {
   }
 
   static BadCallException unknownAction(String name) {
-    return new BadCallException("Action name not known: " + name);
+    return new BadCallException("Action name not known: " + Excerpt.of(Surrogates.repaired(name)));
   }
 
   static BadCallException postNeeded() {
@@ -20,6 +20,10 @@ final class BadCallException extends RuntimeException {
 
   static BadCallException noJson(String reason) {
     return new BadCallException("JSON Error: Error decoding JSON data. Error: " + reason);
+  }
+
+  static BadCallException noForm() {
+    return new BadCallException("The multipart form in the body cannot be read.");
   }
 
   static BadCallException noObject(String what) {

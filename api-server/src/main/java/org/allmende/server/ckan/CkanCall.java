@@ -1,6 +1,8 @@
 package org.allmende.server.ckan;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -19,29 +21,35 @@ import org.allmende.server.http.ParamReader;
  * @param contentType the media type in lower case without parameters; empty when none was named
  * @param query the raw query string; may be empty
  * @param body the raw body; empty for a multipart one
- * @param multipart the text fields of a multipart body
+ * @param form a multipart body
  */
-record CkanCall(
-    boolean isPost,
-    String contentType,
-    String query,
-    String body,
-    Map<String, List<String>> multipart) {
+record CkanCall(boolean isPost, String contentType, String query, String body, CkanForm form) {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** Deeper JSON says nothing that an action would understand. */
+  private static final int DEEPEST = 200;
+
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+              .build());
+
   private static final String FORM = "application/x-www-form-urlencoded";
 
   /** The parameters, decoded in exactly the order of {@code ckan-api.md} 1.3. */
   CkanParams params(boolean readOnly, Caller caller) {
     var decoded = decode(readOnly);
     decoded.remove("callback"); // JSONP; never a parameter of an action
-    return new CkanParams(decoded, caller);
+    return new CkanParams(decoded, caller, form.uploads());
   }
 
   private Map<String, JsonNode> decode(boolean readOnly) {
-    var bodyIsJson = body.stripLeading().startsWith("{");
-    if (isPost && (isForm() && !bodyIsJson)) {
-      var fields = multipart.isEmpty() ? ParamReader.decode(body) : multipart;
+    if (isPost && isForm()) {
+      if (isJson(body)) {
+        return fromJson(body); // labelled as a form by curl, and cut by one at each = and &
+      }
+      var fields = form.fields().isEmpty() ? ParamReader.decode(body) : form.fields();
       if (!fields.isEmpty()) {
         return fromForm(fields);
       }
@@ -52,8 +60,12 @@ record CkanCall(
     return body.isBlank() ? new LinkedHashMap<>() : fromJson(body);
   }
 
+  private static boolean isJson(String body) {
+    return body.stripLeading().startsWith("{");
+  }
+
   private boolean isForm() {
-    return contentType.equals(FORM) || !multipart.isEmpty();
+    return contentType.equals(FORM) || !form.fields().isEmpty();
   }
 
   /** Rule 1a: {@code curl -d '{"id":"x"}'} makes the whole JSON the name of one empty field. */
@@ -70,12 +82,12 @@ record CkanCall(
   private static Map<String, JsonNode> fromJson(String text) {
     JsonNode root;
     try {
-      root = MAPPER.readTree(text);
+      root = Surrogates.repaired(MAPPER.readTree(text));
     } catch (JsonProcessingException e) {
-      throw BadCallException.noJson(e.getOriginalMessage());
+      throw BadCallException.noJson(Excerpt.of(String.valueOf(e.getOriginalMessage())));
     }
     if (!root.isObject()) {
-      throw BadCallException.noObject(root.toString());
+      throw BadCallException.noObject(Excerpt.of(root.toString()));
     }
     return root.properties().stream()
         .collect(

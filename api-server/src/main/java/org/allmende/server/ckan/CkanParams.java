@@ -20,7 +20,11 @@ import org.allmende.catalog.accounts.Caller;
  */
 final class CkanParams {
 
-  private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,18}");
+  private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,1000}");
+
+  /** A number of more digits lies beyond all that we count. */
+  private static final int MOST_DIGITS = 18;
+
   private static final Set<String> TRUE = Set.of("true", "yes", "on", "t", "y", "1");
 
   private final Map<String, JsonNode> values;
@@ -28,17 +32,24 @@ final class CkanParams {
   private final Map<String, List<String>> problems = new LinkedHashMap<>();
 
   private final Caller caller;
+  private final Map<String, CkanUpload> uploads;
 
   /** Of an anonymous caller. */
   CkanParams(Map<String, JsonNode> values) {
-    this(values, Caller.anonymous());
+    this(values, Caller.anonymous(), Map.of());
   }
 
-  CkanParams(Map<String, JsonNode> values, Caller caller) {
+  CkanParams(Map<String, JsonNode> values, Caller caller, Map<String, CkanUpload> uploads) {
     this.caller = caller;
+    this.uploads = Map.copyOf(uploads);
     values.forEach(json::set);
     this.values = new LinkedHashMap<>(values);
     this.values.values().removeIf(JsonNode::isNull);
+  }
+
+  /** The files that came with the call, by field. */
+  Map<String, CkanUpload> uploads() {
+    return uploads;
   }
 
   /** Who asks. */
@@ -124,8 +135,14 @@ final class CkanParams {
       problem(name, "Invalid integer");
       return OptionalInt.empty();
     }
-    var number = Long.parseLong(text.get());
-    return OptionalInt.of(Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE));
+    return OptionalInt.of(clamped(text.get()));
+  }
+
+  private static int clamped(String digits) {
+    if (digits.length() > MOST_DIGITS) {
+      return digits.startsWith("-") ? Integer.MIN_VALUE : Integer.MAX_VALUE;
+    }
+    return Math.clamp(Long.parseLong(digits), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   /** Remembers that a parameter is wrong. */

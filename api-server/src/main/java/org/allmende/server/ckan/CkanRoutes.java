@@ -21,6 +21,7 @@ import org.allmende.catalog.search.SearchResult;
 import org.allmende.server.dataset.Tombstone;
 import org.allmende.server.http.Answers;
 import org.allmende.server.http.MediaTypes;
+import org.allmende.server.http.ParamReader;
 import org.allmende.server.http.Problem;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.http.Routes;
@@ -38,7 +39,11 @@ public final class CkanRoutes implements Routes {
   private static final Pattern CALLBACK = Pattern.compile("[A-Za-z0-9_.$\\[\\]]+");
   private static final List<String> LANGUAGES = List.of("", "/de", "/en");
 
+  /** What a form has beside its file, at most. */
+  private static final long FORM_BYTES = 16L * 1024 * 1024;
+
   private final CkanSite site;
+  private final CkanSettings settings;
   private final SiteActions siteActions;
   private final CkanCallers callers;
   private final UtilRoutes util;
@@ -60,6 +65,7 @@ public final class CkanRoutes implements Routes {
       CkanSettings settings,
       CkanHarvest harvest) {
     this.site = new CkanSite(catalog, search, position, packages);
+    this.settings = settings;
     this.callers = new CkanCallers(catalog.accounts(), settings);
     var sources = new HarvestSources(site, harvest);
     this.siteActions = new SiteActions(site, () -> actions);
@@ -69,20 +75,30 @@ public final class CkanRoutes implements Routes {
     this.util = new UtilRoutes(site, completions);
     this.harvestPages = new HarvestPageRoutes(site, sources);
     var editor = new PackageEditor(site);
+    var activities = new ActivityActions(site, editor);
     Stream.of(
-            new PackageActions(site, names).actions(),
+            new PackageActions(site, names, activities).actions(),
             new PackageWriteActions(site, editor).actions(),
             new ResourceWriteActions(site, editor).actions(),
+            activities.actions(),
             new ListActions(site, completions).actions(),
             new ResourceActions(site).actions(),
             new GroupActions(site).actions(),
             new TagActions(site, tags).actions(),
             new HarvestSourceActions(site, harvest, sources).actions(),
             new HarvestJobActions(site, harvest, sources).actions(),
+            new FollowerActions(site).actions(),
+            new OperatorActions(site).actions(),
+            new DcatActions(site).actions(),
             siteActions.actions())
         .flatMap(List::stream)
         .map(new HarvestPackages(sources)::around)
         .forEach(action -> actions.put(action.name(), action));
+  }
+
+  /** Every action there is. */
+  List<CkanAction> actions() {
+    return List.copyOf(actions.values());
   }
 
   @Override
@@ -106,6 +122,7 @@ public final class CkanRoutes implements Routes {
   }
 
   private static void version(RouteTable table, String path, int number) {
+    table.add("OPTIONS", path, CkanRoutes::preflight);
     table.get(
         path,
         ctx -> {
@@ -132,36 +149,60 @@ public final class CkanRoutes implements Routes {
   }
 
   private CkanResult run(Context ctx, String name) {
+    var isPost = ctx.req().getMethod().equals("POST");
+    // read before anything is refused: a body left unread costs the client its connection
+    var caller = callers.of(ctx);
     var action = actions.get(name);
+    var takesFiles = action != null && !action.readOnly() && !caller.isAnonymous();
+    var call = request(ctx, isPost, takesFiles);
     if (action == null) {
       throw BadCallException.unknownAction(name);
     }
-    var isPost = ctx.req().getMethod().equals("POST");
     if (!isPost && !action.readOnly()) {
       throw BadCallException.postNeeded();
     }
-    var params = request(ctx, isPost).params(action.readOnly(), callers.of(ctx));
+    var params = call.params(action.readOnly(), caller);
     try {
       return action.body().run(params);
     } catch (CkanException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       var reference = UUID.randomUUID().toString().substring(0, 8);
       LOG.error("reference {}: {} failed", reference, name, e);
       throw CkanException.internal(reference);
     }
   }
 
-  private static CkanCall request(Context ctx, boolean isPost) {
-    var contentType = ctx.contentType() == null ? "" : MediaTypes.bare(ctx.contentType());
+  /** Files of callers who may not write anything are read, and not kept. */
+  private CkanForm form(Context ctx, boolean takesFiles) {
+    var most = settings.uploadBytes();
+    if (ctx.req().getContentLengthLong() > most + FORM_BYTES) {
+      throw CkanException.invalid("upload", "File upload too large");
+    }
+    try {
+      return CkanForm.read(
+          String.valueOf(ctx.header("Content-Type")),
+          ctx.req().getInputStream(),
+          takesFiles ? Optional.of(site.catalog().files()) : Optional.empty(),
+          most);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private CkanCall request(Context ctx, boolean isPost, boolean takesFiles) {
+    // the header itself: the container looks up the character set in it, and fails on odd ones
+    var type = ctx.header("Content-Type");
+    var contentType = type == null ? "" : MediaTypes.bare(type);
     var query = ctx.queryString() == null ? "" : ctx.queryString();
     var isMultipart = contentType.equals("multipart/form-data");
     return new CkanCall(
         isPost,
         contentType,
         query,
-        isPost && !isMultipart ? ctx.body() : "",
-        isPost && isMultipart ? ctx.formParamMap() : Map.of());
+        // UTF-8 whatever is said: JSON is nothing else, and a form in other letters escapes them
+        isPost && !isMultipart ? new String(ctx.bodyAsBytes(), StandardCharsets.UTF_8) : "",
+        isPost && isMultipart ? form(ctx, takesFiles) : CkanForm.EMPTY);
   }
 
   private void sendSuccess(Context ctx, String action, CkanResult result) {
@@ -215,7 +256,8 @@ public final class CkanRoutes implements Routes {
   private static Optional<String> callback(Context ctx) {
     var query = ctx.queryString();
     return query != null && query.contains("callback=") && ctx.req().getMethod().equals("GET")
-        ? Optional.ofNullable(ctx.queryParam("callback"))
+        ? ParamReader.ofQuery(query)
+            .find("callback")
             .filter(name -> CALLBACK.matcher(name).matches())
         : Optional.empty();
   }

@@ -14,7 +14,8 @@ final class Excerpt {
     }
     var from = Math.clamp((long) place - LONGEST / 2, 0, text.length() - LONGEST);
     var to = from + LONGEST;
-    return (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "");
+    var part = Surrogates.repaired(text.substring(from, to)); // a cut may part two halves
+    return (from > 0 ? "…" : "") + part + (to < text.length() ? "…" : "");
   }
 
   /** The beginning of a text. */

@@ -96,13 +96,12 @@ final class HarvestJobActions {
 
   /** What was asked for and has not begun, then the runs, newest first. */
   private List<HarvestJob> jobs(ShownSource source, int limit) {
-    var isHarvesting = harvest.harvester().isHarvesting(source.source());
     var jobs = new ArrayList<HarvestJob>();
     harvest.scheduler().requested(source.source()).map(HarvestJob::of).ifPresent(jobs::add);
-    var isNewest = true;
     for (var run : history.of(source.source(), limit)) {
-      jobs.add(HarvestJob.of(run, isHarvesting && isNewest));
-      isNewest = false;
+      if (jobs.stream().noneMatch(job -> job.id().equals(run.id()))) {
+        jobs.add(job(run));
+      }
     }
     return jobs;
   }
@@ -121,18 +120,33 @@ final class HarvestJobActions {
   }
 
   private Optional<Found> find(CkanParams in, String id) {
-    var run = history.find(id);
-    if (run.isPresent()) {
-      var source = sources.requireEditable(in, run.get().source());
-      var isLast = history.last(source.source()).filter(last -> last.id().equals(id)).isPresent();
-      var isHarvesting = isLast && harvest.harvester().isHarvesting(source.source());
-      return Optional.of(new Found(HarvestJob.of(run.get(), isHarvesting), source));
+    // First what waits, then what has begun: in between a run goes from the one to the other.
+    var waiting =
+        sources.all().stream()
+            .flatMap(source -> harvest.scheduler().requested(source.source()).stream())
+            .filter(request -> request.run().equals(id))
+            .findFirst();
+    return waiting.isPresent()
+        ? waiting.map(r -> new Found(HarvestJob.of(r), sources.requireEditable(in, r.source())))
+        : history.find(id).map(run -> begun(in, run));
+  }
+
+  private Found begun(CkanParams in, RunEntry run) {
+    var source = sources.requireEditable(in, run.source());
+    return new Found(job(run), source);
+  }
+
+  /**
+   * A run that says it goes on does, as long as its source is being harvested; it may have ended
+   * while we looked.
+   */
+  private HarvestJob job(RunEntry run) {
+    if (run.finished().isPresent()) {
+      return HarvestJob.of(run, false);
     }
-    return sources.all().stream()
-        .flatMap(source -> harvest.scheduler().requested(source.source()).stream())
-        .filter(request -> request.run().equals(id))
-        .map(r -> new Found(HarvestJob.of(r), sources.requireEditable(in, r.source())))
-        .findFirst();
+    var isLast = history.last(run.source()).filter(last -> last.id().equals(run.id())).isPresent();
+    var isHarvesting = isLast && harvest.harvester().isHarvesting(run.source());
+    return HarvestJob.of(history.find(run.id()).orElse(run), isHarvesting);
   }
 
   private CkanResult list(CkanParams in) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
@@ -80,7 +81,7 @@ final class PackageEditor {
     var owner = requireMayAdd(json, caller);
     throwIfAny(PackageRules.check(catalog, json, Optional.empty(), PackageForm.empty()));
     var groups = CkanGroups.resolve(json, PackageForm.empty(), caller);
-    var wanted = withResourceIds(PackageForm.of(groups));
+    var wanted = completed(PackageForm.of(groups), PackageForm.empty());
     var submission = newSubmission(json.path("id").asText(), wanted, owner.orElseThrow(), caller);
     return catalog.enter(submission).flatMap(PackageEditor::entry);
   }
@@ -134,11 +135,15 @@ final class PackageEditor {
         .toList();
   }
 
-  /** Every new resource gets an id, so that it has its IRI before anything is recorded. */
-  private static PackageForm withResourceIds(PackageForm form) {
+  /**
+   * Every new resource gets an id, so that it has its IRI before anything is recorded, and the
+   * format that its address means when it names none (5.7).
+   */
+  private static PackageForm completed(PackageForm form, PackageForm shown) {
     return form.withResources(
         form.resources().stream()
             .map(r -> r.id().isPresent() ? r : r.withId(UUID.randomUUID().toString()))
+            .map(r -> shown.resource(r.id().orElseThrow()).isPresent() ? r : r.withFormat())
             .toList());
   }
 
@@ -204,7 +209,7 @@ final class PackageEditor {
     var owner = requireMayMove(json, basis, caller);
     throwIfAny(PackageRules.check(catalog, json, Optional.of(basis), form));
     var groups = CkanGroups.resolve(json, form, caller);
-    var wanted = kept(withResourceIds(PackageForm.of(groups)), form, basis, owner.orElseThrow());
+    var wanted = kept(completed(PackageForm.of(groups), form), form, basis, owner.orElseThrow());
     var submission = changed(basis, form, wanted, owner.get(), caller);
     return catalog.replace(basis, submission).map(outcome -> written(outcome, basis));
   }
@@ -275,12 +280,22 @@ final class PackageEditor {
 
   /** Changes the record alone, whatever else is said of the dataset. */
   Written changeRecord(CatalogEntry read, Caller caller, UnaryOperator<CatalogRecord> change) {
+    return replace(
+        read,
+        caller,
+        basis -> new WriteThrough.State(basis.description(), change.apply(basis.record())));
+  }
+
+  /** Gives a dataset another state, whatever it has now. */
+  Written replace(
+      CatalogEntry read, Caller caller, Function<CatalogEntry, WriteThrough.State> change) {
     var basis = read;
     for (var attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       requireMayEdit(basis, caller);
-      var record = change.apply(basis.record()).withEditor(caller.userId());
+      var wanted = change.apply(basis);
+      var record = wanted.record().withEditor(caller.userId());
       var submission =
-          new Submission(basis.description(), record, Optional.empty(), Optional.empty());
+          new Submission(wanted.description(), record, Optional.empty(), Optional.empty());
       var outcome = catalog.replace(basis, submission);
       if (outcome.isPresent()) {
         return written(outcome.get(), basis);
@@ -315,7 +330,7 @@ final class PackageEditor {
       Map<String, String> iris,
       Organization owner) {
     var entry = imagined(state, addresses, owner);
-    var said = PackageForm.of(site.packages().read(entry, state.description()).said());
+    var said = PackageForm.said(site.packages().read(entry, state.description()).said());
     var byId = new HashMap<String, String>();
     addresses.distributions().forEach(address -> byId.put(address.id(), address.iri()));
     return state.record().withWritten(WrittenWords.between(said.places(byId), wanted.places(iris)));

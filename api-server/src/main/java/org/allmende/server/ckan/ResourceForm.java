@@ -44,7 +44,16 @@ record ResourceForm(Optional<String> id, Map<String, JsonNode> values) {
     values = Collections.unmodifiableMap(new TreeMap<>(values));
   }
 
+  /** The form of a resource as somebody sent it. */
   static ResourceForm of(JsonNode json) {
+    var values = new TreeMap<>(said(json).values());
+    normalize(values);
+    return new ResourceForm(
+        PackageForm.written(json.path("id")).filter(id -> !id.isBlank()), values);
+  }
+
+  /** The values of a resource exactly as our JSON has them. */
+  static ResourceForm said(JsonNode json) {
     var values = new TreeMap<String, JsonNode>();
     json.properties()
         .forEach(
@@ -53,7 +62,6 @@ record ResourceForm(Optional<String> id, Map<String, JsonNode> values) {
                 values.put(field.getKey(), field.getValue());
               }
             });
-    normalize(values);
     return new ResourceForm(
         PackageForm.written(json.path("id")).filter(id -> !id.isBlank()), values);
   }
@@ -93,7 +101,7 @@ record ResourceForm(Optional<String> id, Map<String, JsonNode> values) {
   }
 
   /** The format that the extension of an address means; empty for none. */
-  static String formatOfAddress(String url) {
+  private static String formatOfAddress(String url) {
     var match = EXTENSION.matcher(url);
     return match.matches()
         ? CodeLists.fileTypes()
@@ -110,6 +118,13 @@ record ResourceForm(Optional<String> id, Map<String, JsonNode> values) {
   /** This resource under an id. */
   ResourceForm withId(String other) {
     return new ResourceForm(Optional.of(other), values);
+  }
+
+  /** This resource with the format that its address means, if it names none. */
+  ResourceForm withFormat() {
+    return text("format").orElse("").isEmpty()
+        ? with("format", TextNode.valueOf(formatOfAddress(text("url").orElse(""))))
+        : this;
   }
 
   /** This resource with another value. */

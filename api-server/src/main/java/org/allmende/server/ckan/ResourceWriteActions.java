@@ -57,16 +57,26 @@ final class ResourceWriteActions {
                     entry,
                     in.caller(),
                     now -> {
-                      resources(now).add(withFormat(resource));
+                      resources(now).add(withFile(resource.deepCopy(), now, in));
                       return now;
                     }));
     return shown(written.entry(), id);
   }
 
-  /** Without a format, that of the address (5.7). */
-  private static ObjectNode withFormat(ObjectNode resource) {
-    if (resource.path("format").asText("").isBlank() || resource.path("format").isNull()) {
-      resource.put("format", ResourceForm.formatOfAddress(resource.path("url").asText("")));
+  /** The resource with the file that came with the call, or without the one it had. */
+  private ObjectNode withFile(ObjectNode resource, ObjectNode dataset, CkanParams in) {
+    var upload = in.uploads().get("upload");
+    if (upload != null) {
+      var address = site.catalog().identity().url() + "/dataset/";
+      var id = dataset.path("id").asText();
+      return upload.describe(
+          resource, address + id + "/resource/", site.catalog().clock().instant());
+    }
+    if (in.flag("clear_upload", false)) {
+      CkanUpload.forget(resource);
+      if (in.text("url").isEmpty()) {
+        resource.put("url", "");
+      }
     }
     return resource;
   }
@@ -99,10 +109,19 @@ final class ResourceWriteActions {
                       var place = place(now, id);
                       var resource = (ObjectNode) resources(now).get(place);
                       var wanted = change.apply(resource.deepCopy()).deepCopy().put("id", id);
-                      resources(now).set(place, wanted);
+                      resources(now).set(place, withFile(moved(wanted, resource), now, in));
                       return now;
                     }));
     return shown(written.entry(), id);
+  }
+
+  /** Another address leads to another file: what was said of the upload is no longer true. */
+  private static ObjectNode moved(ObjectNode wanted, ObjectNode now) {
+    var wasUpload = now.path("url_type").asText().equals("upload");
+    if (wasUpload && !wanted.path("url").equals(now.path("url"))) {
+      CkanUpload.forget(wanted);
+    }
+    return wanted;
   }
 
   private CkanResult delete(CkanParams in) {

@@ -55,7 +55,9 @@ final class SiteActions {
       CkanJson.nothing(out, "error_emails_to");
       out.writeStringField("locale_default", settings.language());
       out.writeArrayFieldStart("extensions");
-      out.writeString("dcat");
+      for (var extension : List.of("dcat", "harvest", "spatial_query")) {
+        out.writeString(extension);
+      }
       out.writeEndArray();
       out.writeEndObject();
     };

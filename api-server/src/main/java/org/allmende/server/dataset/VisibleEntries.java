@@ -3,7 +3,9 @@ package org.allmende.server.dataset;
 import java.util.Optional;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.accounts.Caller;
 import org.allmende.catalog.model.Addresses.DistributionAddress;
+import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetView.DistributionView;
 import org.allmende.server.http.Problem;
 import org.allmende.vocab.profile.Profile;
@@ -21,12 +23,18 @@ public final class VisibleEntries {
    * withdrawn: 410.
    */
   public CatalogEntry require(String idOrName) {
+    return require(idOrName, Caller.anonymous());
+  }
+
+  /** The same for this caller, who may see more. */
+  public CatalogEntry require(String idOrName, Caller caller) {
     var entry =
         catalog
             .find(idOrName)
             .orElseThrow(
                 () -> Problem.notFound("There is no dataset \"" + idOrName + "\".").asException());
-    if (entry.isPublic()) {
+    var isThere = entry.record().state() != DatasetState.WITHDRAWN;
+    if (entry.isPublic() || (isThere && caller.mayRead(entry))) {
       return entry;
     }
     throw Tombstone.of(entry, catalog, catalog.settings().language())

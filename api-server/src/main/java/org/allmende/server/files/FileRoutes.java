@@ -4,7 +4,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.allmende.catalog.Catalog;
+import org.allmende.catalog.accounts.Caller;
 import org.allmende.catalog.model.DatasetView.DistributionView;
 import org.allmende.server.dataset.VisibleEntries;
 import org.allmende.server.http.Links;
@@ -21,8 +23,13 @@ public final class FileRoutes implements Routes {
   private final Catalog catalog;
   private final Links links;
   private final VisibleEntries entries;
+  private final Function<Context, Caller> callers;
 
-  public FileRoutes(Catalog catalog, Links links) {
+  /**
+   * @param callers tells who asks: members of an organization get the files of its private datasets
+   */
+  public FileRoutes(Catalog catalog, Links links, Function<Context, Caller> callers) {
+    this.callers = callers;
     this.catalog = catalog;
     this.links = links;
     this.entries = new VisibleEntries(catalog);
@@ -38,7 +45,7 @@ public final class FileRoutes implements Routes {
   }
 
   private void download(Context ctx) throws IOException {
-    var entry = entries.require(ctx.pathParam("id"));
+    var entry = entries.require(ctx.pathParam("id"), callers.apply(ctx));
     var distribution =
         entry
             .addresses()

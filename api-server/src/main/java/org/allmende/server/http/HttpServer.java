@@ -7,7 +7,9 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -86,7 +88,11 @@ public final class HttpServer implements AutoCloseable {
     config.router.treatMultipleSlashesAsSingleSlash = true;
     config.jetty.modifyHttpConfiguration(HttpServer::beLenient);
     config.jetty.addConnector(this::connector);
-    config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+    config.jetty.modifyServer(
+        server -> {
+          server.setStopTimeout(STOP_MILLIS);
+          server.setErrorHandler(new UnreadableRequests());
+        });
     addRoutes(config);
   }
 
@@ -184,11 +190,26 @@ public final class HttpServer implements AutoCloseable {
       LOG.debug("client left during {}", ctx.req().getMethod(), e);
       return;
     }
+    var refusal = refusal(e);
+    if (refusal.isPresent() && !ctx.res().isCommitted()) {
+      answer(refusal.get(), ctx);
+      return;
+    }
     LOG.error("{} {} failed", ctx.req().getMethod(), pathBelowRoot(ctx), e);
     if (!ctx.res().isCommitted()) {
       ctx.res().resetBuffer();
       answer(Problem.of(500, "The request failed for a reason that the server's log tells."), ctx);
     }
+  }
+
+  /** What the container says about a request that it cannot read. */
+  private static Optional<Problem> refusal(Throwable e) {
+    for (var cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpException unreadable && unreadable.getCode() < 500) {
+        return Optional.of(Problem.of(unreadable.getCode(), "The request cannot be read."));
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isClientGone(Throwable e) {

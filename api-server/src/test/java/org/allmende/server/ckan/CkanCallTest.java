@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.accounts.Caller;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,8 @@ class CkanCallTest {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private static CkanParams post(String contentType, String query, String body) {
-    return new CkanCall(true, contentType, query, body, Map.of()).params(true, Caller.anonymous());
+    return new CkanCall(true, contentType, query, body, CkanForm.EMPTY)
+        .params(true, Caller.anonymous());
   }
 
   private static Optional<String> id(CkanParams params) {

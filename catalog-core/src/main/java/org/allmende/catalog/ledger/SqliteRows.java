@@ -38,12 +38,14 @@ final class SqliteRows {
   }
 
   static RunEntry run(ResultSet row) throws SQLException {
-    var finished = row.getLong(4);
+    var micros = row.getLong(4);
+    // wasNull speaks of the column that was read last.
+    Optional<Instant> finished = row.wasNull() ? Optional.empty() : Optional.of(instant(micros));
     return new RunEntry(
         row.getString(1),
         row.getString(2),
         instant(row.getLong(3)),
-        row.wasNull() ? Optional.empty() : Optional.of(instant(finished)),
+        finished,
         row.getString(5),
         row.getString(6));
   }

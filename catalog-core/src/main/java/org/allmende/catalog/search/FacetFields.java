@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.DatasetView.PeriodView;
+import org.allmende.vocab.codelist.Municipalities;
 
 /** The values by which people narrow a search: regions, years, kinds, what the license allows. */
 final class FacetFields {
@@ -63,6 +64,17 @@ final class FacetFields {
       regions.add(key);
     } else if (key.length() == ARS) {
       regions.add(key.substring(0, DISTRICT) + key.substring(9)); // without the association
+    } else {
+      addTown(regions, key);
+    }
+  }
+
+  /** A town that is a district, or a state, of its own: the three keys mean one place. */
+  private static void addTown(Set<String> regions, String key) {
+    var town = key + "0".repeat(AGS - Math.min(AGS, key.length()));
+    if (Municipalities.findByAgs(town).isPresent()) {
+      regions.add(town.substring(0, DISTRICT));
+      regions.add(town);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.allmende.catalog.search;
 
-import java.util.List;
 import org.allmende.catalog.ledger.Follower;
 
 /**
@@ -10,18 +9,8 @@ import org.allmende.catalog.ledger.Follower;
  * <p>Any number of threads may search while one applies revisions. Every implementation passes
  * {@code SearchIndexContract}.
  */
-public interface SearchIndex extends Follower {
+public interface SearchIndex extends Follower, IndexWords {
 
   /** Answers from the newest state that {@link #apply} has completed. */
   SearchResult search(SearchQuery query);
-
-  /**
-   * Words of public datasets that may have been meant by one that no dataset has, as they are
-   * written there, the likeliest first; none when nothing is near. It may be two words, where a
-   * space was left out.
-   *
-   * @param word as it was typed
-   * @param most how many at most
-   */
-  List<String> respell(String word, int most);
 }

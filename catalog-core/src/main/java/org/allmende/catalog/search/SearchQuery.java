@@ -126,6 +126,17 @@ public record SearchQuery(
     return with(parts -> parts.highlight = true);
   }
 
+  /** The query that has the same facets: page, order and marks do not matter to them. */
+  public SearchQuery forFacets() {
+    return with(
+        parts -> {
+          parts.sort = List.of();
+          parts.page = new Page(0, 0);
+          parts.highlight = false;
+          parts.preferred = Optional.empty();
+        });
+  }
+
   private SearchQuery with(Consumer<Parts> change) {
     var parts = new Parts(this);
     change.accept(parts);

@@ -245,6 +245,7 @@ abstract class LedgerContract {
     record("1", NOW);
     record("2", NOW.plusSeconds(1));
     assertEquals(NOW, ledger.read(s -> s.findRun("1")).orElseThrow().started());
+    assertTrue(ledger.read(s -> s.findRun("1")).orElseThrow().finished().isEmpty());
     assertTrue(ledger.read(s -> s.findRun("3")).isEmpty());
     assertEquals(2L, ledger.<Long>read(s -> s.countRuns("wlan")));
   }

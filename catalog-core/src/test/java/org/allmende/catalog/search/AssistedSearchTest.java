@@ -241,6 +241,16 @@ class AssistedSearchTest {
   }
 
   @Test
+  void takesATownThatIsADistrictOrAStateForOnePlace() {
+    publish("Museen im Kreis", at("districtKey/05113"));
+    publish("Museen im Land", at("stateKey/11"));
+    assertEquals(List.of("Museen im Kreis"), titles(understand("Museen Essen")));
+    assertEquals(List.of("Museen im Land"), titles(understand("Museen Berlin")));
+    var berlin = new Filter.Is(IndexField.REGION, "11000000");
+    assertEquals(1, ask(SearchQuery.all().filteredBy(berlin)).total());
+  }
+
+  @Test
   void findsWhatLiesNear() {
     publish(
         "A",

@@ -195,7 +195,7 @@ public final class HarvestScheduler implements AutoCloseable {
     return catalog
         .ledger()
         .read(snapshot -> RunRequest.find(source, snapshot))
-        .filter(request -> running.filter(now -> now.run().equals(request.run())).isEmpty());
+        .filter(request -> history.find(request.run()).isEmpty());
   }
 
   /** When a source is harvested next; empty when only by hand. */
@@ -244,7 +244,8 @@ public final class HarvestScheduler implements AutoCloseable {
 
   /** Takes back a request; false when its run has begun, or there was none. */
   public boolean cancel(RunRequest request) {
-    var isPending = requested(request.source()).filter(request::equals).isPresent();
+    var isBeginning = running.filter(now -> now.run().equals(request.run())).isPresent();
+    var isPending = !isBeginning && requested(request.source()).filter(request::equals).isPresent();
     if (isPending) {
       forget(request);
     }

@@ -3,23 +3,21 @@ package org.allmende.server.format.html;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.search.AssistedSearch;
-import org.allmende.catalog.search.SearchIndex;
+import org.allmende.catalog.search.IndexWords;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.place.Gazetteer;
+import org.allmende.catalog.search.suggest.Suggester;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.dataset.Tombstone;
 import org.allmende.server.http.Answers;
@@ -59,38 +57,43 @@ public final class HtmlRoutes implements Routes {
   private final TopicRoutes topics;
   private final GuideRoutes guides;
   private final SearchTwin twin;
+  private final SuggestionRoutes suggestions;
   private final Gazetteer gazetteer;
   private final PageSender sender = new PageSender();
 
   /**
    * @param search answers from the index
-   * @param spellings words for one that nothing has, see {@link SearchIndex#respell}
+   * @param words what else the index knows
    * @param packages the JSON of datasets, shared with CKAN's API
    * @param links today's public address
    */
   public HtmlRoutes(
       Catalog catalog,
       Function<SearchQuery, SearchResult> search,
-      BiFunction<String, Integer, List<String>> spellings,
+      IndexWords words,
       CkanPackages packages,
       Links links) {
     this.catalog = catalog;
     this.links = links;
     this.assets = new StaticFiles(links);
     this.gazetteer = new Gazetteer(catalog.settings().municipality());
-    var assisted = new AssistedSearch(search, spellings, gazetteer);
+    var assisted = new AssistedSearch(search, words::respell, gazetteer);
     var help = new PageSearch.SearchHelp(search, assisted, gazetteer, catalog.clock());
     var frames = new Frames(catalog.settings(), links, assets);
     this.pages = new Pages(catalog, help, frames);
     this.topics = new TopicRoutes(new TopicPages(catalog, search, frames, pages), sender);
     this.guides = new GuideRoutes(catalog, search, frames, sender);
     this.twin = new SearchTwin(help, packages);
+    this.suggestions =
+        new SuggestionRoutes(
+            new Suggester(search, words::titles, this::publisherTitle, gazetteer), links);
   }
 
   @Override
   public void addTo(RouteTable table) {
     table.get("/suche", ctx -> search(ctx, "de"));
     table.get("/en/search", ctx -> search(ctx, "en"));
+    suggestions.addTo(table);
     table.get("/suche.json", this::searchTwin);
     table.get("/en/search.json", this::searchTwin);
     table.get("/datensatz/{slug}", ctx -> dataset(ctx, "de"));
@@ -101,6 +104,8 @@ public final class HtmlRoutes implements Routes {
     table.get("/darstellung", this::theme);
     table.get("/robots.txt", this::robots);
     table.get("/dataset", this::moveSearch);
+    table.get("/package", this::moveFromPackage);
+    table.get("/package/<page>", this::moveFromPackage);
     table.get("/organization/{name}", this::organization);
     table.get("/group/{name}", this::group);
     table.get("/en", ctx -> start(ctx, "en"));
@@ -133,12 +138,16 @@ public final class HtmlRoutes implements Routes {
     send(ctx, "search.jte", pages.search(choice(ctx), language));
   }
 
+  private String publisherTitle(String name) {
+    return catalog.findOrganization(name).map(Organization::title).orElse(name);
+  }
+
   private SearchChoice choice(Context ctx) {
     return SearchChoice.read(ParamReader.ofQuery(ctx.queryString())).withCanonicalPlaces(gazetteer);
   }
 
   private void searchTwin(Context ctx) {
-    var json = twin.json(choice(ctx));
+    var json = twin.json(choice(ctx), "true".equals(ctx.queryParam("explain")));
     ctx.header("Cache-Control", "no-cache");
     if (!ETags.isAnswered(ctx, ETags.ofBytes(json))) {
       Answers.json(ctx, json);
@@ -200,23 +209,7 @@ public final class HtmlRoutes implements Routes {
   /** CKAN's search page had other keys for the same choices ({@code ckan-api.md} 14). */
   private void moveSearch(Context ctx) {
     var in = ParamReader.ofQuery(ctx.queryString());
-    var query = new ArrayList<String>();
-    add(query, in, "q", "q");
-    add(query, in, "groups", "thema");
-    add(query, in, "res_format", "format");
-    add(query, in, "organization", "herausgeber");
-    add(query, in, "page", "seite");
-    if (!in.has("q")) {
-      add(query, in, "tags", "q");
-    }
-    movePermanently(
-        ctx, links.local("/suche") + (query.isEmpty() ? "" : "?" + String.join("&", query)));
-  }
-
-  private static void add(List<String> query, ParamReader in, String theirs, String ours) {
-    for (var value : in.each(theirs)) {
-      query.add(ours + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
-    }
+    movePermanently(ctx, links.local("/suche") + CkanSearchAddress.ours(in));
   }
 
   /**
@@ -224,10 +217,18 @@ public final class HtmlRoutes implements Routes {
    * was sent, and begins with one slash alone: two, or a backslash, would name another host.
    */
   private void moveFromGerman(Context ctx) {
+    movePermanently(ctx, links.local(behind("/de", ctx)));
+  }
+
+  /** CKAN called datasets packages, long ago. */
+  private void moveFromPackage(Context ctx) {
+    movePermanently(ctx, links.local("/dataset" + behind("/package", ctx)));
+  }
+
+  private String behind(String prefix, Context ctx) {
     var sent = ctx.req().getRequestURI().replace("\\", "%5C").replaceAll("/{2,}", "/");
-    var page = sent.substring(links.rootPath().length() + "/de".length());
     var query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
-    movePermanently(ctx, links.local(page) + query);
+    return sent.substring(links.rootPath().length() + prefix.length()) + query;
   }
 
   private static void movePermanently(Context ctx, String address) {
@@ -250,6 +251,7 @@ public final class HtmlRoutes implements Routes {
             "/en/search?*&*&")) {
       rules.append("Disallow: ").append(root).append(path).append('\n');
     }
+    rules.append("Sitemap: ").append(links.to("/sitemap.xml")).append('\n');
     Answers.text(ctx, rules.toString());
   }
 

@@ -4,9 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.allmende.catalog.model.DatasetUri;
+import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
@@ -21,7 +24,7 @@ import org.apache.lucene.search.IndexSearcher;
 
 /**
  * A searcher with what belongs to its reader alone: the state for counting each field, and the
- * answers it gave already. Both go with the reader at the next refresh.
+ * answers and counts it gave already. All go with the reader at the next refresh.
  */
 final class FacetedSearcher extends IndexSearcher {
 
@@ -30,6 +33,9 @@ final class FacetedSearcher extends IndexSearcher {
   private final Map<IndexField, StringDocValuesReaderState> states = new ConcurrentHashMap<>();
   private final Cache<SearchQuery, SearchResult> answers =
       Caffeine.newBuilder().maximumSize(ANSWERS_KEPT).build();
+  private final Cache<SearchQuery, Map<IndexField, List<FacetCount>>> counts =
+      Caffeine.newBuilder().maximumSize(ANSWERS_KEPT).build();
+  private final DeepOrders orders = new DeepOrders();
   private final FieldInfos infos;
   private final long position;
 
@@ -50,6 +56,16 @@ final class FacetedSearcher extends IndexSearcher {
     return answers;
   }
 
+  /** Whole orders, for pages far back. */
+  DeepOrders orders() {
+    return orders;
+  }
+
+  /** Counts by the query that they belong to, whatever its page and order. */
+  Cache<SearchQuery, Map<IndexField, List<FacetCount>>> counts() {
+    return counts;
+  }
+
   /** The IRI of a hit's dataset. From doc values: stored fields are unpacked by the block. */
   DatasetUri uri(int doc) throws IOException {
     var leaf = leaf(doc);
@@ -64,6 +80,19 @@ final class FacetedSearcher extends IndexSearcher {
     var values = DocValues.getNumeric(leaf.reader(), Fields.ORDINAL);
     require(values.advanceExact(doc - leaf.docBase));
     return values.longValue();
+  }
+
+  /** The values of an exact field of a hit. */
+  List<String> values(int doc, IndexField field) throws IOException {
+    var leaf = leaf(doc);
+    var values = DocValues.getSortedSet(leaf.reader(), Fields.name(field));
+    var found = new ArrayList<String>();
+    if (values.advanceExact(doc - leaf.docBase)) {
+      for (var i = 0; i < values.docValueCount(); i++) {
+        found.add(values.lookupOrd(values.nextOrd()).utf8ToString());
+      }
+    }
+    return found;
   }
 
   private LeafReaderContext leaf(int doc) {
@@ -90,7 +119,11 @@ final class FacetedSearcher extends IndexSearcher {
 
   /** Makes the states of these fields now, so that no search has to wait for them. */
   void prepare(Iterable<IndexField> fields) {
-    fields.forEach(this::state);
+    for (var field : fields) {
+      if (hasValues(field)) {
+        state(field);
+      }
+    }
   }
 
   private StringDocValuesReaderState makeState(IndexField field) {

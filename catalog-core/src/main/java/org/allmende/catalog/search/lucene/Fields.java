@@ -22,6 +22,7 @@ final class Fields {
 
   static final String TITLE = "title";
   static final String TITLE_EXACT = "title_exact";
+  static final String TITLE_SHOWN = "title_shown";
   static final String DESCRIPTION = "description";
   static final String EVERYTHING = "everything";
   static final String EVERYTHING_EXACT = "everything_exact";
@@ -63,6 +64,7 @@ final class Fields {
     document.add(new StringField(name(IndexField.URI), uri, Field.Store.NO));
     document.add(new BinaryDocValuesField(name(IndexField.URI), new BytesRef(uri)));
     document.add(new NumericDocValuesField(ORDINAL, entry.ordinal()));
+    document.add(new BinaryDocValuesField(TITLE_SHOWN, new BytesRef(entry.title())));
     addTexts(document, entry);
     entry.exact().forEach((field, values) -> addExact(document, name(field), values));
     entry.texts().forEach((field, texts) -> addWords(document, name(field), texts));
@@ -79,6 +81,7 @@ final class Fields {
     document.add(new TextField(TITLE_EXACT, entry.title(), Field.Store.NO));
     document.add(new TextField(DESCRIPTION, entry.description(), Field.Store.YES));
     document.add(MatchField.of(MatchTerms.of(entry)));
+    document.add(Standing.of(entry));
     everything(entry)
         .forEach(
             text -> {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.text.Collator;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -12,17 +14,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetState;
+import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.IndexEntry;
 import org.allmende.catalog.search.IndexField;
+import org.allmende.catalog.search.Match;
+import org.allmende.catalog.search.Question;
 import org.allmende.catalog.search.SearchIndex;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.language.Synonyms;
+import org.allmende.catalog.search.suggest.Suggestion;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
@@ -53,12 +60,14 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneSearchIndex implements SearchIndex {
 
   /** Raised when what is indexed, or how it is analysed, changes: the index is then built anew. */
-  public static final String RULES_VERSION = "4";
+  public static final String RULES_VERSION = "6";
 
   /** Raised when the program can no longer answer from what an older one wrote. */
-  private static final String LAYOUT_VERSION = "4";
+  private static final String LAYOUT_VERSION = "6";
 
-  private static final Synonyms TOWNS = Synonyms.ofTowns(GermanAnalysis.GERMAN);
+  /** While changes go on, what was applied is made durable so often. */
+  private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
+
   private static final String POSITION = "position";
   private static final String LAYOUT = "layout";
   private static final List<IndexField> USUAL_FACETS =
@@ -68,11 +77,20 @@ public final class LuceneSearchIndex implements SearchIndex {
           IndexField.FORMAT,
           IndexField.LICENSE,
           IndexField.OPEN_LICENSE,
-          IndexField.KEYWORD);
+          IndexField.KEYWORD,
+          IndexField.REGION,
+          IndexField.KIND,
+          IndexField.USE,
+          IndexField.YEAR,
+          IndexField.RATING);
 
   /** A search looks into every segment, so that few are better; merging costs little here. */
   private static final double SEGMENTS_PER_TIER = 3;
 
+  /** More fields than people count by; a program may name any. */
+  private static final int MOST_COUNTED = 32;
+
+  private final Set<IndexField> counted = ConcurrentHashMap.newKeySet();
   private final Function<CatalogEntry, IndexEntry> entries;
   private final FSDirectory directory;
   private final Analyzer analyzer;
@@ -81,8 +99,14 @@ public final class LuceneSearchIndex implements SearchIndex {
   private final QuestionQueries questions;
   private final FilterQueries filters;
   private final Passages passages;
+  private final Matches matches;
+  private final Supplier<Synonyms> synonyms;
+  private volatile Synonyms lastSynonyms;
   private final Respelling respelling;
+  private final TitleSuggestions titles;
   private final Collator german = Collator.getInstance(Locale.GERMAN);
+  private boolean isDurable = true;
+  private long durableSince = System.nanoTime();
   private volatile long applied;
   private volatile long position;
 
@@ -104,7 +128,11 @@ public final class LuceneSearchIndex implements SearchIndex {
     this.questions = new QuestionQueries(words, expressions);
     this.filters = new FilterQueries(expressions);
     this.passages = new Passages(GermanAnalysis.marking());
-    this.respelling = new Respelling(exact, filters);
+    this.matches = new Matches(synonyms);
+    this.synonyms = synonyms;
+    this.lastSynonyms = synonyms.get();
+    this.respelling = new Respelling(exact, filters, this::asking);
+    this.titles = new TitleSuggestions(exact, filters);
     this.searchers = new SearcherManager(writer, new Searchers());
   }
 
@@ -133,7 +161,7 @@ public final class LuceneSearchIndex implements SearchIndex {
    * @param entries gives what is indexed of a dataset
    */
   public static LuceneSearchIndex open(Path folder, Function<CatalogEntry, IndexEntry> entries) {
-    return open(folder, entries, () -> TOWNS);
+    return open(folder, entries, Synonyms::ofTowns);
   }
 
   /**
@@ -176,6 +204,7 @@ public final class LuceneSearchIndex implements SearchIndex {
       var searcher = new FacetedSearcher(reader, applied);
       searcher.setSimilarity(similarity());
       searcher.prepare(USUAL_FACETS);
+      searcher.prepare(counted);
       respelling.prepare(searcher);
       return searcher;
     }
@@ -196,7 +225,8 @@ public final class LuceneSearchIndex implements SearchIndex {
         batches.next().parallelStream().filter(LuceneSearchIndex::isPresent).forEach(this::add);
       }
       writer.forceMerge(1);
-      commit(reached);
+      show(reached);
+      commit();
     } catch (IOException e) {
       throw cannotBeWritten(e);
     }
@@ -216,7 +246,10 @@ public final class LuceneSearchIndex implements SearchIndex {
       for (var entry : batch) {
         apply(entry);
       }
-      commit(reached);
+      show(reached);
+      if (isCommitDue()) {
+        commit();
+      }
     } catch (IOException e) {
       throw cannotBeWritten(e);
     }
@@ -239,13 +272,35 @@ public final class LuceneSearchIndex implements SearchIndex {
     return Fields.document(entries.apply(entry), german);
   }
 
-  private void commit(long reached) throws IOException {
-    var data = Map.of(POSITION, String.valueOf(reached), LAYOUT, LAYOUT_VERSION);
-    writer.setLiveCommitData(data.entrySet());
-    writer.commit();
+  /** What a search sees now; a commit, which costs 15 ms, follows within a second. */
+  private void show(long reached) throws IOException {
     applied = reached;
     searchers.maybeRefreshBlocking();
     position = reached;
+    isDurable = false;
+  }
+
+  private void commit() throws IOException {
+    var data = Map.of(POSITION, String.valueOf(applied), LAYOUT, LAYOUT_VERSION);
+    writer.setLiveCommitData(data.entrySet());
+    writer.commit();
+    isDurable = true;
+    durableSince = System.nanoTime();
+  }
+
+  private boolean isCommitDue() {
+    return System.nanoTime() - durableSince > COMMIT_EVERY.toNanos();
+  }
+
+  @Override
+  public void settle() {
+    try {
+      if (!isDurable) {
+        commit();
+      }
+    } catch (IOException e) {
+      throw cannotBeWritten(e);
+    }
   }
 
   private static UncheckedIOException cannotBeWritten(IOException e) {
@@ -264,14 +319,25 @@ public final class LuceneSearchIndex implements SearchIndex {
   public SearchResult search(SearchQuery query) {
     return asking(
         searcher -> {
+          forgetAnswersOfOtherSynonyms(searcher);
           var known = searcher.answers().getIfPresent(query);
           if (known != null) {
             return known;
           }
+          remember(query.facets());
           var answer = search(query, searcher);
           searcher.answers().put(query, answer);
           return answer;
         });
+  }
+
+  /** What is counted once will be again: the next searcher is ready for it. */
+  private void remember(List<IndexField> facets) {
+    for (var field : facets) {
+      if (counted.size() < MOST_COUNTED && field.kind() == IndexField.Kind.EXACT) {
+        counted.add(field);
+      }
+    }
   }
 
   @Override
@@ -279,12 +345,12 @@ public final class LuceneSearchIndex implements SearchIndex {
     return asking(searcher -> respelling.of(word, most, searcher));
   }
 
-  /** What is asked of a searcher. */
-  private interface Asking<T> {
-    T of(FacetedSearcher searcher) throws IOException;
+  @Override
+  public List<Suggestion> titles(String typed, int most) {
+    return asking(searcher -> titles.of(typed, most, searcher));
   }
 
-  private <T> T asking(Asking<T> question) {
+  private <T> T asking(IndexReading.Asking<T> question) {
     try {
       var searcher = (FacetedSearcher) searchers.acquire();
       try {
@@ -297,63 +363,140 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
   }
 
+  private void forgetAnswersOfOtherSynonyms(FacetedSearcher searcher) {
+    var now = synonyms.get();
+    if (now != lastSynonyms) {
+      lastSynonyms = now;
+      searcher.answers().invalidateAll();
+      searcher.counts().invalidateAll();
+    }
+  }
+
   private SearchResult search(SearchQuery query, FacetedSearcher searcher) throws IOException {
     var asked = questions.of(query.question());
     var narrowed = new NarrowedQuery(query, asked, filters);
     var lucene = narrowed.whole();
     var page = query.page();
     var wanted = page.offset() + page.limit();
-    var facets = new FacetsCollectorManager();
+    var known = knownCounts(query, searcher);
     if (wanted == 0) {
-      var collected = searcher.search(lucene, facets);
-      return new SearchResult(
-          searcher.count(lucene),
-          List.of(),
-          new FacetCounts(query, narrowed, searcher).of(collected),
-          searcher.position());
+      var counts =
+          known.isPresent()
+              ? known.get()
+              : counted(
+                  query, narrowed, searcher, searcher.search(lucene, new FacetsCollectorManager()));
+      return new SearchResult(searcher.count(lucene), List.of(), counts, searcher.position());
+    }
+    if (DeepOrders.isDeep(page)) {
+      return deep(query, searcher, asked, narrowed);
     }
     var top =
         new TopFieldCollectorManager(
             Sorts.of(query.sort()),
             Math.min(wanted, Math.max(1, searcher.getIndexReader().maxDoc())),
             Integer.MAX_VALUE);
-    var both = searcher.search(lucene, new MultiCollectorManager(top, facets));
-    var found = (TopFieldDocs) both[0];
+    if (known.isPresent()) {
+      return found(query, asked, searcher, searcher.search(lucene, top), known.get());
+    }
+    var both =
+        searcher.search(lucene, new MultiCollectorManager(top, new FacetsCollectorManager()));
+    var counts = counted(query, narrowed, searcher, (FacetsCollector) both[1]);
+    return found(query, asked, searcher, (TopFieldDocs) both[0], counts);
+  }
+
+  /** The counts of this query, when there are none to make or they were made for another page. */
+  private static Optional<Map<IndexField, List<FacetCount>>> knownCounts(
+      SearchQuery query, FacetedSearcher searcher) {
+    return query.facets().isEmpty()
+        ? Optional.of(Map.of())
+        : Optional.ofNullable(searcher.counts().getIfPresent(query.forFacets()));
+  }
+
+  private static Map<IndexField, List<FacetCount>> counted(
+      SearchQuery query, NarrowedQuery narrowed, FacetedSearcher searcher, FacetsCollector found)
+      throws IOException {
+    var counts = new FacetCounts(query, narrowed, searcher).of(found);
+    searcher.counts().put(query.forFacets(), counts);
+    return counts;
+  }
+
+  private SearchResult found(
+      SearchQuery query,
+      Query asked,
+      FacetedSearcher searcher,
+      TopFieldDocs found,
+      Map<IndexField, List<FacetCount>> counts)
+      throws IOException {
+    var documents = Arrays.stream(found.scoreDocs).mapToInt(document -> document.doc).toArray();
     return new SearchResult(
         found.totalHits.value(),
-        hits(query, searcher, asked, found),
-        new FacetCounts(query, narrowed, searcher).of((FacetsCollector) both[1]),
+        hits(query, searcher, asked, documents),
+        counts,
         searcher.position());
   }
 
-  private List<Hit> hits(
-      SearchQuery query, FacetedSearcher searcher, Query asked, TopFieldDocs found)
+  /** The same for a page far back: from the whole order, which the next page needs again. */
+  private SearchResult deep(
+      SearchQuery query, FacetedSearcher searcher, Query asked, NarrowedQuery narrowed)
+      throws IOException {
+    var lucene = narrowed.whole();
+    var order = searcher.orders().of(query, lucene, searcher);
+    var known = knownCounts(query, searcher);
+    var counts =
+        known.isPresent()
+            ? known.get()
+            : counted(
+                query, narrowed, searcher, searcher.search(lucene, new FacetsCollectorManager()));
+    return new SearchResult(
+        order.length, hits(query, searcher, asked, order), counts, searcher.position());
+  }
+
+  private List<Hit> hits(SearchQuery query, FacetedSearcher searcher, Query asked, int[] found)
       throws IOException {
     var page = query.page();
     var hits = new ArrayList<Hit>();
-    for (var i = page.offset(); i < found.scoreDocs.length && hits.size() < page.limit(); i++) {
-      var doc = found.scoreDocs[i].doc;
-      hits.add(query.highlight() ? marked(doc, asked, searcher) : hit(doc, searcher));
+    for (var i = page.offset(); i < found.length && hits.size() < page.limit(); i++) {
+      var doc = found[i];
+      hits.add(query.highlight() ? marked(doc, query, asked, searcher) : hit(doc, searcher));
     }
     return hits;
   }
 
   private static Hit hit(int doc, FacetedSearcher searcher) throws IOException {
-    return new Hit(searcher.uri(doc), searcher.ordinal(doc), Optional.empty(), Optional.empty());
+    return new Hit(
+        searcher.uri(doc), searcher.ordinal(doc), Optional.empty(), Optional.empty(), List.of());
   }
 
-  private Hit marked(int doc, Query asked, FacetedSearcher searcher) throws IOException {
+  private Hit marked(int doc, SearchQuery query, Query asked, FacetedSearcher searcher)
+      throws IOException {
     var texts = searcher.storedFields().document(doc, Set.of(Fields.TITLE, Fields.DESCRIPTION));
     return new Hit(
         searcher.uri(doc),
         searcher.ordinal(doc),
         passages.title(asked, texts.get(Fields.TITLE)),
-        passages.passage(asked, texts.get(Fields.DESCRIPTION)));
+        passages.passage(asked, texts.get(Fields.DESCRIPTION)),
+        query.question() instanceof Question.Words words
+            ? matches.of(words.text(), texts(doc, texts, searcher))
+            : List.of());
+  }
+
+  private static List<Matches.Text> texts(int doc, Document stored, FacetedSearcher searcher)
+      throws IOException {
+    var texts = new ArrayList<Matches.Text>();
+    texts.add(new Matches.Text(Match.Where.TITLE, stored.get(Fields.TITLE)));
+    for (var keyword : searcher.values(doc, IndexField.KEYWORD)) {
+      texts.add(new Matches.Text(Match.Where.KEYWORD, keyword));
+    }
+    texts.add(new Matches.Text(Match.Where.DESCRIPTION, stored.get(Fields.DESCRIPTION)));
+    return texts;
   }
 
   @Override
   public void close() {
     try {
+      if (!isDurable) {
+        commit();
+      }
       searchers.close();
       writer.rollback();
       directory.close();

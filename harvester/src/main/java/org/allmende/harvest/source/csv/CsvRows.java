@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -31,6 +32,11 @@ final class CsvRows implements RowSource {
   /** Enough for the rows by which the delimiter is told. */
   private static final int BEGINNING = 1024 * 1024;
 
+  private static final int PREVIEW = 100;
+
+  /** A row of more lines has a quote that never ends, and has swallowed the rows behind it. */
+  private static final int MOST_LINES = 500;
+
   private final TextDecoder.CheckedText text;
   private final String place;
   private final CSVParser parser;
@@ -43,7 +49,7 @@ final class CsvRows implements RowSource {
     this.text = text;
     this.place = place;
     this.search = new HeaderSearch(place, mapping);
-    this.parser = CSVParser.parse(reader(), CsvDialect.detect(beginning()));
+    this.parser = CSVParser.parse(reader(text), CsvDialect.detect(beginning(text)));
     this.records = parser.iterator();
     this.columns = ColumnNames.of(header());
   }
@@ -57,14 +63,29 @@ final class CsvRows implements RowSource {
     }
   }
 
-  private Reader reader() {
+  /** The first rows, header and what stands above it included. */
+  static List<List<String>> firstRows(TextDecoder.CheckedText text) throws IOException {
+    var rows = new ArrayList<List<String>>();
+    var beginning = beginning(text);
+    try (var parser = CSVParser.parse(new StringReader(beginning), CsvDialect.detect(beginning))) {
+      for (var row : parser) {
+        rows.add(row.toList());
+        if (rows.size() == PREVIEW) {
+          break;
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static Reader reader(TextDecoder.CheckedText text) {
     return new NextLineReader(text.reader());
   }
 
-  private String beginning() throws IOException {
+  private static String beginning(TextDecoder.CheckedText text) throws IOException {
     var chars = new char[BEGINNING];
     var length = 0;
-    try (var reader = reader()) {
+    try (var reader = reader(text)) {
       for (int read = 0; read >= 0 && length < BEGINNING; ) {
         length += read;
         read = reader.read(chars, length, BEGINNING - length);
@@ -96,8 +117,11 @@ final class CsvRows implements RowSource {
         var first = line + 1;
         var row = records.next().toList();
         line = Math.max(parser.getCurrentLineNumber(), first);
-        if (row.stream().anyMatch(cell -> !cell.isBlank())) {
-          sink.accept(row(row, Note.of("line", Long.toString(first))));
+        var where = Note.of("line", Long.toString(first));
+        if (line - first > MOST_LINES) {
+          sink.accept(RawRow.broken(where, Note.of("row-too-tall", line - first + 1)));
+        } else if (row.stream().anyMatch(cell -> !cell.isBlank())) {
+          sink.accept(row(row, where));
         }
       }
     } catch (UncheckedIOException e) {

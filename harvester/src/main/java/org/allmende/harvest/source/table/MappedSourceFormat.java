@@ -83,14 +83,28 @@ public abstract class MappedSourceFormat implements SourceFormat {
   @Override
   public final Stream<SourceRecord> open(
       HarvestSource source, HarvestContext context, Fetcher fetcher) throws IOException {
+    var reading = reading(source, context, fetcher);
+    var opened = open(reading);
+    var table = TableReader.read(opened.rows(), opened.place(), reading.mapping(), context);
+    return Stream.of(new SourceRecord.TableEntry("", table, List.of()));
+  }
+
+  /** The table of the first rows alone, for a look at what a mapping makes of them. */
+  public final Table first(HarvestSource source, HarvestContext context, Fetcher fetcher, int rows)
+      throws IOException {
+    var reading = reading(source, context, fetcher);
+    var opened = open(reading);
+    return TableReader.readFirst(opened.rows(), opened.place(), reading.mapping(), context, rows);
+  }
+
+  private Reading reading(HarvestSource source, HarvestContext context, Fetcher fetcher)
+      throws IOException {
     var mapping =
         source
             .mapping()
             .orElseThrow(
                 () -> SourceException.of("unusable", source.id(), check(source).getFirst()));
-    var opened = open(new Reading(source, mapping, fetcher, context.now()));
-    var table = TableReader.read(opened.rows(), opened.place(), mapping, context);
-    return Stream.of(new SourceRecord.TableEntry("", table, List.of()));
+    return new Reading(source, mapping, fetcher, context.now());
   }
 
   /** The rows of a source; for types whose documents come in several formats. */

@@ -59,7 +59,7 @@ public final class MappingReader {
           "rss",
           "atom");
 
-  private static final List<String> OUTPUTS = List.of("csv", "json", "geojson");
+  private static final List<String> OUTPUTS = List.of("csv", "json", "geojson", "xlsx");
 
   private final SettingsNode node;
 
@@ -108,6 +108,11 @@ public final class MappingReader {
   /** Reads a mapping that stands in the settings themselves; the caller says {@code done}. */
   public static Mapping from(SettingsNode node) {
     return new MappingReader(node).mapping();
+  }
+
+  /** Whether a column holds personal or secret data, which no field may take. */
+  public static boolean isNeverTaken(String column) {
+    return PersonalData.isNeverTaken(column);
   }
 
   private Mapping mapping() {

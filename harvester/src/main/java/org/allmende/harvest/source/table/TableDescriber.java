@@ -56,7 +56,20 @@ public final class TableDescriber {
           "csv", new Kind("CSV", "text/csv", "csv"),
           "json", new Kind("JSON", "application/json", "json"),
           "geojson", new Kind("GEOJSON", "application/geo+json", "geojson"),
+          "xlsx",
+              new Kind(
+                  "XLSX",
+                  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                  "xlsx"),
+          "kml", new Kind("KML", "application/vnd.google-earth.kml+xml", "kml"),
+          "wfs", new Kind("WFS_SRVC", "application/gml+xml", "gml"),
+          "rss", new Kind("RSS", "application/rss+xml", "rss"),
+          "atom", new Kind("ATOM", "application/atom+xml", "atom"),
+          "ical", new Kind("ICS", "text/calendar", "ics"),
           "ics", new Kind("ICS", "text/calendar", "ics"));
+
+  private static final Map<String, String> EXTENSIONS_OF_DOCUMENTATION =
+      Map.of(TableFiles.SCHEMA, ".schema.json", TableFiles.CSVW, ".csvw.json");
 
   private static final Pattern SECRET =
       Pattern.compile("(?i)(^|[&?])[^=&]*(key|token|secret|passw|auth|sig)[^=&]*=");
@@ -161,7 +174,7 @@ public final class TableDescriber {
       add(node, DCTerms.identifier.asNode(), createLiteralString(uri.value()));
       addModified(node);
       addProvenance();
-      entry.files().stream().filter(file -> !isSchema(file)).forEach(this::addFile);
+      entry.files().stream().filter(file -> !isAbout(file)).forEach(this::addFile);
       addSource();
     }
 
@@ -185,18 +198,26 @@ public final class TableDescriber {
           .orElseGet(() -> "der Quelle \"" + context.source().id() + "\"");
     }
 
-    private static boolean isSchema(OutputFile file) {
-      return file.output().equals(TableFiles.SCHEMA);
+    /** Files about the others are their documentation and no way to get the data. */
+    private static boolean isAbout(OutputFile file) {
+      return EXTENSIONS_OF_DOCUMENTATION.containsKey(file.output());
     }
 
-    /** What the columns of a table are: the file that documents its CSV and its JSON. */
-    private void addSchema(Node distribution, OutputFile file) {
+    /** What the columns of a table are, and how its CSV is written: files about the others. */
+    private void addDocumentation(Node distribution, OutputFile file) {
       if (file.output().equals("geojson")) {
         return;
       }
       entry.files().stream()
-          .filter(Writer::isSchema)
-          .map(schema -> "/files/" + schema.sha256() + "/" + fileSlug + ".schema.json")
+          .filter(Writer::isAbout)
+          .filter(about -> !about.output().equals(TableFiles.CSVW) || file.output().equals("csv"))
+          .map(
+              about ->
+                  "/files/"
+                      + about.sha256()
+                      + "/"
+                      + fileSlug
+                      + EXTENSIONS_OF_DOCUMENTATION.get(about.output()))
           .map(path -> createURI(context.identity().base() + path))
           .forEach(
               page -> {
@@ -223,7 +244,7 @@ public final class TableDescriber {
           DCAT.byteSize.asNode(),
           createLiteralDT(Long.toString(file.size()), XSDDatatype.XSDnonNegativeInteger));
       addModified(distribution);
-      addSchema(distribution, file);
+      addDocumentation(distribution, file);
       addChecksum(distribution, createURI(iri + "#checksum"), file.sha256());
     }
 

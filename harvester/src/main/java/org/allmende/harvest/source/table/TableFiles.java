@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  *       joined with {@code "; "}; points as {@code longitude} and {@code latitude} at the end.
  *   <li>{@code json}: a list of objects, one a line.
  *   <li>{@code geojson}: a FeatureCollection, one feature a line, the row's key as its id.
+ *   <li>{@code xlsx}: a sheet of a workbook, with the same columns as the CSV.
  *   <li>{@code schema}: what the columns are, as a Table Schema; made beside every CSV.
+ *   <li>{@code csvw}: the same and how the CSV is written, for CSV on the Web; likewise.
  * </ul>
  */
 public final class TableFiles {
@@ -40,6 +42,9 @@ public final class TableFiles {
 
   /** The name of the output that documents the others. */
   static final String SCHEMA = "schema";
+
+  /** The name of the output that says how the CSV is written. */
+  static final String CSVW = "csvw";
 
   private final Table table;
   private final CsvStyle style;
@@ -79,6 +84,11 @@ public final class TableFiles {
       var file = files.store(out -> writer.write(output, out));
       stored.add(new OutputFile(output, file.sha256(), file.size(), table.rows().size()));
     }
+    var csv = stored.stream().filter(file -> file.output().equals("csv")).findFirst();
+    if (csv.isPresent()) {
+      var file = files.store(out -> writer.writeMetadata(csv.get().sha256(), out));
+      stored.add(new OutputFile(CSVW, file.sha256(), file.size(), table.rows().size()));
+    }
     return stored;
   }
 
@@ -88,7 +98,18 @@ public final class TableFiles {
     new TableFiles(table, style).write(output, out);
   }
 
+  private void writeMetadata(String csv, OutputStream out) throws IOException {
+    var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    new CsvwMetadata(table.columns(), hasPoints ? pointColumns() : List.of(), csv, style)
+        .write(writer);
+    writer.flush();
+  }
+
   private void write(String output, OutputStream out) throws IOException {
+    if (output.equals("xlsx")) {
+      XlsxFile.write(header(), table.rows().size(), this::values, out);
+      return;
+    }
     var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     switch (output) {
       case "csv" -> writeCsv(writer);
@@ -98,7 +119,7 @@ public final class TableFiles {
           new TableSchema(table.columns(), hasPoints ? pointColumns() : List.of()).write(writer);
       default ->
           throw new IllegalArgumentException(
-              "unknown output \"" + output + "\". Known: csv, geojson, json, schema.");
+              "unknown output \"" + output + "\". Known: csv, geojson, json, schema, xlsx.");
     }
     writer.flush();
   }
@@ -111,22 +132,33 @@ public final class TableFiles {
     // Not closed: that would close the caller's stream.
     @SuppressWarnings("resource")
     var printer = new CSVPrinter(writer, format);
+    printer.printRecord(header());
+    for (int i = 0; i < table.rows().size(); i++) {
+      var cells = new ArrayList<@Nullable String>();
+      values(i).forEach(value -> cells.add(text(value)));
+      printer.printRecord(cells);
+    }
+    printer.flush();
+  }
+
+  private List<String> header() {
     var header = new ArrayList<String>(table.columns().stream().map(Column::name).toList());
     if (hasPoints) {
       header.addAll(pointColumns());
     }
-    printer.printRecord(header);
-    for (var row : table.rows()) {
-      var cells = new ArrayList<@Nullable String>();
-      row.values().forEach(value -> cells.add(text(value)));
-      if (hasPoints) {
-        var point = point(row);
-        cells.add(point.isEmpty() ? null : NumberReader.plain(point.get(0)));
-        cells.add(point.isEmpty() ? null : NumberReader.plain(point.get(1)));
-      }
-      printer.printRecord(cells);
+    return header;
+  }
+
+  /** The values of the n-th row, and of its place where all places are points. */
+  private List<@Nullable Object> values(int index) throws IOException {
+    var row = table.rows().get(index);
+    var values = new ArrayList<@Nullable Object>(row.values());
+    if (hasPoints) {
+      var point = point(row);
+      values.add(point.isEmpty() ? null : point.get(0));
+      values.add(point.isEmpty() ? null : point.get(1));
     }
-    printer.flush();
+    return values;
   }
 
   /** The names of the columns with the place, beside the table's own. */

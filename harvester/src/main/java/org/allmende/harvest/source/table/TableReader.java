@@ -60,13 +60,21 @@ public final class TableReader {
    */
   public static Table read(RowSource source, String place, Mapping mapping, HarvestContext context)
       throws IOException {
-    return new TableReader(place, mapping, context).read(source);
+    return new TableReader(place, mapping, context).read(source, Integer.MAX_VALUE);
   }
 
-  private Table read(RowSource source) throws IOException {
+  /** The same of the first rows that are kept, for a look at what a mapping makes of them. */
+  public static Table readFirst(
+      RowSource source, String place, Mapping mapping, HarvestContext context, int rows)
+      throws IOException {
+    return new TableReader(place, mapping, context).read(source, rows);
+  }
+
+  private Table read(RowSource source, int most) throws IOException {
     var columns = source.columns();
     var rule = rule(columns);
-    var envelope = source.read(row -> take(row, rule, columns));
+    var envelope =
+        FirstRows.read(source, row -> take(row, rule, columns), () -> kept.size() >= most);
     if (rowsRead > maxRows) {
       throw SourceException.of("too-many-rows", place, maxRows);
     }

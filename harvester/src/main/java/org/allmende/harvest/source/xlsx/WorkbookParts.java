@@ -1,18 +1,18 @@
 package org.allmende.harvest.source.xlsx;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import org.allmende.harvest.SourceException;
 import org.allmende.harvest.source.xlsx.SheetScan.Range;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * What a workbook's parts are like, found out before they are read: all of them are unpacked once
@@ -68,14 +68,18 @@ record WorkbookParts(Map<String, List<Range>> merged, Map<String, String> parts)
     var merged = new HashMap<String, List<Range>>();
     var relations = "";
     var total = 0L;
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+    try (var zip = ZipFile.builder().setByteArray(bytes).get()) {
+      for (var entry : Collections.list(zip.getEntries())) {
         var part = new Part(entry, place, bytes.length);
-        total += part.read(zip, total);
+        try (var in = zip.getInputStream(entry)) {
+          total += part.read(in, total);
+        }
         merged.put(entry.getName(), part.scan.merged());
         relations += entry.getName().equals(RELATIONS) ? part.beginning : "";
       }
-    } catch (ZipException | java.io.EOFException e) {
+    } catch (SourceException e) {
+      throw e;
+    } catch (IOException e) {
       throw SourceException.causedBy(e, "broken-xlsx", place, "" + e.getMessage());
     }
     if (!merged.containsKey("[Content_Types].xml")) {
@@ -115,7 +119,7 @@ record WorkbookParts(Map<String, List<Range>> merged, Map<String, String> parts)
     private final SheetScan scan = new SheetScan();
     private String beginning = "";
 
-    Part(ZipEntry entry, String place, long packed) {
+    Part(ZipArchiveEntry entry, String place, long packed) {
       this.name = entry.getName();
       this.place = place;
       this.packed = packed;
@@ -124,7 +128,7 @@ record WorkbookParts(Map<String, List<Range>> merged, Map<String, String> parts)
     }
 
     /** Unpacks the part; answers how many bytes it has. */
-    long read(ZipInputStream zip, long before) throws IOException {
+    long read(InputStream zip, long before) throws IOException {
       var buffer = new byte[64 * 1024];
       var size = 0L;
       for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {

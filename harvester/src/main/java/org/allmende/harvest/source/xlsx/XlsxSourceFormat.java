@@ -1,6 +1,7 @@
 package org.allmende.harvest.source.xlsx;
 
 import java.io.IOException;
+import java.util.List;
 import org.allmende.harvest.fetch.ContentKind;
 import org.allmende.harvest.source.table.DocumentSourceFormat;
 import org.allmende.harvest.source.table.JsonRowSource;
@@ -13,6 +14,11 @@ public final class XlsxSourceFormat extends DocumentSourceFormat {
 
   public XlsxSourceFormat() {
     super("xlsx", ContentKind.XLSX);
+  }
+
+  /** The first rows of the first sheet as they are, header and what stands above it included. */
+  public List<List<String>> firstRows(byte[] body, String place) throws IOException {
+    return XlsxRows.firstRows(body, place);
   }
 
   @Override

@@ -1,24 +1,32 @@
 package org.allmende.harvest.source.table;
 
 import static org.allmende.harvest.Harvests.mapping;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipInputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
+import org.allmende.catalog.files.FileStore;
 import org.allmende.harvest.Harvests;
 import org.allmende.harvest.source.csv.CsvSourceFormat;
 import org.allmende.harvest.source.table.TableFiles.CsvStyle;
+import org.allmende.harvest.source.xlsx.XlsxSourceFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TableFilesTest {
 
@@ -162,5 +170,66 @@ class TableFilesTest {
             "latitude number"),
         types);
     assertEquals("", schema.path("missingValues").path(0).asText("-"));
+  }
+
+  @Test
+  void writesASheetThatReadsBackAsTheSameTable() throws IOException {
+    var table = Harvests.read(new CsvSourceFormat(), mapping(MAPPING), TEXT);
+    var back =
+        Harvests.read(
+            new XlsxSourceFormat(),
+            mapping(MAPPING.replace("[x]", "[longitude]").replace("[y]", "[latitude]")),
+            sheet(table));
+
+    assertEquals(table.rows(), back.rows());
+  }
+
+  private static byte[] sheet(Table table) throws IOException {
+    var out = new ByteArrayOutputStream();
+    TableFiles.write(table, CsvStyle.STANDARD, "xlsx", out);
+    return out.toByteArray();
+  }
+
+  @Test
+  void givesTheSameSheetByteByByteAtAnyTime() throws Exception {
+    var table = Harvests.read(new CsvSourceFormat(), mapping(MAPPING), TEXT);
+    var first = sheet(table);
+
+    assertArrayEquals(first, sheet(table));
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(first))) {
+      for (var part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        assertEquals(1980, part.getTimeLocal().getYear(), part.getName());
+        var text = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        assertFalse(text.contains("created") && !text.contains("1980-01-01T00:00"), text);
+      }
+    }
+  }
+
+  @Test
+  void writesATextThatBeginsLikeAFormulaAsText() throws IOException {
+    var table =
+        Harvests.read(
+            new CsvSourceFormat(), mapping("fields: [{ name: a }]"), "a\n=1+1\n\"x\u0001y\"\n");
+    var back =
+        Harvests.read(new XlsxSourceFormat(), mapping("fields: [{ name: a }]"), sheet(table));
+
+    assertEquals(List.of("=1+1", "xy"), Harvests.column(back, "a"));
+  }
+
+  @Test
+  void saysForTheWebHowTheCsvIsWritten(@TempDir Path folder) throws IOException {
+    var table = Harvests.read(new CsvSourceFormat(), mapping(MAPPING), TEXT);
+    var store = new FileStore(folder);
+    var files = TableFiles.store(table, new CsvStyle(';', false), store);
+    var csv = files.stream().filter(f -> f.output().equals("csv")).findFirst().orElseThrow();
+    var csvw = files.stream().filter(f -> f.output().equals("csvw")).findFirst().orElseThrow();
+    var json = new ObjectMapper().readTree(store.find(csvw.sha256()).orElseThrow().toFile());
+
+    assertEquals("../" + csv.sha256() + "/table.csv", json.path("url").asText());
+    assertEquals(";", json.path("dialect").path("delimiter").asText());
+    var columns = json.path("tableSchema").path("columns");
+    assertEquals("decimal", columns.path(1).path("datatype").asText());
+    assertEquals("; ", columns.path(4).path("separator").asText());
+    assertEquals("latitude", columns.path(6).path("name").asText());
   }
 }

@@ -1,0 +1,140 @@
+package org.allmende.server;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.allmende.catalog.model.Identity;
+import org.allmende.harvest.HarvestContext;
+import org.allmende.harvest.SourceException;
+import org.allmende.harvest.SourceRecord;
+import org.allmende.harvest.Wording;
+import org.allmende.harvest.fetch.Fetchers;
+import org.allmende.harvest.fetch.Validators;
+import org.allmende.harvest.fetch.Waiter;
+import org.allmende.harvest.source.SourceFormat;
+import org.allmende.harvest.source.SourceFormats;
+import org.allmende.harvest.source.table.MappedSourceFormat;
+import org.allmende.harvest.source.table.Row;
+import org.allmende.harvest.source.table.Table;
+
+/** Tries a source and tells what came of it, in a table and in sentences. */
+final class TrialReport {
+
+  static final int MOST_ROWS = 1_000;
+
+  private static final int USUAL_WIDTH = 120;
+
+  private final TriedSource tried;
+  private final int rows;
+  private final Wording words;
+
+  TrialReport(TriedSource tried, int rows, String language) {
+    this.tried = tried;
+    this.rows = rows;
+    this.words = Wording.of("server.trial", language);
+  }
+
+  /** Reads and prints; false when no row is left. */
+  boolean print(Console console) throws IOException {
+    var source = tried.source();
+    var format = SourceFormats.all().require(source.format());
+    var complaints = format.check(source);
+    if (!complaints.isEmpty()) {
+      throw SourceException.of("unusable", source.id(), String.join("; ", complaints));
+    }
+    var hasRows = false;
+    for (var record : records(format)) {
+      if (record instanceof SourceRecord.TableEntry entry) {
+        if (!entry.key().isEmpty()) {
+          console.out().println("== " + entry.key());
+        }
+        print(entry.table(), console);
+        hasRows |= !entry.table().rows().isEmpty();
+      } else {
+        console.out().println(record.key());
+        hasRows = true;
+      }
+    }
+    console.out().flush();
+    return hasRows;
+  }
+
+  private List<SourceRecord> records(SourceFormat format) throws IOException {
+    var clock = Clock.systemUTC();
+    var source = tried.source();
+    var identity = new Identity(tried.catalog().url(), tried.catalog().url());
+    var context = new HarvestContext(source, identity, tried.catalog(), clock.instant());
+    var fetcher = Fetchers.standard(clock, Waiter.sleeping()).open(source, Validators.none());
+    if (format instanceof MappedSourceFormat mapped) {
+      var table = mapped.first(source, context, fetcher, rows);
+      return List.of(new SourceRecord.TableEntry("", table, List.of()));
+    }
+    try (var records = format.open(source, context, fetcher)) {
+      return records.limit(rows).toList();
+    }
+  }
+
+  private void print(Table table, Console console) {
+    var out = console.out();
+    new TextTable(titles(table), table.rows().stream().limit(rows).map(this::cells).toList())
+        .print(out, width(console));
+    out.println();
+    var notes = table.notes();
+    out.println(words.get("counts", notes.rowsRead(), notes.rowsKept()));
+    line(out, "encoding", notes.encoding());
+    line(out, "rule", notes.filterRule());
+    table.stateDate().ifPresent(date -> line(out, "state", date.toString()));
+    line(out, "outputs", String.join(", ", table.outputs()));
+    lines(out, "skipped", notes.skipped());
+    lines(out, "repairs", notes.repairs());
+    lines(out, "warnings", notes.warnings());
+  }
+
+  private void line(PrintWriter out, String name, String value) {
+    if (!value.isEmpty()) {
+      out.println(words.get(name, value));
+    }
+  }
+
+  private void lines(PrintWriter out, String name, List<String> lines) {
+    if (!lines.isEmpty()) {
+      out.println(words.get(name));
+      lines.forEach(line -> out.println("  " + line));
+    }
+  }
+
+  private static int width(Console console) {
+    var columns = console.environment().getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
+  }
+
+  private List<String> titles(Table table) {
+    var titles = new ArrayList<String>();
+    titles.add(words.get("key"));
+    table
+        .columns()
+        .forEach(c -> titles.add(c.name() + " (" + c.type().name().toLowerCase(Locale.ROOT) + ")"));
+    if (table.hasGeometry()) {
+      titles.add(words.get("place"));
+    }
+    return titles;
+  }
+
+  private List<String> cells(Row row) {
+    var cells = new ArrayList<String>();
+    cells.add(row.key());
+    row.values().forEach(value -> cells.add(value == null ? "" : shown(value)));
+    row.geometry().ifPresent(place -> cells.add(place.type() + " " + place.coordinates()));
+    return cells;
+  }
+
+  private static String shown(Object value) {
+    return value instanceof List<?> list
+        ? list.stream().map(String::valueOf).collect(Collectors.joining("; "))
+        : value.toString();
+  }
+}
