@@ -7,7 +7,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.allmende.catalog.ledger.Generations.Generation;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,7 @@ public final class Following<F extends Follower> implements AutoCloseable {
   private final Semaphore news = new Semaphore(0);
   private final CountDownLatch closing = new CountDownLatch(1);
   private final AtomicLong rebuilds = new AtomicLong();
-  private final AtomicReference<Optional<String>> failure = new AtomicReference<>(Optional.empty());
+  private volatile Optional<String> failure = Optional.empty();
   private final Thread thread;
   private volatile Shared<F> live;
   private volatile boolean isRebuildWanted;
@@ -146,12 +145,12 @@ public final class Following<F extends Follower> implements AutoCloseable {
 
   /** Why the last wish for a rebuild could not be granted; empty while it goes on or succeeded. */
   public Optional<String> whyNotRebuilt() {
-    return failure.get();
+    return failure;
   }
 
   /** Asks for a new generation beside the live one; returns at once. */
   public void rebuild() {
-    failure.set(Optional.empty());
+    failure = Optional.empty();
     isRebuildWanted = true;
     news.release();
   }
@@ -287,7 +286,7 @@ public final class Following<F extends Follower> implements AutoCloseable {
       return next;
     } catch (RuntimeException e) {
       hasBuildFailed = true;
-      failure.set(Optional.of(String.valueOf(e.getMessage())));
+      failure = Optional.of(String.valueOf(e.getMessage()));
       built.giveUp();
       throw e;
     }
