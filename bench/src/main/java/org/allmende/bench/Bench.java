@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       Bench.ServeLoad.class,
       Bench.Heap.class,
       Bench.Disk.class,
+      Bench.Register.class,
       Bench.SearchWords.class
     })
 public final class Bench {
@@ -252,7 +253,7 @@ public final class Bench {
     @Option(
         names = "--only",
         split = ",",
-        defaultValue = "STARTS,SEARCH,REPEATED,DATASET,PACKED,WALK",
+        defaultValue = "STARTS,SEARCH,REPEATED,DATASET,PACKED,SHOW,CKAN,WALK",
         description = "What to measure, of ${COMPLETION-CANDIDATES}; all of it by default.")
     private Set<Part> parts = Set.of();
 
@@ -286,7 +287,8 @@ public final class Bench {
         catalog.size(),
         catalog.onPages(),
         Workloads.requests(questions),
-        common.generator());
+        common.generator(),
+        catalog.sysadminToken());
   }
 
   @Command(
@@ -357,6 +359,42 @@ public final class Bench {
       try (var catalog = common.openFilled()) {
         DiskMeasure.run(common.data, catalog.size(), results);
       }
+      Common.print(results);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "register",
+      description =
+          "Harvests a made-up charging register for one town. Say the heap with BENCH_JAVA_OPTS:"
+              + " -Xmx256m for csv, -Xmx384m for xlsx.",
+      mixinStandardHelpOptions = true)
+  static final class Register implements Callable<Integer> {
+    @Mixin private Common common = new Common();
+
+    @Option(names = "--rows", defaultValue = "117000", description = "Rows, 117000 by default.")
+    private int rows;
+
+    @Option(names = "--format", defaultValue = "csv", description = "csv (default) or xlsx.")
+    private String format = "csv";
+
+    @Override
+    public Integer call() throws Exception {
+      var results = common.table("Register of " + rows + " rows");
+      Files.createDirectories(common.data);
+      var file = common.data.resolve("register-" + rows + "." + format);
+      var isSheet = format.equals("xlsx");
+      if (!Files.exists(file)) {
+        var generator = new RegisterGenerator(common.seed, rows);
+        if (isSheet) {
+          generator.writeXlsx(file);
+        } else {
+          generator.writeCsv(file);
+        }
+      }
+      var target = Duration.ofSeconds(isSheet ? 20 : 6);
+      new RegisterMeasure(common.data).run(format, file.toAbsolutePath(), target, results);
       Common.print(results);
       return 0;
     }

@@ -77,10 +77,12 @@ public final class CkanRoutes implements Routes {
     var editor = new PackageEditor(site);
     var users = new UserActions(site, settings);
     var groups = new GroupActions(site, users);
+    var activities = new ActivityActions(site, editor);
     Stream.of(
-            new PackageActions(site, names).actions(),
+            new PackageActions(site, names, activities).actions(),
             new PackageWriteActions(site, editor).actions(),
             new ResourceWriteActions(site, editor).actions(),
+            activities.actions(),
             new ListActions(site, completions).actions(),
             new ResourceActions(site).actions(),
             groups.actions(),

@@ -328,6 +328,7 @@ final class GroupWriteActions {
   }
 
   private CkanResult show(Group.Kind kind, Group group, Caller caller) {
-    return shown.show(kind, new CkanParams(Map.of("id", TextNode.valueOf(group.id())), caller, Map.of()));
+    return shown.show(
+        kind, new CkanParams(Map.of("id", TextNode.valueOf(group.id())), caller, Map.of()));
   }
 }
