@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.allmende.catalog.accounts.Capacity;
+import org.allmende.catalog.accounts.Group;
 import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.model.Uuids;
 import org.allmende.vocab.codelist.CodeLists;
@@ -22,9 +26,41 @@ import org.allmende.vocab.codelist.Concept;
  * @param title what people read
  * @param isOrganization which of the two it is
  * @param created when the catalog first saw it; a theme has none
+ * @param said what people say about it beside its title
  */
 record CkanGroup(
-    String id, String name, String title, boolean isOrganization, Optional<Instant> created) {
+    String id,
+    String name,
+    String title,
+    boolean isOrganization,
+    Optional<Instant> created,
+    Said said) {
+
+  /** What people say about it beside its title. */
+  record Said(
+      String description,
+      String imageUrl,
+      Map<String, String> extras,
+      List<String> parents,
+      boolean isDeleted) {
+
+    static final Said NOTHING = new Said("", "", Map.of(), List.of(), false);
+  }
+
+  static CkanGroup of(Group group) {
+    return new CkanGroup(
+        group.id(),
+        group.name().value(),
+        group.displayName(),
+        group.kind() == Group.Kind.ORGANIZATION,
+        Optional.of(group.created()),
+        new Said(
+            group.description(),
+            group.imageUrl(),
+            group.extras(),
+            group.parents(),
+            !group.isActive()));
+  }
 
   static CkanGroup of(Organization organization) {
     return new CkanGroup(
@@ -32,7 +68,13 @@ record CkanGroup(
         organization.name().value(),
         organization.title(),
         true,
-        Optional.of(organization.created()));
+        Optional.of(organization.created()),
+        new Said(
+            organization.description(),
+            organization.imageUrl(),
+            Map.of(),
+            List.of(),
+            organization.isDeleted()));
   }
 
   /** The CKAN name of a theme: its code in lower case. */
@@ -54,7 +96,7 @@ record CkanGroup(
 
   static CkanGroup of(Concept theme, String language) {
     return new CkanGroup(
-        idOf(theme), nameOf(theme), theme.label(language), false, Optional.empty());
+        idOf(theme), nameOf(theme), theme.label(language), false, Optional.empty(), Said.NOTHING);
   }
 
   String type() {
@@ -65,24 +107,19 @@ record CkanGroup(
    * The full form of {@code ckan-api.md} 4.4.
    *
    * @param count how many datasets it has; absent when not asked for
-   * @param withParts whether the lists of {@code …_show} stand there, which {@code …_list} leaves
-   *     out
+   * @param users its members; absent when not asked for, or for nobody of this caller's kind
    * @param packages writes its datasets, one after the other; absent when not asked for
    */
-  CkanResult full(Optional<Long> count, boolean withParts, Optional<CkanResult> packages) {
+  CkanResult full(
+      Optional<Long> count, Optional<List<ObjectNode>> users, Optional<CkanResult> packages) {
     return out -> {
       out.writeStartObject();
-      writeCommon(out);
-      out.writeStringField("display_name", title.isEmpty() ? name : title);
-      out.writeStringField("image_display_url", "");
-      out.writeNumberField("num_followers", 0);
-      if (count.isPresent()) {
-        out.writeNumberField("package_count", count.get());
-      }
-      if (withParts) {
-        CkanJson.emptyList(out, "groups");
-        CkanJson.emptyList(out, "extras");
-        CkanJson.emptyList(out, "tags");
+      writeListed(out, count);
+      writeParts(out);
+      CkanJson.emptyList(out, "tags");
+      if (users.isPresent()) {
+        out.writeFieldName("users");
+        CkanJson.MAPPER.writeValue(out, users.get());
       }
       if (packages.isPresent()) {
         out.writeArrayFieldStart("packages");
@@ -91,6 +128,48 @@ record CkanGroup(
       }
       out.writeEndObject();
     };
+  }
+
+  /** The form in lists. */
+  CkanResult listed(Optional<Long> count) {
+    return out -> {
+      out.writeStartObject();
+      writeListed(out, count);
+      out.writeEndObject();
+    };
+  }
+
+  /** The form in lists of what a user may do. */
+  CkanResult withCapacity(Capacity capacity, Optional<Long> count) {
+    return out -> {
+      out.writeStartObject();
+      writeListed(out, count);
+      out.writeStringField("capacity", capacity.word());
+      out.writeEndObject();
+    };
+  }
+
+  private void writeListed(JsonGenerator out, Optional<Long> count) throws IOException {
+    writeCommon(out);
+    out.writeStringField("display_name", title.isEmpty() ? name : title);
+    out.writeStringField("image_display_url", said.imageUrl());
+    out.writeNumberField("num_followers", 0);
+    if (count.isPresent()) {
+      out.writeNumberField("package_count", count.get());
+    }
+  }
+
+  private void writeParts(JsonGenerator out) throws IOException {
+    out.writeArrayFieldStart("groups");
+    for (var parent : said.parents()) {
+      CkanJson.MAPPER.writeValue(out, Map.of("name", parent, "capacity", "public"));
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("extras");
+    for (var extra : said.extras().entrySet()) {
+      CkanJson.MAPPER.writeValue(out, Map.of("key", extra.getKey(), "value", extra.getValue()));
+    }
+    out.writeEndArray();
   }
 
   /** The short form inside a dataset. */
@@ -119,23 +198,23 @@ record CkanGroup(
     out.writeStringField("name", name);
     out.writeStringField("title", title);
     out.writeStringField("type", type());
-    out.writeStringField("description", "");
-    out.writeStringField("image_url", "");
+    out.writeStringField("description", said.description());
+    out.writeStringField("image_url", said.imageUrl());
     CkanJson.text(out, "created", created.map(CkanJson::time));
     out.writeBooleanField("is_organization", isOrganization);
     out.writeStringField("approval_status", "approved");
-    out.writeStringField("state", "active");
+    out.writeStringField("state", said.isDeleted() ? "deleted" : "active");
   }
 
-  /** A theme inside a dataset's {@code groups}. */
+  /** A theme or an own group inside a dataset's {@code groups}. */
   void writeMembership(JsonGenerator out) throws IOException {
     out.writeStartObject();
     out.writeStringField("id", id);
     out.writeStringField("name", name);
     out.writeStringField("title", title);
     out.writeStringField("display_name", title);
-    out.writeStringField("description", "");
-    out.writeStringField("image_display_url", "");
+    out.writeStringField("description", said.description());
+    out.writeStringField("image_display_url", said.imageUrl());
     out.writeEndObject();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.allmende.catalog.Catalog.NamedDistribution;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.accounts.Group;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.DatasetView.AgentView;
 import org.allmende.catalog.model.Identity;
@@ -35,10 +36,12 @@ final class CkanPackage {
   private final Identity identity;
   private final String language;
   private final String sourceTitle;
+  private final List<Group> groups;
   private final List<CkanResource> resources;
 
   /**
    * @param named which distribution has which address
+   * @param groups the own groups that it is in
    * @param sourceTitle what people call the harvest source; empty for a dataset that has none
    */
   CkanPackage(
@@ -47,12 +50,14 @@ final class CkanPackage {
       List<NamedDistribution> named,
       Identity identity,
       String language,
-      String sourceTitle) {
+      String sourceTitle,
+      List<Group> groups) {
     this.entry = entry;
     this.view = view;
     this.identity = identity;
     this.language = language;
     this.sourceTitle = sourceTitle;
+    this.groups = List.copyOf(groups);
     this.resources = resources(entry, view, named);
   }
 
@@ -231,6 +236,9 @@ final class CkanPackage {
     out.writeArrayFieldStart("groups");
     for (var theme : view.themes()) {
       CkanGroup.of(theme, language).writeMembership(out);
+    }
+    for (var group : groups) {
+      CkanGroup.of(group).writeMembership(out);
     }
     out.writeEndArray();
   }

@@ -75,6 +75,8 @@ public final class CkanRoutes implements Routes {
     this.util = new UtilRoutes(site, completions);
     this.harvestPages = new HarvestPageRoutes(site, sources);
     var editor = new PackageEditor(site);
+    var users = new UserActions(site, settings);
+    var groups = new GroupActions(site, users);
     var activities = new ActivityActions(site, editor);
     Stream.of(
             new PackageActions(site, names, activities).actions(),
@@ -83,7 +85,11 @@ public final class CkanRoutes implements Routes {
             activities.actions(),
             new ListActions(site, completions).actions(),
             new ResourceActions(site).actions(),
-            new GroupActions(site).actions(),
+            groups.actions(),
+            users.actions(),
+            new TokenActions(site).actions(),
+            new GroupWriteActions(site, groups).actions(),
+            new MemberActions(site, users, editor).actions(),
             new TagActions(site, tags).actions(),
             new HarvestSourceActions(site, harvest, sources).actions(),
             new HarvestJobActions(site, harvest, sources).actions(),

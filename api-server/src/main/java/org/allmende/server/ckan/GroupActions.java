@@ -6,20 +6,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.allmende.catalog.accounts.Caller;
+import org.allmende.catalog.accounts.Capacity;
+import org.allmende.catalog.accounts.Group;
+import org.allmende.catalog.search.Filter;
 import org.allmende.catalog.search.Page;
+import org.allmende.catalog.search.SearchQuery;
 
 /**
  * The actions about organizations, which are our publishers, and groups, which are the EU data
- * themes ({@code ckan-api.md} 7.2). Counts come from one question to the index.
+ * themes and our own ({@code ckan-api.md} 7.2). Counts come from one question to the index.
  */
 final class GroupActions {
 
   private final CkanSite site;
   private final GroupKind organization;
   private final GroupKind group;
+  private final UserActions users;
 
-  GroupActions(CkanSite site) {
+  GroupActions(CkanSite site, UserActions users) {
     this.site = site;
+    this.users = users;
     this.organization = GroupKind.organizations(site);
     this.group = GroupKind.groups(site);
   }
@@ -35,7 +42,7 @@ final class GroupActions {
             "organization_show",
             "One organization. Parameters: id (id or name), include_datasets,"
                 + " include_dataset_count.",
-            in -> show(organization, in)),
+            in -> show(Group.Kind.ORGANIZATION, in)),
         CkanAction.reading(
             "group_list",
             "All groups. Parameters: all_fields, sort, limit, offset, q, groups,"
@@ -44,7 +51,16 @@ final class GroupActions {
         CkanAction.reading(
             "group_show",
             "One group. Parameters: id (id or name), include_datasets, include_dataset_count.",
-            in -> show(group, in)));
+            in -> show(Group.Kind.GROUP, in)),
+        CkanAction.reading(
+            "organization_list_for_user",
+            "The organizations in which a user has a permission. Parameters: id (default: the"
+                + " caller), permission, include_dataset_count.",
+            in -> listForUser(organization, in, in.text("permission").orElse("manage_group"))),
+        CkanAction.reading(
+            "group_list_authz",
+            "The groups of our own that the caller may edit. No parameters.",
+            in -> listForUser(group, in, "membership")));
   }
 
   private CkanResult list(GroupKind kind, CkanParams in) {
@@ -65,9 +81,7 @@ final class GroupActions {
     }
     var withCount = in.flag("include_dataset_count", true);
     return CkanResult.ofAll(
-        window.stream()
-            .map(g -> g.full(count(withCount, g, counts), false, Optional.empty()))
-            .toList());
+        window.stream().map(g -> g.listed(count(withCount, g, counts))).toList());
   }
 
   private static Optional<Long> count(boolean wanted, CkanGroup g, Map<String, Long> counts) {
@@ -96,16 +110,72 @@ final class GroupActions {
     };
   }
 
-  private CkanResult show(GroupKind kind, CkanParams in) {
+  /** The full form, as {@code …_show} gives it to this caller. */
+  CkanResult show(Group.Kind which, CkanParams in) {
+    var kind = which == Group.Kind.ORGANIZATION ? organization : group;
     var withDatasets = in.flag("include_datasets", false);
     var withCount = in.flag("include_dataset_count", true);
-    var found = kind.require(in.required("id"));
-    var datasets = site.datasetsWith(kind.field(), found.name(), withDatasets ? Page.MAX_LIMIT : 0);
+    var found = find(which, kind, in.required("id"), in.caller());
+    var datasets =
+        site.search()
+            .apply(
+                SearchQuery.all()
+                    .visibleThrough(CkanSight.of(in.caller()))
+                    .filteredBy(new Filter.Is(kind.field(), found.name()))
+                    .filteredBy(new Filter.Not(new Filter.Is(CkanFields.STATE, "deleted")))
+                    .withPage(new Page(0, 0)));
+    var shown = site.datasetsWith(kind.field(), found.name(), withDatasets ? Page.MAX_LIMIT : 0);
     return found.full(
         withCount ? Optional.of(datasets.total()) : Optional.empty(),
-        true,
-        withDatasets
-            ? Optional.of(out -> site.packages().writeAll(datasets, out))
-            : Optional.empty());
+        in.flag("include_users", true) && users.mayBeSeenBy(in.caller())
+            ? Optional.of(users.members(found.id(), in.caller()))
+            : Optional.empty(),
+        withDatasets ? Optional.of(out -> site.packages().writeAll(shown, out)) : Optional.empty());
+  }
+
+  /** With all that people say about it; deleted ones for sysadmins alone. */
+  private CkanGroup find(Group.Kind which, GroupKind kind, String idOrName, Caller caller) {
+    return site.catalog()
+        .accounts()
+        .findGroup(which, idOrName)
+        .filter(found -> found.isActive() || caller.isSysadmin())
+        .map(CkanGroup::of)
+        .orElseGet(() -> kind.require(idOrName));
+  }
+
+  private CkanResult listForUser(GroupKind kind, CkanParams in, String permission) {
+    var asked = in.text("id").flatMap(id -> site.catalog().accounts().find(id));
+    if (in.text("id").isPresent() && asked.isEmpty()) {
+      throw CkanException.notFound("User");
+    }
+    var user = asked.or(() -> in.caller().user());
+    if (user.isEmpty()) {
+      return CkanResult.ofAll(List.of());
+    }
+    if (!in.caller().is(user.get().id())) {
+      UserActions.requireSysadmin(in.caller(), "list organizations of other users");
+    }
+    var caller = site.catalog().accounts().callerFor(user.get());
+    var counts = site.countsByValue(kind.field());
+    return CkanResult.ofAll(
+        kind.all().get().stream()
+            .filter(g -> CkanGroup.findTheme(g.name()).isEmpty() || g.isOrganization())
+            .filter(g -> may(caller, g.id(), permission))
+            .map(g -> listed(g, caller, count(in.flag("include_dataset_count", false), g, counts)))
+            .toList());
+  }
+
+  private static CkanResult listed(CkanGroup found, Caller caller, Optional<Long> count) {
+    var capacity = caller.capacityIn(found.id()).orElse(Capacity.ADMIN);
+    return found.withCapacity(caller.isSysadmin() ? Capacity.ADMIN : capacity, count);
+  }
+
+  /** What a permission of CKAN means in roles. */
+  private static boolean may(Caller caller, String groupId, String permission) {
+    return switch (permission) {
+      case "read", "manage_group" -> caller.mayFill(groupId);
+      case "create_dataset", "update_dataset", "delete_dataset" -> caller.mayEdit(groupId);
+      default -> caller.mayManage(groupId);
+    };
   }
 }

@@ -5,12 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.allmende.catalog.accounts.Group;
 import org.allmende.catalog.search.IndexField;
 import org.allmende.vocab.codelist.CodeLists;
 
 /**
  * What distinguishes CKAN's two kinds of groups: organizations, which are our publishers, and
- * groups proper, which are the EU data themes.
+ * groups proper, which are the EU data themes and our own.
  *
  * @param word as in {@code organization_list}
  * @param all all there are
@@ -33,7 +35,22 @@ record GroupKind(
 
   static GroupKind groups(CkanSite site) {
     return new GroupKind(
-        "group", () -> themes(site), idOrName -> theme(site, idOrName), IndexField.THEME);
+        "group",
+        () -> Stream.concat(themes(site).stream(), own(site)).toList(),
+        idOrName -> theme(site, idOrName).or(() -> own(site, idOrName)),
+        CkanFields.GROUPS);
+  }
+
+  private static Stream<CkanGroup> own(CkanSite site) {
+    return site.catalog().accounts().groups(Group.Kind.GROUP).stream().map(CkanGroup::of);
+  }
+
+  private static Optional<CkanGroup> own(CkanSite site, String idOrName) {
+    return site.catalog()
+        .accounts()
+        .findGroup(Group.Kind.GROUP, idOrName)
+        .filter(Group::isActive)
+        .map(CkanGroup::of);
   }
 
   private static List<CkanGroup> themes(CkanSite site) {

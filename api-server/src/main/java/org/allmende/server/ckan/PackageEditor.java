@@ -80,7 +80,7 @@ final class PackageEditor {
   private Optional<CatalogEntry> tryToCreate(ObjectNode json, Caller caller) {
     var owner = requireMayAdd(json, caller);
     throwIfAny(PackageRules.check(catalog, json, Optional.empty(), PackageForm.empty()));
-    var groups = CkanGroups.resolve(json, PackageForm.empty(), caller);
+    var groups = CkanGroups.resolve(json, PackageForm.empty(), caller, catalog.accounts());
     var wanted = completed(PackageForm.of(groups), PackageForm.empty());
     var submission = newSubmission(json.path("id").asText(), wanted, owner.orElseThrow(), caller);
     return catalog.enter(submission).flatMap(PackageEditor::entry);
@@ -208,7 +208,7 @@ final class PackageEditor {
     var json = change.apply(shown.deepCopy());
     var owner = requireMayMove(json, basis, caller);
     throwIfAny(PackageRules.check(catalog, json, Optional.of(basis), form));
-    var groups = CkanGroups.resolve(json, form, caller);
+    var groups = CkanGroups.resolve(json, form, caller, catalog.accounts());
     var wanted = kept(completed(PackageForm.of(groups), form), form, basis, owner.orElseThrow());
     var submission = changed(basis, form, wanted, owner.get(), caller);
     return catalog.replace(basis, submission).map(outcome -> written(outcome, basis));

@@ -7,8 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.accounts.Group;
 import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.harvest.book.SourceBook;
 import org.allmende.vocab.profile.Profile;
@@ -63,7 +65,16 @@ public final class PackageWriter {
         catalog.distributions(entry, raw),
         catalog.identity(),
         catalog.settings().language(),
-        entry.record().source().map(this::sourceTitle).orElse(""));
+        entry.record().source().map(this::sourceTitle).orElse(""),
+        groups(entry));
+  }
+
+  /** The own groups that it is in; one that was deleted shows no more. */
+  private List<Group> groups(CatalogEntry entry) {
+    return entry.record().groups().stream()
+        .flatMap(name -> catalog.accounts().findGroup(Group.Kind.GROUP, name).stream())
+        .filter(Group::isActive)
+        .toList();
   }
 
   private String sourceTitle(String source) {

@@ -47,6 +47,11 @@ public final class Accounts {
     return callers.of(token);
   }
 
+  /** What this user may see and do, whoever asks. */
+  public Caller callerFor(User user) {
+    return asking(accounts -> Caller.of(user, accounts.memberships(user.id())));
+  }
+
   /** Asks about one consistent state. */
   public <T> T asking(Function<AccountsSnapshot, T> question) {
     return ledger.read(snapshot -> question.apply(snapshot.accounts()));
@@ -70,6 +75,17 @@ public final class Accounts {
   /** Who is anything in this organization or group, by name. */
   public List<Membership> members(String groupId) {
     return asking(accounts -> accounts.members(groupId));
+  }
+
+  /** The organization or own group with this id or name; deleted ones too. */
+  public Optional<Group> findGroup(Group.Kind kind, String idOrName) {
+    return ledger.read(snapshot -> snapshot.groups().find(kind, idOrName));
+  }
+
+  /** The organizations or own groups that are there, by name. */
+  public List<Group> groups(Group.Kind kind) {
+    return ledger.read(
+        snapshot -> snapshot.groups().all(kind).stream().filter(Group::isActive).toList());
   }
 
   /** Changes in one durable transaction; an exception undoes all of it. It counts at once. */

@@ -22,6 +22,6 @@ public interface GroupsSnapshot {
   /** True when neither kind has or had one with this id. */
   boolean isFreeId(String id);
 
-  /** How many datasets of an organization are not withdrawn. */
-  long datasetsOf(String organizationId);
+  /** Whether any dataset that is not withdrawn is in it. */
+  boolean hasDatasets(Group group);
 }

@@ -1,5 +1,6 @@
 package org.allmende.catalog.ledger;
 
+import java.time.Instant;
 import org.allmende.catalog.accounts.Group;
 
 /** A change of organizations and own groups, inside a {@link LedgerTransaction}. */
@@ -10,6 +11,12 @@ public interface GroupsTransaction extends GroupsSnapshot {
    * enters by {@link LedgerTransaction#assignOrganization}.
    */
   void put(Group group);
+
+  /**
+   * Gives each dataset in it a new revision with the same content, so that followers write anew
+   * what they show of the organization or group.
+   */
+  void renewDatasets(Group group, Instant now);
 
   /** Takes away all its members, and an own group altogether; of an organization the id remains. */
   void purge(Group group);

@@ -2,6 +2,7 @@ package org.allmende.catalog.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -67,13 +68,42 @@ final class SqliteGroups implements GroupsTransaction {
   }
 
   @Override
-  public long datasetsOf(String organizationId) {
-    return session.number(
-        """
-        SELECT count(*) FROM dataset d JOIN revision r ON r.sequence = d.sequence
-        WHERE d.is_gone = 0 AND r.publisher = ?
-        """,
-        organizationId);
+  public boolean hasDatasets(Group group) {
+    return session.exists("SELECT 1" + datasetsIn(group.kind()) + " LIMIT 1", key(group));
+  }
+
+  /** The datasets of an organization by its id, those in an own group by its name. */
+  private static String datasetsIn(Group.Kind kind) {
+    return " FROM dataset d JOIN revision r ON r.sequence = d.sequence WHERE d.is_gone = 0 AND "
+        + switch (kind) {
+          case ORGANIZATION -> "r.publisher = ?";
+          case GROUP -> "EXISTS (SELECT 1 FROM json_each(r.record, '$.groups') WHERE value = ?)";
+        };
+  }
+
+  private static String key(Group group) {
+    return group.kind() == Group.Kind.ORGANIZATION ? group.id() : group.name().value();
+  }
+
+  @Override
+  public void renewDatasets(Group group, Instant now) {
+    var last = session.number(SqliteSnapshot.LAST_SEQUENCE);
+    session.update(
+        "INSERT INTO revision (ordinal, change, body, record, hash, publisher, at)"
+            + " SELECT r.ordinal, r.change, r.body, r.record, r.hash, r.publisher, "
+            + SqliteRows.micros(now)
+            + datasetsIn(group.kind())
+            + " ORDER BY d.ordinal",
+        key(group));
+    for (var table : List.of("dataset", "computed")) {
+      session.update(
+          "UPDATE "
+              + table
+              + " SET sequence = (SELECT max(r.sequence) FROM revision r WHERE r.ordinal = "
+              + table
+              + ".ordinal) WHERE ordinal IN (SELECT ordinal FROM revision WHERE sequence > ?)",
+          last);
+    }
   }
 
   @Override
