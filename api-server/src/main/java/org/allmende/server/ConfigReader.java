@@ -17,6 +17,7 @@ import org.allmende.catalog.CatalogSettings.Town;
 import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.LocalizedText;
+import org.allmende.catalog.search.language.SynonymFile;
 import org.allmende.harvest.DeparturePeriods;
 import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.settings.SettingsNode;
@@ -117,6 +118,7 @@ final class ConfigReader {
             number("sparql.rows", 1, 100_000_000),
             number("sparql.concurrent", 1, 1_000)),
         duration("dumps.every"),
+        synonyms(directory),
         new ServerConfig.Limits(
             size("limits.request-size"),
             size("limits.harvest-page-size"),
@@ -126,6 +128,15 @@ final class ConfigReader {
         new CkanSettings(tokenHeader(), flag("ckan.public-users"), size("limits.upload-size")),
         sources.read(layers.group(""), layers.group("defaults")),
         List.of());
+  }
+
+  private Optional<SynonymFile> synonyms(Path directory) {
+    try {
+      return optional("search.synonyms").map(directory::resolve).map(SynonymFile::open);
+    } catch (IllegalArgumentException e) {
+      problems.add("search.synonyms", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private String tokenHeader() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.ledger.Following;
 import org.allmende.catalog.ledger.Following.Plan;
@@ -11,6 +12,8 @@ import org.allmende.catalog.ledger.Ledger;
 import org.allmende.catalog.rdf.RdfStore;
 import org.allmende.catalog.rdf.Tdb2RdfStore;
 import org.allmende.catalog.search.SearchIndex;
+import org.allmende.catalog.search.language.SynonymFile;
+import org.allmende.catalog.search.language.Synonyms;
 import org.allmende.catalog.search.lucene.LuceneSearchIndex;
 import org.allmende.server.ckan.CkanIndexing;
 import org.allmende.server.ckan.KeptPackages;
@@ -38,9 +41,16 @@ record Followers(
 
   private static final int BATCH = 1_000;
 
-  /** Opens all below the data directory; they begin to follow at once. */
-  static Followers open(Path directory, Ledger ledger, Catalog catalog) {
+  /**
+   * Opens all below the data directory; they begin to follow at once.
+   *
+   * @param synonyms the operator's own, when there are any
+   */
+  static Followers open(
+      Path directory, Ledger ledger, Catalog catalog, Optional<SynonymFile> synonyms) {
     var indexing = new CkanIndexing(catalog);
+    Supplier<Synonyms> words =
+        synonyms.<Supplier<Synonyms>>map(own -> own).orElse(Synonyms::ofTowns);
     var search =
         new Plan<SearchIndex>(
             "search",
@@ -48,7 +58,7 @@ record Followers(
                 "-", LuceneSearchIndex.RULES_VERSION, CkanIndexing.RULES_VERSION, catalog.rules()),
             BATCH,
             SEARCH_PAUSE,
-            folder -> LuceneSearchIndex.open(folder, indexing::entry));
+            folder -> LuceneSearchIndex.open(folder, indexing::entry, words));
     var rdf =
         new Plan<RdfStore>(
             "rdf",

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.allmende.catalog.ledger.Following;
@@ -69,7 +70,8 @@ final class RebuildCommand implements Callable<Integer> {
 
   private void rebuild(House house, List<String> names) throws InterruptedException {
     var sequence = house.ledger().read(LedgerSnapshot::lastSequence);
-    try (var followers = Followers.open(house.directory(), house.ledger(), house.catalog())) {
+    try (var followers =
+        Followers.open(house.directory(), house.ledger(), house.catalog(), Optional.empty())) {
       for (var name : names) {
         var follower = followers.find(name).orElseThrow();
         rebuild(follower, sequence);

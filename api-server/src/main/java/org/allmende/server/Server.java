@@ -43,6 +43,7 @@ import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.quality.QualityRoutes;
+import org.allmende.server.sitemap.SitemapRoutes;
 import org.allmende.server.sparql.SparqlRoutes;
 import org.allmende.server.validate.ValidateRoutes;
 import org.slf4j.Logger;
@@ -81,7 +82,8 @@ public final class Server implements AutoCloseable {
       opened(requireLock(config.dataDirectory()));
       this.house = opened(House.open(config.dataDirectory(), config.catalog(), clock));
       var catalog = house.catalog();
-      this.followers = opened(Followers.open(house.directory(), house.ledger(), catalog));
+      this.followers =
+          opened(Followers.open(house.directory(), house.ledger(), catalog, config.synonyms()));
       opened(Refresh.start(catalog));
       this.dumps = dumps(catalog).map(this::opened);
       opened(RebuildRequests.watch(house.ledger(), followers));
@@ -186,6 +188,7 @@ public final class Server implements AutoCloseable {
                 config.ckan(),
                 harvesting),
             new FeedRoutes(catalog, this::search, feedSubjects(catalog, packages), links),
+            new SitemapRoutes(catalog, links),
             new DatasetRoutes(catalog, links, formats),
             new FileRoutes(catalog, links, new CkanCallers(catalog.accounts(), config.ckan())::of),
             new SparqlRoutes(followers.rdf(), config.sparql()),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogSettings;
+import org.allmende.catalog.search.language.SynonymFile;
 import org.allmende.harvest.DeparturePeriods;
 import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.book.SourceBook;
@@ -28,6 +29,7 @@ import org.allmende.server.sparql.SparqlLimits;
  * @param port the port to listen on; 0: any free one
  * @param sparql limits of SPARQL
  * @param dumpsEvery how old a dump becomes before the next is written; zero: none is
+ * @param synonyms the operator's own words that mean the same
  * @param limits limits of requests and pages
  * @param fetch limits and manners of fetching
  * @param departure how long what a source no longer has is still shown
@@ -44,6 +46,7 @@ record ServerConfig(
     int port,
     SparqlLimits sparql,
     Duration dumpsEvery,
+    Optional<SynonymFile> synonyms,
     Limits limits,
     FetchPolicy fetch,
     DeparturePeriods departure,
@@ -103,6 +106,7 @@ record ServerConfig(
         port,
         sparql,
         dumpsEvery,
+        synonyms,
         limits,
         fetch,
         departure,
@@ -123,6 +127,7 @@ record ServerConfig(
         other,
         sparql,
         dumpsEvery,
+        synonyms,
         limits,
         fetch,
         departure,

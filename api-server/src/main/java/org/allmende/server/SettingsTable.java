@@ -114,6 +114,12 @@ final class SettingsTable {
               "How old the files below /dump become before they are written again; 0s: there are"
                   + " none."),
           text(
+              "search.synonyms",
+              "",
+              "file",
+              "Words of your town that mean the same, beside ours; a relative path counts from the"
+                  + " file."),
+          text(
               "ckan.token-header",
               "Authorization",
               "name of a header",

@@ -1,5 +1,7 @@
 package org.allmende.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.allmende.bench.ServeMeasure.BenchFacts;
 import org.allmende.bench.ServeMeasure.Part;
+import org.allmende.bench.search.SearchQuality;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,7 +30,9 @@ import picocli.CommandLine.Spec;
       Bench.SearchSpeed.class,
       Bench.ServeLoad.class,
       Bench.Heap.class,
-      Bench.Disk.class
+      Bench.Disk.class,
+      Bench.Register.class,
+      Bench.SearchWords.class
     })
 public final class Bench {
 
@@ -354,6 +359,65 @@ public final class Bench {
         DiskMeasure.run(common.data, catalog.size(), results);
       }
       Common.print(results);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "register",
+      description =
+          "Harvests a made-up charging register for one town. Say the heap with BENCH_JAVA_OPTS:"
+              + " -Xmx256m for csv, -Xmx384m for xlsx.",
+      mixinStandardHelpOptions = true)
+  static final class Register implements Callable<Integer> {
+    @Mixin private Common common = new Common();
+
+    @Option(names = "--rows", defaultValue = "117000", description = "Rows, 117000 by default.")
+    private int rows;
+
+    @Option(names = "--format", defaultValue = "csv", description = "csv (default) or xlsx.")
+    private String format = "csv";
+
+    @Override
+    public Integer call() throws Exception {
+      var results = common.table("Register of " + rows + " rows");
+      Files.createDirectories(common.data);
+      var file = common.data.resolve("register-" + rows + "." + format);
+      var isSheet = format.equals("xlsx");
+      if (!Files.exists(file)) {
+        var generator = new RegisterGenerator(common.seed, rows);
+        if (isSheet) {
+          generator.writeXlsx(file);
+        } else {
+          generator.writeCsv(file);
+        }
+      }
+      var target = Duration.ofSeconds(isSheet ? 20 : 6);
+      new RegisterMeasure(common.data).run(format, file.toAbsolutePath(), target, results);
+      Common.print(results);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "search-quality",
+      description = "Compares what the product finds with what plain analyzers find.",
+      mixinStandardHelpOptions = true)
+  static final class SearchWords implements Callable<Integer> {
+    @Option(
+        names = "--titles",
+        defaultValue = "../shared/real-data/reference/municipal-datasets-2020.json",
+        description = "JSON list of objects with a name; left out when it is not there.")
+    private Path titles = Path.of("");
+
+    @Option(names = "--weak", description = "Name the queries that were answered badly instead.")
+    private boolean weak;
+
+    @Override
+    public Integer call() throws IOException {
+      var folder = Files.createTempDirectory("search-quality");
+      var quality = new SearchQuality(folder);
+      System.out.println(weak ? quality.weak(titles) : quality.run(titles));
       return 0;
     }
   }

@@ -104,6 +104,24 @@ public record CatalogSettings(
         List.of());
   }
 
+  /** The same for a municipality. */
+  public CatalogSettings withMunicipality(Town town) {
+    return new CatalogSettings(
+        url,
+        title,
+        description,
+        language,
+        timeZone,
+        pageSize,
+        harvestPages,
+        metadataLicense,
+        homepage,
+        contributorId,
+        legacyGeocoding,
+        Optional.of(town),
+        organizations);
+  }
+
   /** The same at another public address. */
   public CatalogSettings withUrl(String other) {
     return new CatalogSettings(

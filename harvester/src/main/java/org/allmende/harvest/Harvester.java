@@ -18,12 +18,12 @@ import java.util.UUID;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.Publication;
 import org.allmende.catalog.Submission;
+import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Uuids;
 import org.allmende.harvest.enrich.Enrichment;
 import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.fetch.Fetchers;
-import org.allmende.harvest.fetch.HttpFetcher;
 import org.allmende.harvest.fetch.NotModifiedException;
 import org.allmende.harvest.fetch.Validators;
 import org.allmende.harvest.fetch.Waiter;
@@ -52,7 +52,7 @@ public final class Harvester {
   private static final int BATCH = 200;
 
   /** Part of what validators are valid for: raise it when the same input gives other datasets. */
-  private static final String RULES = "1";
+  private static final String RULES = "2";
 
   private static final Set<HarvestOutcome.Kind> UNSETTLED =
       Set.of(
@@ -60,6 +60,8 @@ public final class Harvester {
           HarvestOutcome.Kind.FAILED,
           HarvestOutcome.Kind.HELD,
           HarvestOutcome.Kind.MISSING);
+
+  private static final Set<DatasetState> STAYING = Set.of(DatasetState.ACTIVE, DatasetState.DRAFT);
 
   private static final String FINGERPRINT = "validators.for";
 
@@ -265,7 +267,7 @@ public final class Harvester {
         readAll();
         flush();
       } catch (NotModifiedException e) {
-        noteVerdicts(catalog.ledger().read(s -> s.datasetsOf(source.id())).keySet());
+        noteUnchanged();
         advance();
         return ended(HarvestRun.Result.UNCHANGED, Optional.empty());
       } catch (IOException | UncheckedIOException e) {
@@ -393,6 +395,18 @@ public final class Harvester {
       datasets.forEach(dataset -> catalog.find(dataset).ifPresent(tally::noteVerdict));
     }
 
+    /** The source is as it was: so is every dataset of it that is not on its way out. */
+    private void noteUnchanged() {
+      var known = catalog.ledger().read(s -> s.datasetsOf(source.id()));
+      noteVerdicts(known.keySet());
+      known.forEach(
+          (uri, key) ->
+              catalog
+                  .find(uri)
+                  .filter(entry -> STAYING.contains(entry.record().state()))
+                  .ifPresent(entry -> tally.note(new HarvestOutcome.Unchanged(key, uri))));
+    }
+
     /** All was read: what is absent is counted, what is known is remembered. */
     private HarvestRun settled() {
       var runNotes = fetcher.map(Fetcher::notes);
@@ -462,11 +476,7 @@ public final class Harvester {
               && fetcher.map(f -> f.notes().unreadableCount()).orElse(0) == 0
               && Collections.disjoint(tally.counts().keySet(), UNSETTLED);
       var validators =
-          fetcher
-              .filter(HttpFetcher.class::isInstance)
-              .map(f -> ((HttpFetcher) f).validators())
-              .filter(v -> isFlawless)
-              .orElse(Validators.none());
+          fetcher.map(Fetcher::validators).filter(v -> isFlawless).orElse(Validators.none());
       toRemember.putAll(memory.changes());
       toRemember.putAll(validators.toNotes());
       toRemember.put(FINGERPRINT, fingerprint());

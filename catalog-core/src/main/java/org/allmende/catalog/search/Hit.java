@@ -12,9 +12,18 @@ import org.allmende.catalog.model.DatasetUri;
  * @param title the title with the words found marked; absent when no highlighting was asked for
  * @param passage a passage of the description with the words found marked; absent likewise, or when
  *     the dataset has no description
+ * @param why what each word of a person's question was found by; none without highlighting
  */
 public record Hit(
-    DatasetUri dataset, long ordinal, Optional<Marked> title, Optional<Marked> passage) {
+    DatasetUri dataset,
+    long ordinal,
+    Optional<Marked> title,
+    Optional<Marked> passage,
+    List<Match> why) {
+
+  public Hit {
+    why = List.copyOf(why);
+  }
 
   /** A text in pieces, of which some are marked. */
   public record Marked(List<Piece> pieces) {

@@ -51,6 +51,7 @@ public final class IndexEntries {
         view.themes().stream().map(theme -> theme.code().toLowerCase(Locale.ROOT)).toList());
     exact.put(IndexField.PUBLISHER, List.of(entry.publisher().name().value()));
     exact.put(IndexField.PUBLISHER_ID, List.of(entry.publisher().id()));
+    exact.put(IndexField.PUBLISHER_TYPE, publisherType(view).stream().toList());
     exact.put(IndexField.FORMAT, formats(view));
     exact.put(IndexField.LICENSE, view.license().stream().toList());
     exact.put(IndexField.OPEN_LICENSE, List.of(String.valueOf(isOpen(view))));
@@ -64,6 +65,12 @@ public final class IndexEntries {
     exact.put(IndexField.CREATOR, entry.record().creator().stream().toList());
     exact.values().removeIf(List::isEmpty);
     return exact;
+  }
+
+  private static Optional<String> publisherType(DatasetView view) {
+    return view.publisher()
+        .flatMap(publisher -> publisher.type())
+        .map(type -> type.code().toLowerCase(Locale.ROOT));
   }
 
   private static List<String> formats(DatasetView view) {

@@ -70,7 +70,7 @@ public record IndexEntry(
     private final long ordinal;
     private final String title;
     private final String description;
-    private final String language;
+    private String language;
     private final Map<IndexField, List<String>> exact;
     private final Map<IndexField, Long> numbers;
     private final Map<IndexField, List<String>> texts;
@@ -88,6 +88,12 @@ public record IndexEntry(
       texts = new LinkedHashMap<>(from.texts);
       words = new ArrayList<>(from.words);
       places = new ArrayList<>(from.places);
+    }
+
+    /** Sets the language of title and description. */
+    public Parts language(String tag) {
+      language = tag;
+      return this;
     }
 
     /** Sets the values of an exact field; none: it has no such field. */

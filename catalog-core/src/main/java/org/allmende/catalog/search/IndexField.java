@@ -42,6 +42,9 @@ public record IndexField(String name, Kind kind) {
   /** CKAN id of the publisher. */
   public static final IndexField PUBLISHER_ID = exact("publisher_id");
 
+  /** Code of what the publisher is in lower case, such as {@code localauthority}. */
+  public static final IndexField PUBLISHER_TYPE = exact("publisher_type");
+
   /** CKAN name of the organization that owns the dataset: its members may see what is private. */
   public static final IndexField OWNER = exact("owner");
 

@@ -45,6 +45,11 @@ public interface Fetcher {
   /** All regular files below a folder, in the order of their paths; a file: itself alone. */
   List<Path> files(String folder) throws IOException;
 
+  /** By what the document is known again; nothing when the run was more than one document. */
+  default Validators validators() {
+    return Validators.none();
+  }
+
   /** What the run's report should say about the fetching and reading. */
   RunNotes notes();
 

@@ -21,6 +21,6 @@ public interface Fetchers {
     return (source, known) ->
         source.isRemote()
             ? new HttpFetcher(source.location(), source.fetchPolicy(), known, clock, waiter)
-            : new FileFetcher(Path.of(source.location()), source.fetchPolicy());
+            : new FileFetcher(Path.of(source.location()), source.fetchPolicy(), known);
   }
 }

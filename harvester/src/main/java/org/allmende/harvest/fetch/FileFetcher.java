@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.allmende.harvest.SourceException;
 
 /** Gets files from a folder, or the one file that a source names; nothing outside of it. */
@@ -13,7 +14,10 @@ public final class FileFetcher implements Fetcher {
 
   private final Path root;
   private final FetchPolicy policy;
+  private final Validators known;
   private final RunNotes notes = new RunNotes();
+  private Validators seen = Validators.none();
+  private int documents;
 
   /**
    * A fetcher for one source.
@@ -21,8 +25,18 @@ public final class FileFetcher implements Fetcher {
    * @param root the source's file or folder
    */
   public FileFetcher(Path root, FetchPolicy policy) {
+    this(root, policy, Validators.none());
+  }
+
+  /**
+   * The same for a source that was read before.
+   *
+   * @param known the file as it was when the source was last read completely
+   */
+  public FileFetcher(Path root, FetchPolicy policy, Validators known) {
     this.root = root.toAbsolutePath().normalize();
     this.policy = policy;
+    this.known = known;
   }
 
   @Override
@@ -32,7 +46,24 @@ public final class FileFetcher implements Fetcher {
     if (size > policy.maxBytes()) {
       throw SourceException.of("file-large", path.toString(), size, policy.maxBytes());
     }
-    return new Fetched(path.toString(), "", "", Files.readAllBytes(path), List.of());
+    var body = Files.readAllBytes(path);
+    documents++;
+    if (documents == 1 && known.isSame(path.toString(), body)) {
+      throw new NotModifiedException(path.toString());
+    }
+    seen =
+        new Validators(
+            path.toString(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Validators.hash(body)));
+    return new Fetched(path.toString(), "", "", body, List.of());
+  }
+
+  /** Of a source that is one file: a folder may have others tomorrow. */
+  @Override
+  public Validators validators() {
+    return documents == 1 && Files.isRegularFile(root) ? seen : Validators.none();
   }
 
   @Override

@@ -33,6 +33,20 @@ class FetchingTest {
   }
 
   @Test
+  void knowsAFileAgainByItsBytes(@TempDir Path temp) throws IOException {
+    var file = Files.writeString(temp.resolve("list.csv"), "a;b\n");
+    var first = new FileFetcher(file, FetchPolicy.defaults());
+    first.fetch(file.toString());
+    var known = Validators.fromNotes(first.validators().toNotes());
+
+    var same = new FileFetcher(file, FetchPolicy.defaults(), known);
+    assertThrows(NotModifiedException.class, () -> same.fetch(file.toString()));
+    Files.writeString(file, "a;c\n");
+    var other = new FileFetcher(file, FetchPolicy.defaults(), known);
+    assertEquals(4, other.fetch(file.toString()).body().length);
+  }
+
+  @Test
   void saysThatAFileIsNotThere(@TempDir Path temp) {
     var fetcher = new FileFetcher(temp.resolve("list.csv"), FetchPolicy.defaults());
     var failure =

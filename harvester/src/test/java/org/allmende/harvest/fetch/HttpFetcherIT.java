@@ -166,6 +166,16 @@ class HttpFetcherIT {
   }
 
   @Test
+  void knowsADocumentAgainByItsBytesWhereTheServerDoesNot() throws IOException {
+    var first = fetcher(url("/agent"));
+    first.fetch(url("/agent"));
+    assertTrue(first.validators().etag().isEmpty());
+
+    var second = fetcher(url("/agent"), policy(), first.validators());
+    assertThrows(NotModifiedException.class, () -> second.fetch(url("/agent")));
+  }
+
+  @Test
   void forgetsValidatorsOfAWalkOverSeveralDocuments() throws IOException {
     var fetcher = fetcher(url("/list"));
     fetcher.fetch(url("/list"));

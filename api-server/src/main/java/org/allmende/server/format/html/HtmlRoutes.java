@@ -3,10 +3,7 @@ package org.allmende.server.format.html;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,6 +104,8 @@ public final class HtmlRoutes implements Routes {
     table.get("/darstellung", this::theme);
     table.get("/robots.txt", this::robots);
     table.get("/dataset", this::moveSearch);
+    table.get("/package", this::moveFromPackage);
+    table.get("/package/<page>", this::moveFromPackage);
     table.get("/organization/{name}", this::organization);
     table.get("/group/{name}", this::group);
     table.get("/en", ctx -> start(ctx, "en"));
@@ -148,7 +147,7 @@ public final class HtmlRoutes implements Routes {
   }
 
   private void searchTwin(Context ctx) {
-    var json = twin.json(choice(ctx));
+    var json = twin.json(choice(ctx), "true".equals(ctx.queryParam("explain")));
     ctx.header("Cache-Control", "no-cache");
     if (!ETags.isAnswered(ctx, ETags.ofBytes(json))) {
       Answers.json(ctx, json);
@@ -210,23 +209,7 @@ public final class HtmlRoutes implements Routes {
   /** CKAN's search page had other keys for the same choices ({@code ckan-api.md} 14). */
   private void moveSearch(Context ctx) {
     var in = ParamReader.ofQuery(ctx.queryString());
-    var query = new ArrayList<String>();
-    add(query, in, "q", "q");
-    add(query, in, "groups", "thema");
-    add(query, in, "res_format", "format");
-    add(query, in, "organization", "herausgeber");
-    add(query, in, "page", "seite");
-    if (!in.has("q")) {
-      add(query, in, "tags", "q");
-    }
-    movePermanently(
-        ctx, links.local("/suche") + (query.isEmpty() ? "" : "?" + String.join("&", query)));
-  }
-
-  private static void add(List<String> query, ParamReader in, String theirs, String ours) {
-    for (var value : in.each(theirs)) {
-      query.add(ours + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
-    }
+    movePermanently(ctx, links.local("/suche") + CkanSearchAddress.ours(in));
   }
 
   /**
@@ -234,10 +217,18 @@ public final class HtmlRoutes implements Routes {
    * was sent, and begins with one slash alone: two, or a backslash, would name another host.
    */
   private void moveFromGerman(Context ctx) {
+    movePermanently(ctx, links.local(behind("/de", ctx)));
+  }
+
+  /** CKAN called datasets packages, long ago. */
+  private void moveFromPackage(Context ctx) {
+    movePermanently(ctx, links.local("/dataset" + behind("/package", ctx)));
+  }
+
+  private String behind(String prefix, Context ctx) {
     var sent = ctx.req().getRequestURI().replace("\\", "%5C").replaceAll("/{2,}", "/");
-    var page = sent.substring(links.rootPath().length() + "/de".length());
     var query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
-    movePermanently(ctx, links.local(page) + query);
+    return sent.substring(links.rootPath().length() + prefix.length()) + query;
   }
 
   private static void movePermanently(Context ctx, String address) {
@@ -260,6 +251,7 @@ public final class HtmlRoutes implements Routes {
             "/en/search?*&*&")) {
       rules.append("Disallow: ").append(root).append(path).append('\n');
     }
+    rules.append("Sitemap: ").append(links.to("/sitemap.xml")).append('\n');
     Answers.text(ctx, rules.toString());
   }
 

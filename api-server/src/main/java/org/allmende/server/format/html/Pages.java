@@ -250,7 +250,8 @@ final class Pages {
         dated.isPresent() ? "hit.date" : "hit.entered",
         shown.day(dated.orElse(entry.record().modified())),
         FileView.formats(files),
-        view.license().map(LicenseUse::of).orElse(LicenseUse.UNKNOWN));
+        view.license().map(LicenseUse::of).orElse(LicenseUse.UNKNOWN),
+        hit.why());
   }
 
   private static List<Hit.Piece> plain(String text) {

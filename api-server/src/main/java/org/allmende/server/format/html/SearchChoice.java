@@ -55,7 +55,7 @@ record SearchChoice(
   private static final int LONGEST_TEXT = 1_000;
 
   private static final Set<String> OTHER_KEYS =
-      Set.of("q", "umkreis", "ohne", "sort", "seite", "mehr");
+      Set.of("q", "umkreis", "ohne", "sort", "seite", "mehr", "explain");
 
   /** What can be declined, by its value in the address. */
   static final Map<String, Help> HELPS = Map.of("korrektur", Help.CORRECTION, "ort", Help.PLACE);

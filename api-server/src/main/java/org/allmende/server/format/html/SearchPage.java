@@ -2,10 +2,12 @@ package org.allmende.server.format.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.LicenseUse;
+import org.allmende.catalog.search.Match;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,7 @@ record SearchPage(
    * @param date when its data, else its entry, last changed
    * @param formats at most three, the best first
    * @param use what the license allows
+   * @param why what each word was found by
    */
   record HitView(
       String address,
@@ -64,7 +67,22 @@ record SearchPage(
       String dateLabel,
       FileView.Day date,
       List<String> formats,
-      LicenseUse use) {}
+      LicenseUse use,
+      List<Match> why) {
+    HitView {
+      why = List.copyOf(why);
+    }
+
+    /** Key of the text that says what binds a word to what was found. */
+    static String how(Match match) {
+      return "why." + match.how().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Key of the text that says where it was found. */
+    static String where(Match match) {
+      return "why.in." + match.where().name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /**
    * A facet.

@@ -6,9 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.allmende.catalog.search.Correction;
 import org.allmende.catalog.search.FacetCount;
+import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.Understanding;
 import org.allmende.catalog.search.place.PlaceInText;
 import org.allmende.server.ckan.CkanPackages;
@@ -31,7 +33,12 @@ final class SearchTwin {
     this.packages = packages;
   }
 
-  byte[] json(SearchChoice choice) {
+  /**
+   * The answer.
+   *
+   * @param explains whether it tells of each result why it was found
+   */
+  byte[] json(SearchChoice choice, boolean explains) {
     var search = new PageSearch(help, choice);
     var result = search.hits();
     var bytes = new ByteArrayOutputStream(32_768);
@@ -43,6 +50,9 @@ final class SearchTwin {
       out.writeArrayFieldStart("results");
       packages.writeAll(result, out);
       out.writeEndArray();
+      if (explains) {
+        writeMatches(out, result);
+      }
       out.writeNumberField("page", choice.page());
       out.writeNumberField("pages", Pages.lastPage(result.total()));
       writeUnderstanding(out, search.understanding());
@@ -65,6 +75,28 @@ final class SearchTwin {
       out.writeEndObject();
     }
     out.writeEndObject();
+  }
+
+  /** Of each result, in their order, what each word was found by. */
+  private static void writeMatches(JsonGenerator out, SearchResult result) throws IOException {
+    out.writeArrayFieldStart("explain");
+    for (var hit : result.hits()) {
+      out.writeStartArray();
+      for (var match : hit.why()) {
+        out.writeStartObject();
+        out.writeStringField("typed", match.typed());
+        out.writeStringField("how", key(match.how()));
+        out.writeStringField("found", match.found());
+        out.writeStringField("where", key(match.where()));
+        out.writeEndObject();
+      }
+      out.writeEndArray();
+    }
+    out.writeEndArray();
+  }
+
+  private static String key(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private static void writeUnderstanding(JsonGenerator out, Understanding understanding)

@@ -12,6 +12,9 @@ public final class English extends Language {
   private static final int WORDS_KEPT = 50_000;
   private static final Set<String> STOP_WORDS = WordTable.wordsOf("stopwords-en.txt");
 
+  private static final Cache<String, String> STEMS =
+      Caffeine.newBuilder().maximumSize(WORDS_KEPT).build();
+
   private final Cache<String, WordForms> known =
       Caffeine.newBuilder().maximumSize(WORDS_KEPT).build();
 
@@ -27,6 +30,10 @@ public final class English extends Language {
 
   /** The stem of one word in the spelling of {@link Spelling#folded}. */
   public static String stem(String word) {
+    return STEMS.get(word, English::stemmed);
+  }
+
+  private static String stemmed(String word) {
     var stemmer = new EnglishStemmer();
     stemmer.setCurrent(word);
     stemmer.stem();

@@ -58,6 +58,16 @@ public final class German extends Language {
   private final Cache<String, WordForms> known =
       Caffeine.newBuilder().maximumSize(WORDS_KEPT).build();
 
+  /** Reads the word lists at the first question; all who read German share what was read. */
+  private static final class Shared {
+    static final German GERMAN = new German();
+  }
+
+  /** The one that all share. */
+  public static German shared() {
+    return Shared.GERMAN;
+  }
+
   @Override
   WordForms forms(TextScanner.Run run) {
     var text = run.text();
@@ -134,11 +144,24 @@ public final class German extends Language {
         found.addAll(part.entry().foundBy());
       }
     }
+    found.addAll(compoundsWithin(parts));
     return forms(
         Spelling.withoutUmlauts(written),
         stem.toString(),
         found,
         speaking.size() < 2 ? List.of() : speaking);
+  }
+
+  /** Of Straßen-baum-kataster also Straßenbaum and Baumkataster. */
+  private List<String> compoundsWithin(List<CompoundSplitter.Part> parts) {
+    var stems = parts.stream().map(part -> stemmer.stem(part.written())).toList();
+    var within = new ArrayList<String>();
+    for (var length = 2; length < stems.size(); length++) {
+      for (var from = 0; from + length <= stems.size(); from++) {
+        within.add(String.join("", stems.subList(from, from + length)));
+      }
+    }
+    return within;
   }
 
   private WordForms forms(String form, String stem, Collection<String> parts, List<String> split) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.allmende.vocab.codelist.Municipalities;
 
 /**
@@ -26,6 +27,7 @@ final class Lexicon {
 
   private static final int SHORTEST = 4;
   private static final int LONG_NAME = 6;
+  private static final Pattern BEHIND_NAME = Pattern.compile("[ ,/(-]");
 
   /** What a word is good for in a compound. */
   enum Role {
@@ -79,7 +81,7 @@ final class Lexicon {
   /** Names of towns are whole: {@code Brandenburg} is no fire. */
   private void addTowns() {
     for (var town : Municipalities.all()) {
-      var name = town.name();
+      var name = BEHIND_NAME.split(town.name(), 2)[0];
       if (name.length() >= LONG_NAME && name.chars().allMatch(Character::isLetter)) {
         put(name, PLAIN);
       }

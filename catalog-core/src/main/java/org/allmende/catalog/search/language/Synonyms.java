@@ -49,8 +49,12 @@ public final class Synonyms {
   }
 
   /** Our own, of the field. */
-  public static Synonyms ofTowns(German german) {
-    return parse(WordTable.lines("synonyms.txt"), german);
+  public static Synonyms ofTowns() {
+    return Towns.SYNONYMS;
+  }
+
+  private static final class Towns {
+    static final Synonyms SYNONYMS = parse(WordTable.lines("synonyms.txt"), German.shared());
   }
 
   /**

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,19 @@ final class FacetedSearcher extends IndexSearcher {
     var values = DocValues.getNumeric(leaf.reader(), Fields.ORDINAL);
     require(values.advanceExact(doc - leaf.docBase));
     return values.longValue();
+  }
+
+  /** The values of an exact field of a hit. */
+  List<String> values(int doc, IndexField field) throws IOException {
+    var leaf = leaf(doc);
+    var values = DocValues.getSortedSet(leaf.reader(), Fields.name(field));
+    var found = new ArrayList<String>();
+    if (values.advanceExact(doc - leaf.docBase)) {
+      for (var i = 0; i < values.docValueCount(); i++) {
+        found.add(values.lookupOrd(values.nextOrd()).utf8ToString());
+      }
+    }
+    return found;
   }
 
   private LeafReaderContext leaf(int doc) {

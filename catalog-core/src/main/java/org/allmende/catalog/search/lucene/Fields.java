@@ -81,6 +81,7 @@ final class Fields {
     document.add(new TextField(TITLE_EXACT, entry.title(), Field.Store.NO));
     document.add(new TextField(DESCRIPTION, entry.description(), Field.Store.YES));
     document.add(MatchField.of(MatchTerms.of(entry)));
+    document.add(Standing.of(entry));
     everything(entry)
         .forEach(
             text -> {

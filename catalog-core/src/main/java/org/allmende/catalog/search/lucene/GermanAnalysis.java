@@ -17,7 +17,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 final class GermanAnalysis extends Analyzer {
 
   /** Loading the word lists takes a moment; all indexes of a process share them. */
-  static final German GERMAN = new German();
+  static final German GERMAN = German.shared();
 
   static final English ENGLISH = new English();
 

@@ -20,6 +20,8 @@ import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.IndexEntry;
 import org.allmende.catalog.search.IndexField;
+import org.allmende.catalog.search.Match;
+import org.allmende.catalog.search.Question;
 import org.allmende.catalog.search.SearchIndex;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
@@ -58,9 +60,8 @@ public final class LuceneSearchIndex implements SearchIndex {
   public static final String RULES_VERSION = "6";
 
   /** Raised when the program can no longer answer from what an older one wrote. */
-  private static final String LAYOUT_VERSION = "5";
+  private static final String LAYOUT_VERSION = "6";
 
-  private static final Synonyms TOWNS = Synonyms.ofTowns(GermanAnalysis.GERMAN);
   private static final String POSITION = "position";
   private static final String LAYOUT = "layout";
   private static final List<IndexField> USUAL_FACETS =
@@ -88,6 +89,9 @@ public final class LuceneSearchIndex implements SearchIndex {
   private final QuestionQueries questions;
   private final FilterQueries filters;
   private final Passages passages;
+  private final Matches matches;
+  private final Supplier<Synonyms> synonyms;
+  private volatile Synonyms lastSynonyms;
   private final Respelling respelling;
   private final TitleSuggestions titles;
   private final Collator german = Collator.getInstance(Locale.GERMAN);
@@ -112,6 +116,9 @@ public final class LuceneSearchIndex implements SearchIndex {
     this.questions = new QuestionQueries(words, expressions);
     this.filters = new FilterQueries(expressions);
     this.passages = new Passages(GermanAnalysis.marking());
+    this.matches = new Matches(synonyms);
+    this.synonyms = synonyms;
+    this.lastSynonyms = synonyms.get();
     this.respelling = new Respelling(exact, filters, this::asking);
     this.titles = new TitleSuggestions(exact, filters);
     this.searchers = new SearcherManager(writer, new Searchers());
@@ -142,7 +149,7 @@ public final class LuceneSearchIndex implements SearchIndex {
    * @param entries gives what is indexed of a dataset
    */
   public static LuceneSearchIndex open(Path folder, Function<CatalogEntry, IndexEntry> entries) {
-    return open(folder, entries, () -> TOWNS);
+    return open(folder, entries, Synonyms::ofTowns);
   }
 
   /**
@@ -273,6 +280,7 @@ public final class LuceneSearchIndex implements SearchIndex {
   public SearchResult search(SearchQuery query) {
     return asking(
         searcher -> {
+          forgetAnswersOfOtherSynonyms(searcher);
           var known = searcher.answers().getIfPresent(query);
           if (known != null) {
             return known;
@@ -303,6 +311,15 @@ public final class LuceneSearchIndex implements SearchIndex {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the index cannot be read", e);
+    }
+  }
+
+  private void forgetAnswersOfOtherSynonyms(FacetedSearcher searcher) {
+    var now = synonyms.get();
+    if (now != lastSynonyms) {
+      lastSynonyms = now;
+      searcher.answers().invalidateAll();
+      searcher.counts().invalidateAll();
     }
   }
 
@@ -369,22 +386,38 @@ public final class LuceneSearchIndex implements SearchIndex {
     var hits = new ArrayList<Hit>();
     for (var i = page.offset(); i < found.scoreDocs.length && hits.size() < page.limit(); i++) {
       var doc = found.scoreDocs[i].doc;
-      hits.add(query.highlight() ? marked(doc, asked, searcher) : hit(doc, searcher));
+      hits.add(query.highlight() ? marked(doc, query, asked, searcher) : hit(doc, searcher));
     }
     return hits;
   }
 
   private static Hit hit(int doc, FacetedSearcher searcher) throws IOException {
-    return new Hit(searcher.uri(doc), searcher.ordinal(doc), Optional.empty(), Optional.empty());
+    return new Hit(
+        searcher.uri(doc), searcher.ordinal(doc), Optional.empty(), Optional.empty(), List.of());
   }
 
-  private Hit marked(int doc, Query asked, FacetedSearcher searcher) throws IOException {
+  private Hit marked(int doc, SearchQuery query, Query asked, FacetedSearcher searcher)
+      throws IOException {
     var texts = searcher.storedFields().document(doc, Set.of(Fields.TITLE, Fields.DESCRIPTION));
     return new Hit(
         searcher.uri(doc),
         searcher.ordinal(doc),
         passages.title(asked, texts.get(Fields.TITLE)),
-        passages.passage(asked, texts.get(Fields.DESCRIPTION)));
+        passages.passage(asked, texts.get(Fields.DESCRIPTION)),
+        query.question() instanceof Question.Words words
+            ? matches.of(words.text(), texts(doc, texts, searcher))
+            : List.of());
+  }
+
+  private static List<Matches.Text> texts(int doc, Document stored, FacetedSearcher searcher)
+      throws IOException {
+    var texts = new ArrayList<Matches.Text>();
+    texts.add(new Matches.Text(Match.Where.TITLE, stored.get(Fields.TITLE)));
+    for (var keyword : searcher.values(doc, IndexField.KEYWORD)) {
+      texts.add(new Matches.Text(Match.Where.KEYWORD, keyword));
+    }
+    texts.add(new Matches.Text(Match.Where.DESCRIPTION, stored.get(Fields.DESCRIPTION)));
+    return texts;
   }
 
   @Override

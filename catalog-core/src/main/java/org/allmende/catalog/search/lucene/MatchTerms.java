@@ -25,14 +25,15 @@ final class MatchTerms {
   /** The strength of a word that is the whole title; what counts as certain. */
   static final int WHOLE_TITLE = 100;
 
-  private static final int KEYWORD = 55;
+  private static final int KEYWORD = 42;
   private static final int DESCRIPTION = 22;
   private static final int DISTRIBUTION = 14;
+  private static final int ORIGIN = 32;
   private static final int FURTHER = 9;
   private static final int THEME = 5;
 
   /** A part of a compound counts so much of the word itself. */
-  private static final double PART = 0.5;
+  private static final double PART = 0.62;
 
   /** How much of a title's strength a word keeps in a very long title. */
   private static final double LONG_TITLE = 0.7;
@@ -72,7 +73,8 @@ final class MatchTerms {
       case TITLE -> addTitle(text.text(), text.language());
       case DESCRIPTION -> addText(text.text(), text.language(), DESCRIPTION);
       case DISTRIBUTION -> addText(text.text(), text.language(), DISTRIBUTION);
-      case PUBLISHER, PLACE, FORMAT, NAME, EXTRA -> addText(text.text(), text.language(), FURTHER);
+      case PUBLISHER, PLACE -> addText(text.text(), text.language(), ORIGIN);
+      case FORMAT, NAME, EXTRA -> addText(text.text(), text.language(), FURTHER);
       case THEME -> addText(firstWord(text.text()), text.language(), THEME);
       case LICENSE -> {}
     }

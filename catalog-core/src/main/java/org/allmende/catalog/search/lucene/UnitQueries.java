@@ -3,6 +3,7 @@ package org.allmende.catalog.search.lucene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.allmende.catalog.search.language.English;
 import org.allmende.catalog.search.language.Synonyms;
 import org.allmende.catalog.search.language.Synonyms.Synonym;
@@ -14,7 +15,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
@@ -33,8 +33,15 @@ final class UnitQueries {
 
   private static final float TOGETHER_IN_TEXT = 0.25f;
 
-  /** So far may words stand apart that together say the same as one. */
-  private static final int APART = 5;
+  /** Worth of the parts of a compound that are found in different places. */
+  private static final float APART = 0.2f;
+
+  /** What a compound's rest counts when its head says only in what form the data come. */
+  private static final float WITHOUT_FORM = 0.35f;
+
+  /** Heads of compounds that say in what form the data come, not what they are about. */
+  private static final Set<String> FORMS =
+      Set.of("statistik", "zahl", "bestand", "daten", "ubersicht", "information", "auswertung");
 
   private final Synonyms synonyms;
 
@@ -78,9 +85,13 @@ final class UnitQueries {
     if (!unit.pieces().isEmpty()) {
       ways.add(pieces(unit));
     }
-    if (unit.word().split().size() > 1) {
-      ways.add(inTitle(unit.word().split()));
-      ways.add(inText(unit.word().split()));
+    var split = unit.word().split();
+    if (split.size() > 1) {
+      ways.add(inTitle(split));
+      ways.add(anywhere(split, APART));
+      if (FORMS.contains(split.getLast())) {
+        ways.add(anywhere(split.subList(0, split.size() - 1), WITHOUT_FORM));
+      }
     }
     return best(ways);
   }
@@ -145,10 +156,13 @@ final class UnitQueries {
   private Query pieces(Unit unit) {
     var all = new BooleanQuery.Builder();
     var speaking = unit.pieces().stream().filter(piece -> piece.form().length() > 1).toList();
-    var sought = speaking.isEmpty() ? unit.pieces() : speaking;
-    if (speaking.size() == 1 && unit.pieces().size() > 1) {
+    if (speaking.size() < unit.pieces().size() && speaking.size() == 1) {
       // E-Bike is no bike: alone it must not be found by what is left.
       return inTitle(unit.pieces().stream().map(Word::stem).toList());
+    }
+    var sought = new ArrayList<>(speaking.isEmpty() ? unit.pieces() : speaking);
+    if (sought.size() > 1 && FORMS.contains(sought.getLast().stem())) {
+      sought.removeLast();
     }
     sought.forEach(piece -> all.add(of(new Unit(piece, List.of())), Occur.MUST));
     return all.build();
@@ -165,16 +179,15 @@ final class UnitQueries {
     return worth(all.build(), TOGETHER_IN_TITLE);
   }
 
-  /** All of these close together. */
-  private Query inText(List<String> stems) {
-    var phrase = new MultiPhraseQuery.Builder().setSlop(APART);
+  /** All of these, wherever they stand. */
+  private Query anywhere(List<String> stems, float worth) {
+    var all = new BooleanQuery.Builder();
     for (var stem : stems) {
-      phrase.add(
-          alternatives(stem).stream()
-              .map(word -> new Term(Fields.EVERYTHING, word))
-              .toArray(Term[]::new));
+      var either = new SynonymQuery.Builder(MatchField.NAME);
+      alternatives(stem).forEach(word -> either.addTerm(term(word)));
+      all.add(either.build(), Occur.MUST);
     }
-    return worth(phrase.build(), TOGETHER_IN_TEXT);
+    return worth(all.build(), worth);
   }
 
   private List<String> alternatives(String stem) {

@@ -19,6 +19,9 @@ public final class ColumnNames {
   private final Map<String, Integer> byName = new HashMap<>();
   private final Map<String, Integer> byBareName = new HashMap<>();
 
+  /** What was looked for, which for a filter is the same in every row. */
+  private final Map<List<String>, OptionalInt> found = new HashMap<>();
+
   /** The columns of a header row; a name that stands there again gets a number. */
   public static ColumnNames of(List<String> header) {
     var columns = new ColumnNames();
@@ -44,11 +47,16 @@ public final class ColumnNames {
     names.add(name);
     byName.putIfAbsent(normal(name), index);
     byBareName.putIfAbsent(bare(name), index);
+    found.clear();
     return index;
   }
 
   /** The position of the first of these names that there is. */
   public OptionalInt find(List<String> aliases) {
+    return found.computeIfAbsent(aliases, this::search);
+  }
+
+  private OptionalInt search(List<String> aliases) {
     for (var alias : aliases) {
       var index = byName.get(normal(alias));
       if (index != null) {

@@ -1,0 +1,148 @@
+package org.allmende.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.allmende.catalog.Catalog;
+import org.allmende.catalog.CatalogSettings;
+import org.allmende.catalog.CatalogSettings.Town;
+import org.allmende.catalog.files.FileStore;
+import org.allmende.catalog.ledger.SqliteLedger;
+import org.allmende.catalog.model.LocalizedText;
+import org.allmende.harvest.Defaults;
+import org.allmende.harvest.DeparturePeriods;
+import org.allmende.harvest.HarvestRun;
+import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.Harvester;
+import org.allmende.harvest.ProgressListener;
+import org.allmende.harvest.RunOptions;
+import org.allmende.harvest.fetch.FetchPolicy;
+import org.allmende.harvest.settings.SettingsNode;
+import org.allmende.harvest.settings.SettingsProblems;
+import org.allmende.harvest.source.table.MappingReader;
+
+/** Harvests a register of the whole country for one town, and once more when nothing changed. */
+final class RegisterMeasure {
+
+  private static final String MAPPING =
+      """
+      select: {header: [Betreiber, Ort]}
+      key: [Ladeeinrichtungs-ID]
+      filter: {municipality: {postcode: [Postleitzahl], place: [Ort]}}
+      fields:
+        - {name: id, from: [Ladeeinrichtungs-ID]}
+        - {name: operator, from: [Betreiber]}
+        - {name: status, from: [Status]}
+        - {name: charge_points, from: [Anzahl Ladepunkte], type: integer}
+        - {name: power_kw, from: ["Nennleistung Ladeeinrichtung [kW]"], type: number}
+        - {name: opened, from: [Inbetriebnahmedatum], type: date, format: [dd.MM.yyyy]}
+        - {name: street, from: [Straße]}
+        - {name: postcode, from: [Postleitzahl], type: postcode}
+        - {name: place, from: [Ort]}
+      geometry: {lon: [Längengrad], lat: [Breitengrad]}
+      """;
+
+  private final Path directory;
+
+  RegisterMeasure(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param format {@code csv} or {@code xlsx}
+   * @param target for the first run; the second may take a fifth of it
+   */
+  void run(String format, Path file, Duration target, ResultTable results) throws IOException {
+    var town =
+        new Town(
+            RegisterGenerator.TOWN,
+            "13099001",
+            Optional.empty(),
+            List.of(RegisterGenerator.POSTCODE));
+    var data = Files.createTempDirectory(directory, "register-");
+    var ledger = SqliteLedger.open(data.resolve("allmende.db"));
+    var settings = CatalogSettings.local(8097).withMunicipality(town);
+    try (var catalog =
+        Catalog.open(settings, ledger, new FileStore(data.resolve("files")), Clock.systemUTC())) {
+      var harvester = Harvester.standard(catalog, DeparturePeriods.standard());
+      var size = Machine.size(Files.size(file));
+      var first = timed(harvester, source(format, file), HarvestRun.Result.COMPLETE);
+      results.add(
+          format + " of " + size + ", filtered to a town",
+          seconds(first),
+          target.toSeconds() + " s",
+          first.compareTo(target) <= 0);
+      var second = timed(harvester, source(format, file), HarvestRun.Result.UNCHANGED);
+      results.add(
+          format + " again, unchanged",
+          seconds(second),
+          "a fifth",
+          second.multipliedBy(5).compareTo(first) <= 0);
+    }
+    results.add(format + ", heap allowed", Machine.size(Runtime.getRuntime().maxMemory()));
+    results.add(format + ", heap at its highest", Machine.size(peak()));
+  }
+
+  private static Duration timed(
+      Harvester harvester, HarvestSource source, HarvestRun.Result expected) {
+    var begin = System.nanoTime();
+    var run = harvester.run(source, RunOptions.usual(), ProgressListener.silent());
+    var took = Duration.ofNanos(System.nanoTime() - begin);
+    if (run.result() != expected) {
+      throw new IllegalStateException("expected " + expected + ", got\n" + run.text("en"));
+    }
+    return took;
+  }
+
+  private static String seconds(Duration took) {
+    return String.format(java.util.Locale.ROOT, "%.2f s", took.toMillis() / 1000.0);
+  }
+
+  private static long peak() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
+        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+        .sum();
+  }
+
+  private static HarvestSource source(String format, Path file) {
+    var problems = new SettingsProblems();
+    var mapping = MappingReader.from(SettingsNode.parse(MAPPING, "register", Map.of(), problems));
+    problems.throwIfAny();
+    var none = Defaults.none();
+    return new HarvestSource(
+        "register-" + format,
+        format,
+        file.toString(),
+        Optional.of(mapping),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        new Defaults(
+            LocalizedText.of("de", "Ladestationen"),
+            LocalizedText.of("de", "Ladestationen der Stadt."),
+            none.publisher(),
+            none.contact(),
+            none.themes(),
+            none.keywords(),
+            none.frequency(),
+            none.availability(),
+            none.accessRights(),
+            none.language(),
+            none.spatial(),
+            none.references(),
+            none.hvd(),
+            Optional.of("http://dcat-ap.de/def/licenses/cc-by/4.0"),
+            Optional.of("erfunden")),
+        List.of(),
+        FetchPolicy.defaults());
+  }
+}
