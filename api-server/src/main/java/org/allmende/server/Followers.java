@@ -30,8 +30,8 @@ import org.allmende.vocab.profile.Profile;
 record Followers(
     Following<SearchIndex> search, Following<RdfStore> rdf, Following<KeptPackages> ckan)
     implements AutoCloseable {
-  /** What is found shall be new: a commit of the index costs about 15 ms. */
-  private static final Duration SEARCH_PAUSE = Duration.ofMillis(20);
+  /** What is found shall be new; to show a change costs the index a few milliseconds. */
+  private static final Duration SEARCH_PAUSE = Duration.ofMillis(2);
 
   /** A commit of TDB2 costs 0.9 MB of disk, however small it is. */
   private static final Duration RDF_PAUSE = Duration.ofMillis(500);
@@ -54,8 +54,7 @@ record Followers(
     var search =
         new Plan<SearchIndex>(
             "search",
-            String.join(
-                "-", LuceneSearchIndex.RULES_VERSION, CkanIndexing.RULES_VERSION, catalog.rules()),
+            indexing.rules(),
             BATCH,
             SEARCH_PAUSE,
             folder -> LuceneSearchIndex.open(folder, indexing::entry, words));

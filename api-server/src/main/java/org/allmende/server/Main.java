@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
       "  allmende harvest ladesaeulen           harvest one source now",
       "  allmende validate page.ttl             hold a file against DCAT-AP.de",
       "  allmende rehearse                      what GovData would do with the catalog",
+      "  allmende token create --name chief --role sysadmin   a token to write with",
       "  allmende COMMAND --help                all about one command"
     })
 public final class Main {
@@ -73,6 +74,7 @@ public final class Main {
             .addSubcommand(new ValidateCommand(console))
             .addSubcommand(new RehearseCommand(console))
             .addSubcommand(new RebuildCommand(console))
+            .addSubcommand(new CommandLine(new TokenCommand(console)))
             .addSubcommand(new CommandLine(new SourceCommand(console)))
             .addSubcommand(new CommandLine(new ConfigCommand(console)))
             .addSubcommand(new CommandLine(new GazetteerCommand(console)))

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -118,7 +120,8 @@ class CkanRoundTripIT {
     var ours = datasets(second);
     assertEquals(theirs.keySet(), ours.keySet());
     for (var name : theirs.descendingKeySet()) {
-      assertSame(name, theirs.get(name), ours.get(name));
+      assertSame(
+          name, Objects.requireNonNull(theirs.get(name)), Objects.requireNonNull(ours.get(name)));
     }
     var status = call("harvest_source_show_status", "{\"id\": \"erster\"}");
     assertEquals(3, status.get("total_datasets").asInt());
@@ -155,7 +158,7 @@ class CkanRoundTripIT {
   }
 
   /** What is said about each dataset, by name, without what only the harvester says. */
-  private static TreeMap<String, JsonNode> datasets(RunningServer server) throws Exception {
+  private static NavigableMap<String, JsonNode> datasets(RunningServer server) throws Exception {
     var found = new TreeMap<String, JsonNode>();
     var answer = server.get("/api/3/action/package_search?rows=100&sort=id+asc");
     for (var dataset : TestSite.json(answer.body()).at("/result/results")) {

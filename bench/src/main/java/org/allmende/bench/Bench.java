@@ -253,7 +253,7 @@ public final class Bench {
     @Option(
         names = "--only",
         split = ",",
-        defaultValue = "STARTS,SEARCH,REPEATED,DATASET,PACKED,WALK",
+        defaultValue = "STARTS,SEARCH,REPEATED,DATASET,PACKED,SHOW,CKAN,WALK",
         description = "What to measure, of ${COMPLETION-CANDIDATES}; all of it by default.")
     private Set<Part> parts = Set.of();
 
@@ -287,7 +287,8 @@ public final class Bench {
         catalog.size(),
         catalog.onPages(),
         Workloads.requests(questions),
-        common.generator());
+        common.generator(),
+        catalog.sysadminToken());
   }
 
   @Command(

@@ -78,12 +78,25 @@ final class BenchCatalog implements AutoCloseable {
     return catalog.ledger().read(LedgerSnapshot::lastSequence);
   }
 
+  /** A token of somebody who may change every dataset. */
+  String sysadminToken() {
+    return catalog
+        .accounts()
+        .changing(
+            change -> {
+              var user = change.put(change.userNamed("bench").withSysadmin(true));
+              return change.newToken(user, "bench", java.util.Optional.empty()).secret();
+            });
+  }
+
   /** The search index, following. */
   Following<LuceneSearchIndex> followWithSearch() {
-    var rules = LuceneSearchIndex.RULES_VERSION + "-" + catalog.rules();
     var indexing = new CkanIndexing(catalog);
     return following(
-        "search", rules, SEARCH_PAUSE, folder -> LuceneSearchIndex.open(folder, indexing::entry));
+        "search",
+        indexing.rules(),
+        SEARCH_PAUSE,
+        folder -> LuceneSearchIndex.open(folder, indexing::entry));
   }
 
   /**

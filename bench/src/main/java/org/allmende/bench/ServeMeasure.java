@@ -22,6 +22,7 @@ final class ServeMeasure {
   private static final Duration P99_TARGET = Duration.ofMillis(25);
   private static final double SEARCH_TARGET = 0.25;
   private static final double DATASET_TARGET = 0.3;
+  private static final double SHOW_TARGET = 0.4;
   private static final double WALK_TARGET = 0.5;
   private static final int STARTS = 3;
 
@@ -37,6 +38,10 @@ final class ServeMeasure {
     DATASET,
     /** The same as gzip. */
     PACKED,
+    /** The JSON of datasets. */
+    SHOW,
+    /** CKAN's long answers, and writes that are found at once. */
+    CKAN,
     /** Harvesting the whole catalog. */
     WALK
   }
@@ -71,7 +76,12 @@ final class ServeMeasure {
 
   /** What must be known of the catalog before the server opens it. */
   record BenchFacts(
-      int port, int size, int onPages, List<byte[]> searches, CatalogGenerator generator) {}
+      int port,
+      int size,
+      int onPages,
+      List<byte[]> searches,
+      CatalogGenerator generator,
+      String token) {}
 
   ServeMeasure(Plan plan, BenchFacts facts, PrintStream progress) {
     this.plan = plan;
@@ -92,6 +102,10 @@ final class ServeMeasure {
       var idleHeap = product.liveHeap();
       for (var asked : cases()) {
         measure(asked, product, bare, raw, results);
+      }
+      if (plan.parts().contains(Part.CKAN)) {
+        new CkanMeasure(product.address(), facts.generator(), facts.size(), facts.token())
+            .run(results);
       }
       if (plan.parts().contains(Part.WALK)) {
         walk(product, "rdf", raw.rdfXmlPerSecond(), results);
@@ -145,7 +159,9 @@ final class ServeMeasure {
                 Part.SEARCH, Workloads.distinctSearches(facts.searches()), SEARCH_TARGET, true),
             new Case(Part.REPEATED, Workloads.repeatedSearches(facts.searches()), 0, false),
             new Case(Part.DATASET, datasets(false), DATASET_TARGET, false),
-            new Case(Part.PACKED, datasets(true), 0, false))
+            new Case(Part.PACKED, datasets(true), 0, false),
+            new Case(
+                Part.SHOW, Workloads.packages(facts.generator(), facts.size()), SHOW_TARGET, false))
         .filter(asked -> plan.parts().contains(asked.part()))
         .toList();
   }

@@ -48,6 +48,15 @@ final class Workloads {
         () -> ids[ThreadLocalRandom.current().nextInt(count)]);
   }
 
+  /** The JSON of datasets drawn from the whole catalog. */
+  static Workload packages(CatalogGenerator generator, int count) {
+    var ids = new byte[count][];
+    for (var i = 0; i < count; i++) {
+      ids[i] = HttpConnection.get("/api/3/action/package_show?id=" + generator.id(i), "");
+    }
+    return new Simple("package_show", () -> ids[ThreadLocalRandom.current().nextInt(count)]);
+  }
+
   /** Searches none of which comes twice, until the pool is used up. */
   static Workload distinctSearches(List<byte[]> pool) {
     var next = new AtomicInteger();
@@ -108,7 +117,7 @@ final class Workloads {
     }
 
     String target() {
-      return "/api/3/action/package_search?rows=10&q="
+      return "/api/3/action/package_search?rows=20&q="
           + encoded(String.join(" ", words))
           + "&fq="
           + encoded("+groups:" + group + " +res_format:\"" + format + "\"")

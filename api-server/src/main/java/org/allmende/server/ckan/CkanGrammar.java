@@ -31,7 +31,6 @@ import org.allmende.server.ckan.CkanFields.Bound;
 final class CkanGrammar {
 
   private static final int DEEPEST = 60;
-  private static final int LONGEST = 200_000;
 
   private final CkanScanner in;
   private final CkanFields fields;
@@ -46,10 +45,7 @@ final class CkanGrammar {
 
   /** What a text says; a blank text says nothing, so everything matches. */
   static Expression parse(String text, CkanFields fields, ClauseBudget budget) {
-    if (text.length() > LONGEST) {
-      throw CkanException.search(
-          "A query of " + text.length() + " characters is longer than " + LONGEST + ".");
-    }
+    budget.read(text);
     var grammar = new CkanGrammar(text, fields, budget);
     grammar.in.skipSpace();
     if (grammar.in.isAtEnd()) {

@@ -18,6 +18,7 @@ import org.allmende.catalog.quality.Rating;
 import org.allmende.catalog.search.IndexEntries;
 import org.allmende.catalog.search.IndexEntry;
 import org.allmende.catalog.search.IndexField;
+import org.allmende.catalog.search.lucene.LuceneSearchIndex;
 import org.allmende.vocab.profile.Profile;
 
 /**
@@ -28,7 +29,7 @@ import org.allmende.vocab.profile.Profile;
 public final class CkanIndexing {
 
   /** Raised when CKAN's fields change: the index is then built anew. */
-  public static final String RULES_VERSION = "2";
+  private static final String RULES_VERSION = "2";
 
   /** Nobody looks for a whole value longer than this; that there is one can still be asked. */
   private static final int LONGEST_VALUE = 500;
@@ -46,6 +47,11 @@ public final class CkanIndexing {
   public CkanIndexing(Catalog catalog) {
     this.catalog = catalog;
     this.writer = new PackageWriter(catalog);
+  }
+
+  /** Version of all that decides what is indexed. */
+  public String rules() {
+    return String.join("-", LuceneSearchIndex.RULES_VERSION, RULES_VERSION, catalog.rules());
   }
 
   /** All that is indexed of a dataset. */

@@ -75,10 +75,12 @@ public final class CkanRoutes implements Routes {
     this.util = new UtilRoutes(site, completions);
     this.harvestPages = new HarvestPageRoutes(site, sources);
     var editor = new PackageEditor(site);
+    var activities = new ActivityActions(site, editor);
     Stream.of(
-            new PackageActions(site, names).actions(),
+            new PackageActions(site, names, activities).actions(),
             new PackageWriteActions(site, editor).actions(),
             new ResourceWriteActions(site, editor).actions(),
+            activities.actions(),
             new ListActions(site, completions).actions(),
             new ResourceActions(site).actions(),
             new GroupActions(site).actions(),

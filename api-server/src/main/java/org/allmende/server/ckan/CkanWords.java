@@ -56,6 +56,7 @@ final class CkanWords {
    */
   static Question parse(
       String text, Optional<String> fields, Optional<String> minimum, ClauseBudget budget) {
+    budget.read(text);
     var words = new CkanWords(budget);
     words.read(balanced(text));
     if (words.parts.isEmpty()) {

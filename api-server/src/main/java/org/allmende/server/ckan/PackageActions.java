@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 final class PackageActions {
 
   private final CkanSite site;
+  private final ActivityActions activities;
   private final AtPosition<List<String>> names;
   private final CkanSearch search;
   private final Clock clock;
@@ -16,7 +17,8 @@ final class PackageActions {
   /**
    * @param names the names of all public datasets, sorted
    */
-  PackageActions(CkanSite site, AtPosition<List<String>> names) {
+  PackageActions(CkanSite site, AtPosition<List<String>> names, ActivityActions activities) {
+    this.activities = activities;
     this.site = site;
     this.names = names;
     this.search = new CkanSearch(site);
@@ -31,7 +33,8 @@ final class PackageActions {
             this::list),
         CkanAction.reading(
             "package_show",
-            "One dataset with its resources. Parameter: id (id or name).",
+            "One dataset with its resources. Parameters: id (id or name), activity_id or"
+                + " as_of (a time) for how it was then.",
             this::show),
         CkanAction.reading(
             "package_search",
@@ -58,6 +61,11 @@ final class PackageActions {
   }
 
   private CkanResult show(CkanParams in) {
+    var then = activities.then(in);
+    if (then.isPresent()) {
+      var tree = site.packages().read(then.get()).tree();
+      return out -> CkanJson.MAPPER.writeTree(out, tree);
+    }
     var id = in.required("id", "name_or_id");
     return site.packages()
         .findPublic(id)

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
@@ -279,12 +280,22 @@ final class PackageEditor {
 
   /** Changes the record alone, whatever else is said of the dataset. */
   Written changeRecord(CatalogEntry read, Caller caller, UnaryOperator<CatalogRecord> change) {
+    return replace(
+        read,
+        caller,
+        basis -> new WriteThrough.State(basis.description(), change.apply(basis.record())));
+  }
+
+  /** Gives a dataset another state, whatever it has now. */
+  Written replace(
+      CatalogEntry read, Caller caller, Function<CatalogEntry, WriteThrough.State> change) {
     var basis = read;
     for (var attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       requireMayEdit(basis, caller);
-      var record = change.apply(basis.record()).withEditor(caller.userId());
+      var wanted = change.apply(basis);
+      var record = wanted.record().withEditor(caller.userId());
       var submission =
-          new Submission(basis.description(), record, Optional.empty(), Optional.empty());
+          new Submission(wanted.description(), record, Optional.empty(), Optional.empty());
       var outcome = catalog.replace(basis, submission);
       if (outcome.isPresent()) {
         return written(outcome.get(), basis);

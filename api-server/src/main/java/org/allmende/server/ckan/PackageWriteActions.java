@@ -37,6 +37,11 @@ final class PackageWriteActions {
             "Changes the named fields of a dataset. Parameters: id, and any fields.",
             this::patch),
         CkanAction.writing(
+            "package_revise",
+            "Changes parts of a dataset if it is as it must be. Parameters: match, filter, update,"
+                + " include, and the same as paths such as update__resources__0__name.",
+            this::revise),
+        CkanAction.writing(
             "package_delete",
             "Takes a dataset out: its state becomes deleted. Parameter: id.",
             this::delete),
@@ -85,6 +90,24 @@ final class PackageWriteActions {
     var sent = in.json();
     var entry = found(in.required("id"), in.caller());
     return shown(editor.change(entry, in.caller(), now -> Absences.patch(now, sent)).entry());
+  }
+
+  private CkanResult revise(CkanParams in) {
+    var revision = PackageRevision.of(in);
+    var entry = found(revision.idOrName(), in.caller());
+    var address = site.catalog().identity().url() + "/dataset/" + entry.addresses().id();
+    var at = site.catalog().clock().instant();
+    var written =
+        editor.change(entry, in.caller(), now -> revision.applied(now, address + "/resource/", at));
+    var shown = revision.shown(site.packages().read(written.entry()).tree());
+    return CkanResult.changing(
+        written.entry(),
+        out -> {
+          out.writeStartObject();
+          out.writeFieldName("package");
+          CkanJson.MAPPER.writeTree(out, shown);
+          out.writeEndObject();
+        });
   }
 
   /** A dataset that the caller may change; 404 when there is none, 403 when he may not. */

@@ -13,7 +13,10 @@ import org.allmende.catalog.CatalogEntry;
  */
 public interface Follower extends AutoCloseable {
 
-  /** The sequence number it has reached, durably; 0 when it is empty. */
+  /**
+   * The sequence number that it answers from; 0 when it is empty. After a crash it may be less, and
+   * what came after it comes again.
+   */
   long position();
 
   /**
@@ -33,6 +36,9 @@ public interface Follower extends AutoCloseable {
    * @param position the sequence number reached with it
    */
   void apply(List<CatalogEntry> batch, long position);
+
+  /** Makes durable what was applied; called when there is nothing to apply. */
+  default void settle() {}
 
   /** True when a new one, filled from the ledger, would take far less disk. */
   boolean isBloated();

@@ -25,7 +25,7 @@ public final class Following<F extends Follower> implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Following.class);
   private static final Duration POLL = Duration.ofSeconds(1);
-  private static final Duration LOOK = Duration.ofMillis(5);
+  private static final Duration LOOK = Duration.ofMillis(1);
 
   /** An empty follower is filled beside itself when there are more batches than these to apply. */
   private static final int WORTH_FILLING = 5;
@@ -230,6 +230,8 @@ public final class Following<F extends Follower> implements AutoCloseable {
     try {
       if (news.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
         news.drainPermits();
+      } else {
+        live.follower().settle();
       }
     } catch (InterruptedException e) {
       stop();
@@ -259,11 +261,11 @@ public final class Following<F extends Follower> implements AutoCloseable {
     isRebuildWanted = false;
     var next = complete(built);
     var old = live;
+    rebuilds.incrementAndGet();
     live = new Shared<>(next);
     retire(old, generation);
     hasBuildFailed = false;
     generation = built.generation();
-    rebuilds.incrementAndGet();
     LOG.info("{}: the new generation answers", plan.name());
   }
 

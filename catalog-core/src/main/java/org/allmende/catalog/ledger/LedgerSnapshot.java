@@ -66,6 +66,9 @@ public interface LedgerSnapshot {
   /** The last revision of a dataset that a harvest run published. */
   Optional<Revision> lastHarvested(long ordinal);
 
+  /** The sequence number of a dataset's first revision; 0 when there is none. */
+  long firstSequence(long ordinal);
+
   /** A dataset as one revision left it. */
   Optional<CatalogEntry> findRevision(long sequence);
 

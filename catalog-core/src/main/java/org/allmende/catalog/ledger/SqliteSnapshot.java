@@ -173,6 +173,12 @@ abstract class SqliteSnapshot extends SqliteLists {
   }
 
   @Override
+  public long firstSequence(long ordinal) {
+    return session.number(
+        "SELECT coalesce(min(sequence), 0) FROM revision WHERE ordinal = ?", ordinal);
+  }
+
+  @Override
   public Optional<CatalogEntry> findRevision(long sequence) {
     return session.first(
         ENTRY.formatted("r.sequence = ?") + "WHERE d.ordinal = r.ordinal", this::entry, sequence);

@@ -11,7 +11,9 @@ public sealed interface Question {
 
   /**
    * A person's words: all must occur, in any field; {@code "…"} is a phrase, {@code -word}
-   * excludes, {@code word*} is the beginning of a word. Whatever is typed means something.
+   * excludes, {@code word*} is the beginning of a word. Whatever is typed means something. A word
+   * is found as written, inflected, in a compound and by its synonyms; words that only ask for data
+   * ("Daten", "Liste") are not demanded beside others.
    *
    * @param text as it was typed; blank: everything
    */

@@ -176,6 +176,34 @@ public abstract class SearchIndexContract {
   }
 
   @Test
+  void theLastPageOfManyIsWhereItShouldBe() {
+    for (var i = 0; i < 1_040; i += 100) {
+      var first = i;
+      test.catalog.publish(
+          java.util.stream.IntStream.range(first, Math.min(first + 100, 1_040))
+              .mapToObj(
+                  n ->
+                      Submission.of(valid("n" + n, "N " + n, ""), TestCatalog.record("s", "n" + n)))
+              .toList(),
+          Optional.empty());
+    }
+    var byName = SearchQuery.all().sortedBy(new SortOrder(SortOrder.Key.NAME, false));
+    var whole =
+        java.util.stream.IntStream.range(0, 2)
+            .mapToObj(n -> search(byName.withPage(new Page(n * 1_000, 1_000))).hits())
+            .flatMap(List::stream)
+            .map(Hit::dataset)
+            .distinct()
+            .toList();
+    assertEquals(1_040, whole.size());
+    var deep =
+        search(byName.withPage(new Page(1_010, 10)).countingBy(List.of(IndexField.FORMAT), 5));
+    assertEquals(whole.subList(1_010, 1_020), deep.hits().stream().map(Hit::dataset).toList());
+    assertEquals(1_040, deep.total());
+    assertEquals(List.of(new FacetCount("CSV", 1_040)), deep.facets().get(IndexField.FORMAT));
+  }
+
+  @Test
   void marksTheWordsFound() {
     publish("a", "Alle Ladesäulen der Stadt", "");
     var title =

@@ -32,24 +32,34 @@ public abstract sealed class Language permits German, English {
 
   /** The words of a text as somebody seeks them: what hyphens bind is one. */
   public List<Unit> units(String text) {
-    var words = words(text).stream().filter(word -> word.origin() != Word.Origin.MEANT).toList();
-    var chains = words.stream().filter(word -> word.origin() == Word.Origin.JOINED).toList();
+    var words = words(text);
+    var chains = ofOrigin(words, Word.Origin.JOINED);
+    var written = ofOrigin(words, Word.Origin.WRITTEN);
     var units = new ArrayList<Unit>();
+    var next = 0;
     for (var chain : chains) {
-      units.add(new Unit(chain, words.stream().filter(word -> isPiece(word, chain)).toList()));
+      next = addSingle(units, written, next, chain.start());
+      var pieces = new ArrayList<Word>();
+      while (next < written.size() && written.get(next).end() <= chain.end()) {
+        pieces.add(written.get(next++));
+      }
+      units.add(new Unit(chain, pieces));
     }
-    words.stream()
-        .filter(word -> word.origin() == Word.Origin.WRITTEN)
-        .filter(word -> chains.stream().noneMatch(chain -> isPiece(word, chain)))
-        .forEach(word -> units.add(new Unit(word, List.of())));
-    units.sort(Comparator.comparingInt(unit -> unit.word().position()));
+    addSingle(units, written, next, Integer.MAX_VALUE);
     return units;
   }
 
-  private static boolean isPiece(Word word, Word chain) {
-    return word.origin() == Word.Origin.WRITTEN
-        && word.start() >= chain.start()
-        && word.end() <= chain.end();
+  private static List<Word> ofOrigin(List<Word> words, Word.Origin origin) {
+    return words.stream().filter(word -> word.origin() == origin).toList();
+  }
+
+  /** Adds the words before a place in the text, each for itself; gives the first one behind. */
+  private static int addSingle(List<Unit> units, List<Word> written, int from, int before) {
+    var next = from;
+    while (next < written.size() && written.get(next).start() < before) {
+      units.add(new Unit(written.get(next++), List.of()));
+    }
+    return next;
   }
 
   private static int chainEnd(List<TextScanner.Run> runs, int from) {

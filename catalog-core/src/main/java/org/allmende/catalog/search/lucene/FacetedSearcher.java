@@ -36,6 +36,7 @@ final class FacetedSearcher extends IndexSearcher {
   private final Map<IndexField, StringDocValuesReaderState> states = new ConcurrentHashMap<>();
   private final Cache<SearchQuery, SearchResult> answers = kept();
   private final Cache<SearchQuery, Map<IndexField, List<FacetCount>>> counts = kept();
+  private final DeepOrders orders = new DeepOrders();
   private final FieldInfos infos;
   private final long position;
 
@@ -80,6 +81,11 @@ final class FacetedSearcher extends IndexSearcher {
 
   Cache<SearchQuery, SearchResult> answers() {
     return answers;
+  }
+
+  /** Whole orders, for pages far back. */
+  DeepOrders orders() {
+    return orders;
   }
 
   /** Counts by the query that they belong to, whatever its page and order. */
@@ -140,7 +146,11 @@ final class FacetedSearcher extends IndexSearcher {
 
   /** Makes the states of these fields now, so that no search has to wait for them. */
   void prepare(Iterable<IndexField> fields) {
-    fields.forEach(this::state);
+    for (var field : fields) {
+      if (hasValues(field)) {
+        state(field);
+      }
+    }
   }
 
   private StringDocValuesReaderState makeState(IndexField field) {

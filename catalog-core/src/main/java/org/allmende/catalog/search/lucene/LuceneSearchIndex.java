@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.text.Collator;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.allmende.catalog.CatalogEntry;
@@ -62,6 +65,9 @@ public final class LuceneSearchIndex implements SearchIndex {
   /** Raised when the program can no longer answer from what an older one wrote. */
   private static final String LAYOUT_VERSION = "6";
 
+  /** While changes go on, what was applied is made durable so often. */
+  private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
+
   private static final String POSITION = "position";
   private static final String LAYOUT = "layout";
   private static final List<IndexField> USUAL_FACETS =
@@ -81,6 +87,10 @@ public final class LuceneSearchIndex implements SearchIndex {
   /** A search looks into every segment, so that few are better; merging costs little here. */
   private static final double SEGMENTS_PER_TIER = 3;
 
+  /** More fields than people count by; a program may name any. */
+  private static final int MOST_COUNTED = 32;
+
+  private final Set<IndexField> counted = ConcurrentHashMap.newKeySet();
   private final Function<CatalogEntry, IndexEntry> entries;
   private final FSDirectory directory;
   private final Analyzer analyzer;
@@ -95,6 +105,8 @@ public final class LuceneSearchIndex implements SearchIndex {
   private final Respelling respelling;
   private final TitleSuggestions titles;
   private final Collator german = Collator.getInstance(Locale.GERMAN);
+  private boolean isDurable = true;
+  private long durableSince = System.nanoTime();
   private volatile long applied;
   private volatile long position;
 
@@ -192,6 +204,7 @@ public final class LuceneSearchIndex implements SearchIndex {
       var searcher = new FacetedSearcher(reader, applied);
       searcher.setSimilarity(similarity());
       searcher.prepare(USUAL_FACETS);
+      searcher.prepare(counted);
       respelling.prepare(searcher);
       return searcher;
     }
@@ -212,7 +225,8 @@ public final class LuceneSearchIndex implements SearchIndex {
         batches.next().parallelStream().filter(LuceneSearchIndex::isPresent).forEach(this::add);
       }
       writer.forceMerge(1);
-      commit(reached);
+      show(reached);
+      commit();
     } catch (IOException e) {
       throw cannotBeWritten(e);
     }
@@ -232,7 +246,10 @@ public final class LuceneSearchIndex implements SearchIndex {
       for (var entry : batch) {
         apply(entry);
       }
-      commit(reached);
+      show(reached);
+      if (isCommitDue()) {
+        commit();
+      }
     } catch (IOException e) {
       throw cannotBeWritten(e);
     }
@@ -255,13 +272,35 @@ public final class LuceneSearchIndex implements SearchIndex {
     return Fields.document(entries.apply(entry), german);
   }
 
-  private void commit(long reached) throws IOException {
-    var data = Map.of(POSITION, String.valueOf(reached), LAYOUT, LAYOUT_VERSION);
-    writer.setLiveCommitData(data.entrySet());
-    writer.commit();
+  /** What a search sees now; a commit, which costs 15 ms, follows within a second. */
+  private void show(long reached) throws IOException {
     applied = reached;
     searchers.maybeRefreshBlocking();
     position = reached;
+    isDurable = false;
+  }
+
+  private void commit() throws IOException {
+    var data = Map.of(POSITION, String.valueOf(applied), LAYOUT, LAYOUT_VERSION);
+    writer.setLiveCommitData(data.entrySet());
+    writer.commit();
+    isDurable = true;
+    durableSince = System.nanoTime();
+  }
+
+  private boolean isCommitDue() {
+    return System.nanoTime() - durableSince > COMMIT_EVERY.toNanos();
+  }
+
+  @Override
+  public void settle() {
+    try {
+      if (!isDurable) {
+        commit();
+      }
+    } catch (IOException e) {
+      throw cannotBeWritten(e);
+    }
   }
 
   private static UncheckedIOException cannotBeWritten(IOException e) {
@@ -285,10 +324,20 @@ public final class LuceneSearchIndex implements SearchIndex {
           if (known != null) {
             return known;
           }
+          remember(query.facets());
           var answer = search(query, searcher);
           searcher.answers().put(query, answer);
           return answer;
         });
+  }
+
+  /** What is counted once will be again: the next searcher is ready for it. */
+  private void remember(List<IndexField> facets) {
+    for (var field : facets) {
+      if (counted.size() < MOST_COUNTED && field.kind() == IndexField.Kind.EXACT) {
+        counted.add(field);
+      }
+    }
   }
 
   @Override
@@ -338,6 +387,9 @@ public final class LuceneSearchIndex implements SearchIndex {
                   query, narrowed, searcher, searcher.search(lucene, new FacetsCollectorManager()));
       return new SearchResult(searcher.count(lucene), List.of(), counts, searcher.position());
     }
+    if (DeepOrders.isDeep(page)) {
+      return deep(query, searcher, asked, narrowed);
+    }
     var top =
         new TopFieldCollectorManager(
             Sorts.of(query.sort()),
@@ -375,17 +427,36 @@ public final class LuceneSearchIndex implements SearchIndex {
       TopFieldDocs found,
       Map<IndexField, List<FacetCount>> counts)
       throws IOException {
+    var documents = Arrays.stream(found.scoreDocs).mapToInt(document -> document.doc).toArray();
     return new SearchResult(
-        found.totalHits.value(), hits(query, searcher, asked, found), counts, searcher.position());
+        found.totalHits.value(),
+        hits(query, searcher, asked, documents),
+        counts,
+        searcher.position());
   }
 
-  private List<Hit> hits(
-      SearchQuery query, FacetedSearcher searcher, Query asked, TopFieldDocs found)
+  /** The same for a page far back: from the whole order, which the next page needs again. */
+  private SearchResult deep(
+      SearchQuery query, FacetedSearcher searcher, Query asked, NarrowedQuery narrowed)
+      throws IOException {
+    var lucene = narrowed.whole();
+    var order = searcher.orders().of(query, lucene, searcher);
+    var known = knownCounts(query, searcher);
+    var counts =
+        known.isPresent()
+            ? known.get()
+            : counted(
+                query, narrowed, searcher, searcher.search(lucene, new FacetsCollectorManager()));
+    return new SearchResult(
+        order.length, hits(query, searcher, asked, order), counts, searcher.position());
+  }
+
+  private List<Hit> hits(SearchQuery query, FacetedSearcher searcher, Query asked, int[] found)
       throws IOException {
     var page = query.page();
     var hits = new ArrayList<Hit>();
-    for (var i = page.offset(); i < found.scoreDocs.length && hits.size() < page.limit(); i++) {
-      var doc = found.scoreDocs[i].doc;
+    for (var i = page.offset(); i < found.length && hits.size() < page.limit(); i++) {
+      var doc = found[i];
       hits.add(query.highlight() ? marked(doc, query, asked, searcher) : hit(doc, searcher));
     }
     return hits;
@@ -423,6 +494,9 @@ public final class LuceneSearchIndex implements SearchIndex {
   @Override
   public void close() {
     try {
+      if (!isDurable) {
+        commit();
+      }
       searchers.close();
       writer.rollback();
       directory.close();

@@ -34,6 +34,9 @@ final class CsvRows implements RowSource {
 
   private static final int PREVIEW = 100;
 
+  /** A row of more lines has a quote that never ends, and has swallowed the rows behind it. */
+  private static final int MOST_LINES = 500;
+
   private final TextDecoder.CheckedText text;
   private final String place;
   private final CSVParser parser;
@@ -114,8 +117,11 @@ final class CsvRows implements RowSource {
         var first = line + 1;
         var row = records.next().toList();
         line = Math.max(parser.getCurrentLineNumber(), first);
-        if (row.stream().anyMatch(cell -> !cell.isBlank())) {
-          sink.accept(row(row, Note.of("line", Long.toString(first))));
+        var where = Note.of("line", Long.toString(first));
+        if (line - first > MOST_LINES) {
+          sink.accept(RawRow.broken(where, Note.of("row-too-tall", line - first + 1)));
+        } else if (row.stream().anyMatch(cell -> !cell.isBlank())) {
+          sink.accept(row(row, where));
         }
       }
     } catch (UncheckedIOException e) {

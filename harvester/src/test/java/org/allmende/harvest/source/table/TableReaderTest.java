@@ -68,6 +68,13 @@ class TableReaderTest {
   }
 
   @Test
+  void reportsAQuoteThatSwallowsTheRowsBehindIt() throws IOException {
+    var table = csv("fields: [{ name: a }]", "a;b\n1;2\n\"3;4\n" + "5;6\n".repeat(600));
+    assertEquals(List.of("1"), column(table, "a"));
+    assertTrue(table.notes().skipped().getFirst().startsWith("Zeile 3:"), table.notes().toString());
+  }
+
+  @Test
   void ignoresATrailingDelimiter() throws IOException {
     var table = csv("fields: [{ name: a }, { name: b }]", "a;b;\n1;2;\n");
     assertEquals(List.of(), table.notes().warnings());
