@@ -330,7 +330,7 @@ final class PackageEditor {
       Map<String, String> iris,
       Organization owner) {
     var entry = imagined(state, addresses, owner);
-    var said = PackageForm.of(site.packages().read(entry, state.description()).said());
+    var said = PackageForm.said(site.packages().read(entry, state.description()).said());
     var byId = new HashMap<String, String>();
     addresses.distributions().forEach(address -> byId.put(address.id(), address.iri()));
     return state.record().withWritten(WrittenWords.between(said.places(byId), wanted.places(iris)));

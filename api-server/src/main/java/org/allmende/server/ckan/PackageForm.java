@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,6 +95,15 @@ record PackageForm(
 
   /** The form of a package whose shape was checked. */
   static PackageForm of(JsonNode json) {
+    return of(json, ResourceForm::of);
+  }
+
+  /** What our JSON says, to the letter. */
+  static PackageForm said(JsonNode json) {
+    return of(json, ResourceForm::said);
+  }
+
+  private static PackageForm of(JsonNode json, Function<JsonNode, ResourceForm> resource) {
     var texts = new TreeMap<String, String>();
     Stream.concat(CLEARED.stream(), STAYING.stream())
         .forEach(key -> text(json, key).ifPresent(value -> texts.put(key, value)));
@@ -101,7 +111,12 @@ record PackageForm(
       texts.put("title", texts.get("name"));
     }
     return new PackageForm(
-        texts, isTrue(json.path("private")), tags(json), groups(json), extras(json), list(json));
+        texts,
+        isTrue(json.path("private")),
+        tags(json),
+        groups(json),
+        extras(json),
+        list(json, resource));
   }
 
   private static Optional<String> text(JsonNode json, String key) {
@@ -147,9 +162,9 @@ record PackageForm(
     return extras;
   }
 
-  private static List<ResourceForm> list(JsonNode json) {
+  private static List<ResourceForm> list(JsonNode json, Function<JsonNode, ResourceForm> form) {
     var resources = new ArrayList<ResourceForm>();
-    json.path("resources").forEach(resource -> resources.add(ResourceForm.of(resource)));
+    json.path("resources").forEach(resource -> resources.add(form.apply(resource)));
     return resources;
   }
 

@@ -44,7 +44,16 @@ record ResourceForm(Optional<String> id, Map<String, JsonNode> values) {
     values = Collections.unmodifiableMap(new TreeMap<>(values));
   }
 
+  /** The form of a resource as somebody sent it. */
   static ResourceForm of(JsonNode json) {
+    var values = new TreeMap<>(said(json).values());
+    normalize(values);
+    return new ResourceForm(
+        PackageForm.written(json.path("id")).filter(id -> !id.isBlank()), values);
+  }
+
+  /** The values of a resource exactly as our JSON has them. */
+  static ResourceForm said(JsonNode json) {
     var values = new TreeMap<String, JsonNode>();
     json.properties()
         .forEach(
@@ -53,7 +62,6 @@ record ResourceForm(Optional<String> id, Map<String, JsonNode> values) {
                 values.put(field.getKey(), field.getValue());
               }
             });
-    normalize(values);
     return new ResourceForm(
         PackageForm.written(json.path("id")).filter(id -> !id.isBlank()), values);
   }

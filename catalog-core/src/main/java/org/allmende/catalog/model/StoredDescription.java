@@ -4,11 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.InflaterInputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /**
@@ -57,14 +59,26 @@ public final class StoredDescription {
     return packed.clone();
   }
 
-  /** The description of {@code uri} that was packed. Blank nodes get fresh labels at each call. */
+  /**
+   * The description of {@code uri} that was packed. Its blank nodes have the same labels at each
+   * call, so that lists of them come in the same order, and no other description has these labels.
+   */
   public DatasetDescription unpack(DatasetUri uri) {
     var graph = GraphFactory.createDefaultGraph();
     try (var in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
-      RDFParser.source(in).lang(Lang.NTRIPLES).checking(false).parse(graph);
+      RDFParser.source(in)
+          .lang(Lang.NTRIPLES)
+          .labelToNode(labels(uri))
+          .checking(false)
+          .parse(graph);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return DatasetDescription.owning(uri, graph);
+  }
+
+  private LabelToNode labels(DatasetUri uri) {
+    var content = Uuids.v5(UUID.nameUUIDFromBytes(packed), uri.value());
+    return LabelToNode.createScopeByDocumentHash(content);
   }
 }
