@@ -12,7 +12,7 @@ import org.allmende.catalog.search.lucene.LuceneSearchIndex;
 /** The product's search index, asked in this process by one thread: what HTTP and JSON add. */
 final class InProcessSearch {
 
-  private static final List<IndexField> FACETS =
+  static final List<IndexField> FACETS =
       List.of(
           IndexField.PUBLISHER,
           IndexField.THEME,
@@ -20,7 +20,7 @@ final class InProcessSearch {
           IndexField.FORMAT,
           IndexField.LICENSE,
           IndexField.OPEN_LICENSE);
-  private static final int VALUES = 50;
+  static final int VALUES = 50;
 
   private InProcessSearch() {}
 
@@ -57,7 +57,8 @@ final class InProcessSearch {
     return Duration.ofNanos(System.nanoTime() - begun);
   }
 
-  private static SearchQuery query(Question question) {
+  /** A question of 3 words as the index is asked, with 2 filters and 6 facets. */
+  static SearchQuery query(Question question) {
     return SearchQuery.forText(String.join(" ", question.words()))
         .filteredBy(new Filter.Is(IndexField.THEME, question.group()))
         .filteredBy(new Filter.Is(IndexField.FORMAT, question.format()))

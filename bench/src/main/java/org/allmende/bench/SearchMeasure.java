@@ -19,8 +19,6 @@ import org.allmende.bench.Workloads.Question;
 import org.allmende.catalog.ledger.Following;
 import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.search.AssistedSearch;
-import org.allmende.catalog.search.Filter;
-import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.Page;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
@@ -36,15 +34,6 @@ import org.allmende.server.ckan.PackageWriter;
 final class SearchMeasure {
 
   private static final Duration PATIENCE = Duration.ofHours(6);
-  private static final List<IndexField> FACETS =
-      List.of(
-          IndexField.PUBLISHER,
-          IndexField.THEME,
-          IndexField.KEYWORD,
-          IndexField.FORMAT,
-          IndexField.LICENSE,
-          IndexField.OPEN_LICENSE);
-  private static final int VALUES = 50;
   private static final int QUESTIONS = 4_000;
   private static final int JSON_SAMPLE = 500;
   private static final int LONGEST_PREFIX = 8;
@@ -173,7 +162,9 @@ final class SearchMeasure {
       List<Question> questions,
       double raw,
       ResultTable results) {
-    var latencies = halves(questions, question -> index.ask(live -> live.search(query(question))));
+    var latencies =
+        halves(
+            questions, question -> index.ask(live -> live.search(InProcessSearch.query(question))));
     results.add(
         "3 words, 2 filters, 6 facets: median, p99",
         told(latencies),
@@ -186,17 +177,13 @@ final class SearchMeasure {
         1 / seconds(latencies.percentile(0.5).toNanos()) / raw);
   }
 
-  private static SearchQuery query(Question question) {
-    return SearchQuery.forText(String.join(" ", question.words()))
-        .filteredBy(new Filter.Is(IndexField.THEME, question.group()))
-        .filteredBy(new Filter.Is(IndexField.FORMAT, question.format()))
-        .countingBy(FACETS, VALUES);
-  }
-
   /** Each another page, so that no answer is known; the counts are, as they are in the server. */
   private void everything(Following<LuceneSearchIndex> index, ResultTable results) {
     var begun = System.nanoTime();
-    index.ask(live -> live.search(SearchQuery.all().countingBy(FACETS, VALUES)));
+    index.ask(
+        live ->
+            live.search(
+                SearchQuery.all().countingBy(InProcessSearch.FACETS, InProcessSearch.VALUES)));
     results.add(
         "no words, 6 facets: first after a change",
         ResultTable.millis(Duration.ofNanos(System.nanoTime() - begun)));
@@ -212,7 +199,7 @@ final class SearchMeasure {
                     live ->
                         live.search(
                             SearchQuery.all()
-                                .countingBy(FACETS, VALUES)
+                                .countingBy(InProcessSearch.FACETS, InProcessSearch.VALUES)
                                 .withPage(new Page(offset, 20)))));
     results.add(
         "no words, 6 facets: median, p99", told(latencies), "15 / 30 ms", met(latencies, 15, 30));

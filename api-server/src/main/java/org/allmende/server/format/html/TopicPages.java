@@ -60,13 +60,13 @@ final class TopicPages {
         (address, topic) -> address.publisher(topic.key()));
   }
 
-  /** All places that datasets name by a key. */
+  /** All places that datasets lie in by their keys, from the state to the municipality. */
   ListPage places(String language) {
     return list(
         language,
         "places",
         Address::places,
-        counted(IndexField.PLACE, value -> Topic.place(value, language)),
+        counted(IndexField.REGION, value -> Topic.place(value, language)),
         (address, topic) -> address.place(topic.key()));
   }
 
@@ -160,7 +160,7 @@ final class TopicPages {
     return Topic.place(key, language)
         .map(
             topic ->
-                new Sheet(language, topic, IndexField.PLACE, address -> address.place(topic.key()))
+                new Sheet(language, topic, IndexField.REGION, address -> address.place(topic.key()))
                     .page("places", Address::places, "ort", "", facts(topic, language)));
   }
 

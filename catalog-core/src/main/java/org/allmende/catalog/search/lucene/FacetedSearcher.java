@@ -5,11 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.search.FacetCount;
+import org.allmende.catalog.search.Filter;
 import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
@@ -28,13 +30,12 @@ import org.apache.lucene.search.IndexSearcher;
  */
 final class FacetedSearcher extends IndexSearcher {
 
-  private static final int ANSWERS_KEPT = 500;
+  private static final long ANSWERS_KEPT = 500;
+  private static final int WEIGHT_OF_AN_ANSWER = 100;
 
   private final Map<IndexField, StringDocValuesReaderState> states = new ConcurrentHashMap<>();
-  private final Cache<SearchQuery, SearchResult> answers =
-      Caffeine.newBuilder().maximumSize(ANSWERS_KEPT).build();
-  private final Cache<SearchQuery, Map<IndexField, List<FacetCount>>> counts =
-      Caffeine.newBuilder().maximumSize(ANSWERS_KEPT).build();
+  private final Cache<SearchQuery, SearchResult> answers = kept();
+  private final Cache<SearchQuery, Map<IndexField, List<FacetCount>>> counts = kept();
   private final DeepOrders orders = new DeepOrders();
   private final FieldInfos infos;
   private final long position;
@@ -45,6 +46,32 @@ final class FacetedSearcher extends IndexSearcher {
     this.position = position;
     // It keeps filters that come again and are costly; ours are cheap, and each would be counted.
     setQueryCache(null);
+  }
+
+  /** By weight, so that a few queries with very long lists of values do not fill the memory. */
+  private static <T> Cache<SearchQuery, T> kept() {
+    return Caffeine.newBuilder()
+        .maximumWeight(ANSWERS_KEPT * WEIGHT_OF_AN_ANSWER)
+        .weigher((SearchQuery query, T answer) -> WEIGHT_OF_AN_ANSWER + weight(query))
+        .build();
+  }
+
+  private static int weight(SearchQuery query) {
+    return weight(query.filters()) + weight(query.choices().values());
+  }
+
+  private static int weight(Collection<Filter> filters) {
+    return filters.stream().mapToInt(FacetedSearcher::weight).sum();
+  }
+
+  private static int weight(Filter filter) {
+    return switch (filter) {
+      case Filter.In in -> in.values().size();
+      case Filter.All all -> weight(all.filters());
+      case Filter.Any any -> weight(any.filters());
+      case Filter.Not not -> weight(not.filter());
+      default -> 1;
+    };
   }
 
   /** The sequence number that this searcher's state has. */
