@@ -56,6 +56,7 @@ import org.allmende.server.ckan.SearchPosition;
 import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
+import org.allmende.server.format.html.StatusRoutes;
 import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
 import org.allmende.server.http.RequestObserver;
@@ -136,6 +137,7 @@ public final class TestSite implements AutoCloseable {
                         new CkanFeedSubjects(
                             catalog, this::search, new SearchPosition(index), packages),
                         new Links(url)),
+                    new StatusRoutes(catalog, List::of, new Links(url)),
                     new HtmlRoutes(
                         catalog,
                         this::search,

@@ -70,6 +70,8 @@ class PageRulesIT {
         "/en/help",
         "/entwickler",
         "/en/developers",
+        "/status",
+        "/en/status",
         "/qualitaet",
         "/en/quality",
         "/gibt/es/nicht",
