@@ -70,7 +70,8 @@ record Frame(
     return List.of(
         part("frame.publishers", address.publishers()),
         part("frame.quality", address.quality()),
-        part("frame.status", address.status()));
+        part("frame.status", address.status()),
+        part("frame.sparql", address.developers() + "#sparql"));
   }
 
   private Part part(String key, String where) {
