@@ -26,9 +26,6 @@ public final class PreparedTable {
 
   private static final int TOP = 5;
 
-  /** So many rows of a query are looked up at a time. */
-  private static final int AT_ONCE = 10_000;
-
   private final Path folder;
   private final TableInfo info;
   private final TableDatabase database;

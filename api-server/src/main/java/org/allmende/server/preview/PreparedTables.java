@@ -58,6 +58,7 @@ public final class PreparedTables implements AutoCloseable {
   private static final ObjectMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
+  private final Path all;
   private final Path folder;
   private final Clock clock;
   private final ThreadPoolExecutor preparing =
@@ -74,14 +75,15 @@ public final class PreparedTables implements AutoCloseable {
       Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(Duration.ofHours(1)).build();
   private @Nullable TableDatabase database;
 
-  private PreparedTables(Path folder, Clock clock) {
-    this.folder = folder;
+  private PreparedTables(Path all, Clock clock) {
+    this.all = all.toAbsolutePath();
+    this.folder = this.all.resolve(VERSION);
     this.clock = clock;
   }
 
   /** The tables of a data directory, in {@code previews} below it. */
   public static PreparedTables in(Path dataDirectory, Clock clock) {
-    return new PreparedTables(dataDirectory.resolve("previews").resolve(VERSION), clock);
+    return new PreparedTables(dataDirectory.resolve("previews"), clock);
   }
 
   /** What there is to show of a file. */
@@ -162,7 +164,7 @@ public final class PreparedTables implements AutoCloseable {
     var started = database;
     if (started == null) {
       Files.createDirectories(folder);
-      started = TableDatabase.start(folder.getParent().toAbsolutePath());
+      started = TableDatabase.start(all);
       database = started;
     }
     return started;
@@ -271,12 +273,18 @@ public final class PreparedTables implements AutoCloseable {
 
   /** Ends what is being prepared, and lets go of all tables. */
   @Override
-  public synchronized void close() throws SQLException, InterruptedException {
+  public synchronized void close() {
     preparing.shutdownNow();
-    preparing.awaitTermination(5, TimeUnit.SECONDS);
-    var started = database;
-    if (started != null) {
-      started.close();
+    try {
+      preparing.awaitTermination(5, TimeUnit.SECONDS);
+      var started = database;
+      if (started != null) {
+        started.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (SQLException e) {
+      LOG.warn("DuckDB cannot be closed", e);
     }
   }
 }

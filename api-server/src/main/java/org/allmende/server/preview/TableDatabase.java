@@ -7,9 +7,11 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -47,7 +49,8 @@ final class TableDatabase implements AutoCloseable {
           new ArrayBlockingQueue<>(MOST_WAITING),
           Thread.ofPlatform().name("table-", 0).daemon().factory());
   private final ReentrantReadWriteLock opening = new ReentrantReadWriteLock();
-  private final Map<String, Path> open = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, Path> open =
+      Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true));
   private final DuckDBConnection root;
 
   private TableDatabase(Path folder, DuckDBConnection root) {
@@ -90,15 +93,14 @@ final class TableDatabase implements AutoCloseable {
 
   private static void run(Connection connection, String sql, Object... values) throws SQLException {
     try (var statement = connection.prepareStatement(sql)) {
-      fill(statement, List.of(values), 0);
+      fill(statement, List.of(values));
       statement.execute();
     }
   }
 
-  private static void fill(PreparedStatement statement, List<Object> values, int before)
-      throws SQLException {
+  private static void fill(PreparedStatement statement, List<Object> values) throws SQLException {
     for (var i = 0; i < values.size(); i++) {
-      statement.setObject(before + i + 1, values.get(i));
+      statement.setObject(i + 1, values.get(i));
     }
   }
 
@@ -134,33 +136,39 @@ final class TableDatabase implements AutoCloseable {
     } catch (RejectedExecutionException | TimeoutException | CancellationException e) {
       throw new TooSlowException("too many questions to tables at once", e);
     } catch (ExecutionException e) {
-      throw failure(e.getCause());
+      throw failure(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TooSlowException("interrupted", e);
     }
   }
 
-  private static IOException failure(Throwable cause) {
-    if (cause instanceof IOException known) {
+  private static IOException failure(ExecutionException e) {
+    if (e.getCause() instanceof IOException known) {
       return known;
     }
-    var message = String.valueOf(cause == null ? null : cause.getMessage());
+    var message = String.valueOf(e.getMessage());
     return message.contains("INTERRUPT") || message.contains("Out of Memory")
-        ? new TooSlowException("a question to a table took more than it may", cause)
-        : new IOException("a prepared table cannot be read", cause);
+        ? new TooSlowException("a question to a table took more than it may", e)
+        : new IOException("a prepared table cannot be read", e);
   }
 
   private <T> T answer(
       Path file, String select, String rest, List<Object> values, Reading<T> reading)
       throws SQLException {
-    var name = name(file);
-    lockOpened(name, file);
+    var answer = answerOpened(file, select, rest, values, reading);
+    closeSurplus();
+    return answer;
+  }
+
+  private <T> T answerOpened(
+      Path file, String select, String rest, List<Object> values, Reading<T> reading)
+      throws SQLException {
+    opening.readLock().lock();
     try (var connection = root.duplicate();
-        var statement =
-            connection.prepareStatement("SELECT " + select + " FROM " + name + TABLE + rest)) {
+        var statement = connection.prepareStatement(sql(file, select, rest))) {
       statement.setQueryTimeout(SECONDS);
-      fill(statement, values, 0);
+      fill(statement, values);
       try (var rows = statement.executeQuery()) {
         return reading.of(rows);
       }
@@ -169,44 +177,44 @@ final class TableDatabase implements AutoCloseable {
     }
   }
 
+  private String sql(Path file, String select, String rest) throws SQLException {
+    return "SELECT " + select + " FROM " + opened(file) + TABLE + rest;
+  }
+
   private static String name(Path file) {
-    return "t" + file.toAbsolutePath().getParent().getFileName();
+    return "t" + Objects.requireNonNull(file.toAbsolutePath().getParent()).getFileName();
   }
 
-  /** Takes the lock under which the table stays open. */
-  private void lockOpened(String name, Path file) throws SQLException {
-    opening.readLock().lock();
-    if (isOpen(name)) {
-      return;
-    }
-    opening.readLock().unlock();
-    opening.writeLock().lock();
-    try {
-      attach(name, file);
-      opening.readLock().lock();
-    } finally {
-      opening.writeLock().unlock();
-    }
-  }
-
-  private boolean isOpen(String name) {
+  /** The name of a table that is open from now on, until nobody reads any. */
+  private String opened(Path file) throws SQLException {
+    var name = name(file);
     synchronized (open) {
-      return open.get(name) != null;
-    }
-  }
-
-  private void attach(String name, Path file) throws SQLException {
-    if (isOpen(name)) {
-      return;
-    }
-    synchronized (open) {
-      while (open.size() >= MOST_OPEN) {
-        var eldest = open.keySet().iterator().next();
-        run(root, "DETACH " + eldest);
-        open.remove(eldest);
+      if (open.get(name) == null) {
+        run(root, "ATTACH " + quoted(file) + " AS " + name + " (READ_ONLY)");
+        open.put(name, file);
       }
-      run(root, "ATTACH " + quoted(file) + " AS " + name + " (READ_ONLY)");
-      open.put(name, file);
+    }
+    return name;
+  }
+
+  /** Lets go of those that were asked longest ago, when nobody reads at the moment. */
+  private void closeSurplus() throws SQLException {
+    if (open.size() > MOST_OPEN && opening.writeLock().tryLock()) {
+      try {
+        while (open.size() > MOST_OPEN) {
+          close(open.keySet().iterator().next());
+        }
+      } finally {
+        opening.writeLock().unlock();
+      }
+    }
+  }
+
+  private void close(String name) throws SQLException {
+    synchronized (open) {
+      if (open.remove(name) != null) {
+        run(root, "DETACH " + name);
+      }
     }
   }
 
@@ -214,12 +222,7 @@ final class TableDatabase implements AutoCloseable {
   void forget(Path file) throws IOException {
     opening.writeLock().lock();
     try {
-      synchronized (open) {
-        var name = name(file);
-        if (open.remove(name) != null) {
-          run(root, "DETACH " + name);
-        }
-      }
+      close(name(file));
     } catch (SQLException e) {
       throw new IOException("DuckDB cannot let go of " + file, e);
     } finally {

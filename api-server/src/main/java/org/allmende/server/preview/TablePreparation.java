@@ -27,7 +27,7 @@ final class TablePreparation {
   private static final int MOST_COLUMNS = 300;
   private static final int LONGEST_CELL = 32_767;
   private static final long MOST_BYTES = 2L << 30;
-  private static final long MOST_NANOS = Duration.ofSeconds(120).toNanos();
+  private static final long MOST_NANOS = Duration.ofMinutes(2).toNanos();
 
   private final RowSource source;
   private final RecordFile.Writer lines;

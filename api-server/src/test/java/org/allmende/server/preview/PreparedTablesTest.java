@@ -43,7 +43,7 @@ class PreparedTablesTest {
   }
 
   @AfterEach
-  void close() throws Exception {
+  void close() {
     tables.close();
   }
 
