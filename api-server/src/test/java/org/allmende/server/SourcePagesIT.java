@@ -23,6 +23,7 @@ import org.allmende.catalog.model.DatasetView;
 import org.allmende.harvest.Harvester;
 import org.allmende.harvest.ProgressListener;
 import org.allmende.harvest.RunOptions;
+import org.allmende.harvest.copy.RawCopies;
 import org.allmende.harvest.place.Gazetteer;
 import org.allmende.harvest.source.SourceFormat;
 import org.allmende.harvest.source.SourceFormats;
@@ -164,7 +165,7 @@ class SourcePagesIT {
             SqliteLedger.open(folder.resolve("allmende.db")),
             new FileStore(folder.resolve("files")),
             Clock.fixed(NOW, ZoneOffset.UTC))) {
-      var harvester = Harvester.standard(catalog, config.departure(), gazetteer);
+      var harvester = Harvester.standard(catalog, config.departure(), gazetteer, RawCopies.none());
       var reports = new StringBuilder();
       for (var source : config.sources()) {
         var run = harvester.run(source, RunOptions.usual(), ProgressListener.silent());
