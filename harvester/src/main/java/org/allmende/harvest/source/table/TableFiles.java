@@ -1,6 +1,7 @@
 package org.allmende.harvest.source.table;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -179,8 +180,18 @@ public final class TableFiles {
       case BigDecimal number -> NumberReader.plain(number);
       case OffsetDateTime time -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
       case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining("; "));
+      case JsonNode node -> json(node);
       default -> value.toString();
     };
+  }
+
+  /** A nested value as JSON, its numbers without an exponent. */
+  static String json(JsonNode node) {
+    try {
+      return MAPPER.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of texts and numbers can be written", e);
+    }
   }
 
   private void writeJson(Writer writer) throws IOException {
