@@ -157,7 +157,8 @@ public final class Server implements AutoCloseable {
   private CkanHarvest harvest(Catalog catalog, ServerConfig config) {
     var book = config.sourceBook(catalog);
     book.noteTitles();
-    var harvester = Harvester.standard(catalog, config.departure(), house.gazetteer());
+    var harvester =
+        Harvester.standard(catalog, config.departure(), house.gazetteer(), house.copies());
     var scheduler =
         new HarvestScheduler(
             harvester,
@@ -181,7 +182,7 @@ public final class Server implements AutoCloseable {
   private RouteTable routes(Catalog catalog, Links links, Metrics metrics, CkanHarvest harvesting) {
     var formats = OutputFormats.all();
     Supplier<List<SourceStatus>> statuses =
-        () -> new SourceStatuses(catalog).of(harvesting.book().all());
+        () -> new SourceStatuses(catalog, house.copies()).of(harvesting.book().all());
     var packages = new CkanPackages(new PackageWriter(catalog), followers.ckan());
     var harvest = new HarvestRoutes(catalog, links, formats, config.limits().harvestPageBytes());
     var pages =
