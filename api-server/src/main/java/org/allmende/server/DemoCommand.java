@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.allmende.harvest.RunOptions;
+import org.allmende.harvest.copy.RawCopies;
 import org.allmende.harvest.place.Gazetteer;
 import org.allmende.sample.Samples;
 import org.allmende.server.ServerConfig.Arguments;
@@ -63,6 +64,7 @@ final class DemoCommand implements Callable<Integer> {
             server.catalog(),
             config.departure(),
             Gazetteer.in(config.dataDirectory()),
+            RawCopies.in(config.dataDirectory()),
             console,
             config.catalog().language())
         .run(config.sources(), RunOptions.usual());

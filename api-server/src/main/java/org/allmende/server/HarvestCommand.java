@@ -57,6 +57,7 @@ final class HarvestCommand implements Callable<Integer> {
               house.catalog(),
               config.departure(),
               house.gazetteer(),
+              house.copies(),
               console,
               Language.of(language, config.catalog()));
       var options = new RunOptions(isDryRun, acceptLosses);

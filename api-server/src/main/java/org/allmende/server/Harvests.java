@@ -7,6 +7,7 @@ import org.allmende.harvest.HarvestRun;
 import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.Harvester;
 import org.allmende.harvest.RunOptions;
+import org.allmende.harvest.copy.RawCopies;
 import org.allmende.harvest.place.Gazetteer;
 
 /** Harvests sources one after the other, with a bar and a report for each. */
@@ -19,15 +20,17 @@ final class Harvests {
    * Harvests into a catalog.
    *
    * @param gazetteer boundaries by which rows are chosen
+   * @param copies takes the raw documents
    * @param language of the reports, {@code de} or {@code en}
    */
   Harvests(
       Catalog catalog,
       DeparturePeriods periods,
       Gazetteer gazetteer,
+      RawCopies copies,
       Console console,
       String language) {
-    this.harvester = Harvester.standard(catalog, periods, gazetteer);
+    this.harvester = Harvester.standard(catalog, periods, gazetteer, copies);
     this.console = console;
     this.language = language;
   }

@@ -7,6 +7,7 @@ import org.allmende.catalog.CatalogSettings;
 import org.allmende.catalog.files.FileStore;
 import org.allmende.catalog.ledger.Ledger;
 import org.allmende.catalog.ledger.SqliteLedger;
+import org.allmende.harvest.copy.RawCopies;
 import org.allmende.harvest.place.Gazetteer;
 
 /**
@@ -48,6 +49,11 @@ record House(Path directory, Ledger ledger, Catalog catalog) implements AutoClos
   /** The boundaries and postcodes that were imported into it. */
   Gazetteer gazetteer() {
     return Gazetteer.in(directory);
+  }
+
+  /** The raw documents of the sources' last good runs. */
+  RawCopies copies() {
+    return RawCopies.in(directory);
   }
 
   @Override

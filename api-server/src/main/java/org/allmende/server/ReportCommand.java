@@ -57,7 +57,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     var config = settings.read(console);
     try (var house = House.open(config, Clock.systemUTC())) {
-      var statuses = new SourceStatuses(house.catalog()).of(sources(config));
+      var statuses = new SourceStatuses(house.catalog(), house.copies()).of(sources(config));
       print(statuses, config, house);
       return statuses.stream().anyMatch(ReportCommand::isFailing) ? 1 : 0;
     }

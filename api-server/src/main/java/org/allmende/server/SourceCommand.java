@@ -36,6 +36,7 @@ final class SourceCommand {
       footer = {
         "  allmende source try allmende.yaml trees          one source of a settings file",
         "  allmende source try trees.yaml                   what source guess proposed",
+        "  allmende source try allmende.yaml trees --last-copy   what came in the last good run",
         "  allmende source try trees.mapping.yaml --location trees.csv   a mapping file"
       })
   int attempt(
@@ -65,6 +66,12 @@ final class SourceCommand {
               defaultValue = "10",
               description = "How many rows to show, by default ${DEFAULT-VALUE}.")
           int rows,
+      @Option(
+              names = "--last-copy",
+              description =
+                  "Reads the raw documents that were kept of the source's last good run, and asks"
+                      + " nobody.")
+          boolean isOfCopy,
       @Option(names = "--lang", paramLabel = "de|en", description = "Language of the report.")
           @Nullable Language language)
       throws IOException {
@@ -73,9 +80,8 @@ final class SourceCommand {
           "--rows must be 1 to " + TrialReport.MOST_ROWS + ", was " + rows + ".");
     }
     var trial = TriedSource.read(settings, console, file, id, location, format);
-    return new TrialReport(trial, rows, Language.of(language, trial.catalog())).print(console)
-        ? 0
-        : 1;
+    var report = new TrialReport(trial, rows, Language.of(language, trial.catalog()), isOfCopy);
+    return report.print(console) ? 0 : 1;
   }
 
   @Command(

@@ -12,9 +12,12 @@ import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.SourceException;
 import org.allmende.harvest.SourceRecord;
 import org.allmende.harvest.Wording;
+import org.allmende.harvest.copy.RawCopies;
+import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.fetch.Fetchers;
 import org.allmende.harvest.fetch.Validators;
 import org.allmende.harvest.fetch.Waiter;
+import org.allmende.harvest.place.Gazetteer;
 import org.allmende.harvest.source.SourceFormat;
 import org.allmende.harvest.source.SourceFormats;
 import org.allmende.harvest.source.table.MappedSourceFormat;
@@ -32,7 +35,16 @@ final class TrialReport {
   private final int rows;
   private final Wording words;
 
-  TrialReport(TriedSource tried, int rows, String language) {
+  private final boolean isOfCopy;
+
+  /**
+   * A report.
+   *
+   * @param rows how many are shown
+   * @param isOfCopy whether the copy of the last good run is read instead of the source
+   */
+  TrialReport(TriedSource tried, int rows, String language, boolean isOfCopy) {
+    this.isOfCopy = isOfCopy;
     this.tried = tried;
     this.rows = rows;
     this.words = Wording.of("server.trial", language);
@@ -67,8 +79,11 @@ final class TrialReport {
     var clock = Clock.systemUTC();
     var source = tried.source();
     var identity = new Identity(tried.catalog().url(), tried.catalog().url());
-    var context = new HarvestContext(source, identity, tried.catalog(), clock.instant());
-    var fetcher = Fetchers.standard(clock, Waiter.sleeping()).open(source, Validators.none());
+    var town = tried.catalog().municipality();
+    var context =
+        new HarvestContext(source, identity, tried.catalog(), clock.instant())
+            .within(town.flatMap(Gazetteer.in(tried.data())::boundaryOf));
+    var fetcher = isOfCopy ? copy() : fetcher(clock);
     if (format instanceof MappedSourceFormat mapped) {
       var table = mapped.first(source, context, fetcher, rows);
       return List.of(new SourceRecord.TableEntry("", table, List.of()));
@@ -76,6 +91,20 @@ final class TrialReport {
     try (var records = format.open(source, context, fetcher)) {
       return records.limit(rows).toList();
     }
+  }
+
+  private Fetcher fetcher(Clock clock) throws IOException {
+    return Fetchers.standard(clock, Waiter.sleeping()).open(tried.source(), Validators.none());
+  }
+
+  private Fetcher copy() throws IOException {
+    var id = tried.source().id();
+    var copy = RawCopies.in(tried.data()).find(id);
+    if (copy.isEmpty()) {
+      throw new WrongCallException(
+          "No copy of the source \"" + id + "\" is kept below " + tried.data() + ".");
+    }
+    return copy.get().replay();
   }
 
   private void print(Table table, Console console) {

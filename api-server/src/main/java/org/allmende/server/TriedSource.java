@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The source that is to be tried, with the catalog that it is tried for: its municipality, its
  * language.
+ *
+ * @param data the catalog's data directory, for boundaries and the copy of the last good run
  */
-record TriedSource(HarvestSource source, CatalogSettings catalog) {
+record TriedSource(HarvestSource source, CatalogSettings catalog, Path data) {
 
   /** Reads it from a settings file, from one entry of its sources, or from a mapping file. */
   static TriedSource read(
@@ -50,7 +52,7 @@ record TriedSource(HarvestSource source, CatalogSettings catalog) {
             ? entry(node, config, file, console, problems)
             : mapped(file, console, config, location, format, problems);
     problems.throwIfAny();
-    return new TriedSource(source, config.catalog());
+    return new TriedSource(source, config.catalog(), config.dataDirectory());
   }
 
   private static TriedSource chosen(ServerConfig config, @Nullable String id) {
@@ -62,7 +64,8 @@ record TriedSource(HarvestSource source, CatalogSettings catalog) {
             () ->
                 new WrongCallException(
                     "Name one of the sources of the file: " + String.join(", ", ids) + ".")),
-        config.catalog());
+        config.catalog(),
+        config.dataDirectory());
   }
 
   private static HarvestSource entry(

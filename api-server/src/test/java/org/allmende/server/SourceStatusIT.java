@@ -58,6 +58,22 @@ class SourceStatusIT {
   }
 
   @Test
+  void keepsTheLastGoodRawCopyReadable() throws IOException {
+    Files.delete(directory.resolve("data/hotspots.csv"));
+    CommandRun.of(directory, "harvest", "wlan");
+    var report = CommandRun.of(directory, "report", "wlan");
+    var settings = directory.resolve("data/allmende.yaml").toString();
+    var tried = CommandRun.of(directory, "source", "try", settings, "wlan", "--last-copy");
+
+    assertTrue(report.out().contains("Die Rohdaten des letzten gelungenen Abrufs"), report.out());
+    assertTrue(report.out().contains("Die Quelle nennt keinen Stand"), report.out());
+    assertEquals(0, tried.exitCode(), tried.err());
+    assertTrue(tried.out().contains("Rathaus"), tried.out());
+    var never = CommandRun.of(directory, "source", "try", settings, "neu", "--last-copy");
+    assertEquals(2, never.exitCode(), never.err());
+  }
+
+  @Test
   void reportsOneSourceForMachines() throws IOException {
     var run = CommandRun.of(directory, "report", "wlan", "--format", "json", "--lang", "en");
 
@@ -65,6 +81,8 @@ class SourceStatusIT {
     var source = JSON.readTree(run.out()).path("sources").path(0);
     assertEquals("well", source.path("health").asText());
     assertEquals(1, source.path("tables").path(0).path("rows_kept").asInt());
+    assertEquals(1, source.path("raw_copy").path("documents").asInt());
+    assertEquals(0, source.path("last_complete_age_days").asInt());
     assertTrue(source.path("sentences").toString().contains("read completely"), run.out());
     assertEquals(2, CommandRun.of(directory, "report", "wlann").exitCode());
     assertEquals(2, CommandRun.of(directory, "report", "--format", "xml").exitCode());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.allmende.catalog.CatalogSettings;
 import org.allmende.catalog.model.Identity;
+import org.allmende.harvest.copy.RawCopy;
 import org.allmende.harvest.place.Boundary;
 
 /**
@@ -15,6 +16,7 @@ import org.allmende.harvest.place.Boundary;
  * @param now the time of the run
  * @param memory what the format kept when it last read the source
  * @param boundary the line around the municipality, where it was imported
+ * @param lastCopy the documents of the source's last good run, where they were kept
  */
 public record HarvestContext(
     HarvestSource source,
@@ -22,7 +24,8 @@ public record HarvestContext(
     CatalogSettings settings,
     Instant now,
     SourceMemory memory,
-    Optional<Boundary> boundary) {
+    Optional<Boundary> boundary,
+    Optional<RawCopy> lastCopy) {
 
   /** A context for a source that is read for the first time. */
   public HarvestContext(
@@ -37,11 +40,16 @@ public record HarvestContext(
       CatalogSettings settings,
       Instant now,
       SourceMemory memory) {
-    this(source, identity, settings, now, memory, Optional.empty());
+    this(source, identity, settings, now, memory, Optional.empty(), Optional.empty());
   }
 
   /** The same with a boundary. */
   public HarvestContext within(Optional<Boundary> line) {
-    return new HarvestContext(source, identity, settings, now, memory, line);
+    return new HarvestContext(source, identity, settings, now, memory, line, lastCopy);
+  }
+
+  /** The same with the documents of the last good run. */
+  public HarvestContext withCopy(Optional<RawCopy> copy) {
+    return new HarvestContext(source, identity, settings, now, memory, boundary, copy);
   }
 }

@@ -21,6 +21,8 @@ import org.allmende.catalog.Submission;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Uuids;
+import org.allmende.harvest.copy.CopyingFetcher;
+import org.allmende.harvest.copy.RawCopies;
 import org.allmende.harvest.enrich.Enrichment;
 import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.fetch.Fetchers;
@@ -37,7 +39,7 @@ import org.allmende.harvest.source.SourceFormats;
  * Harvests sources: each record becomes a dataset in the catalog, or a line in the run's report.
  *
  * <pre>{@code
- * var harvester = Harvester.standard(catalog, periods, Gazetteer.in(dataDirectory));
+ * var harvester = Harvester.standard(catalog, periods, Gazetteer.in(dataDirectory), RawCopies.in(dataDirectory));
  * var run = harvester.run(source, RunOptions.usual(), ProgressListener.silent());
  * String report = run.text("de");
  * }</pre>
@@ -71,6 +73,7 @@ public final class Harvester {
   private final Fetchers fetchers;
   private final DeparturePeriods periods;
   private final Gazetteer gazetteer;
+  private final RawCopies copies;
   private final Clock clock;
   private final RunLog log;
 
@@ -81,7 +84,7 @@ public final class Harvester {
       Enrichment enrichment,
       Fetchers fetchers,
       DeparturePeriods periods) {
-    this(catalog, formats, enrichment, fetchers, periods, Gazetteer.empty());
+    this(catalog, formats, enrichment, fetchers, periods, Gazetteer.empty(), RawCopies.none());
   }
 
   private Harvester(
@@ -90,8 +93,10 @@ public final class Harvester {
       Enrichment enrichment,
       Fetchers fetchers,
       DeparturePeriods periods,
-      Gazetteer gazetteer) {
+      Gazetteer gazetteer,
+      RawCopies copies) {
     this.gazetteer = gazetteer;
+    this.copies = copies;
     this.periods = periods;
     this.catalog = catalog;
     this.formats = formats;
@@ -101,20 +106,22 @@ public final class Harvester {
     this.log = new RunLog(catalog.ledger());
   }
 
-  /** The same without boundaries. */
+  /** The same without boundaries, and without copies of what was read. */
   public static Harvester standard(Catalog catalog, DeparturePeriods periods) {
-    return standard(catalog, periods, Gazetteer.empty());
+    return standard(catalog, periods, Gazetteer.empty(), RawCopies.none());
   }
 
   /** The harvester of the product: all formats, files and HTTP. */
-  public static Harvester standard(Catalog catalog, DeparturePeriods periods, Gazetteer gazetteer) {
+  public static Harvester standard(
+      Catalog catalog, DeparturePeriods periods, Gazetteer gazetteer, RawCopies copies) {
     return new Harvester(
         catalog,
         SourceFormats.all(),
         Enrichment.standard(),
         Fetchers.standard(catalog.clock(), Waiter.sleeping()),
         periods,
-        gazetteer);
+        gazetteer,
+        copies);
   }
 
   /**
@@ -231,7 +238,7 @@ public final class Harvester {
     private final Map<String, String> notes;
     private final SourceMemory memory;
     private final TableSteps tables;
-    private Optional<Fetcher> fetcher = Optional.empty();
+    private Optional<CopyingFetcher> fetcher = Optional.empty();
     private boolean isHeld;
 
     Pass(HarvestSource source, RunOptions options, ProgressListener progress) {
@@ -244,7 +251,8 @@ public final class Harvester {
       this.boundary = catalog.settings().municipality().flatMap(gazetteer::boundaryOf);
       this.context =
           new HarvestContext(source, catalog.identity(), catalog.settings(), started, memory)
-              .within(boundary);
+              .within(boundary)
+              .withCopy(options.acceptLosses() ? Optional.empty() : copies.find(source.id()));
       this.tables = new TableSteps(source, options, tally, notes, toRemember);
     }
 
@@ -256,6 +264,7 @@ public final class Harvester {
         log.begin(id, source.id(), started);
       }
       var run = harvested();
+      fetcher.ifPresent(CopyingFetcher::close);
       if (!options.dryRun()) {
         log.end(run);
       }
@@ -294,7 +303,8 @@ public final class Harvester {
       if (!complaints.isEmpty()) {
         throw SourceException.of("unusable", source.id(), String.join("; ", complaints));
       }
-      var opened = fetchers.open(source, format.dependsOnTime() ? Validators.none() : known());
+      var asked = fetchers.open(source, format.dependsOnTime() ? Validators.none() : known());
+      var opened = (options.dryRun() ? RawCopies.none() : copies).record(source.id(), asked);
       fetcher = Optional.of(opened);
       try (var records = format.open(source, context, opened)) {
         for (var all = records.iterator(); all.hasNext() && isWithinLimits(opened); ) {
@@ -471,6 +481,9 @@ public final class Harvester {
      * is on its way out: an answer "not modified" would leave all that as it is.
      */
     private void remember() {
+      if (!isHeld) {
+        fetcher.ifPresent(opened -> opened.keep(started));
+      }
       var isFlawless =
           !isHeld
               && fetcher.map(f -> f.notes().unreadableCount()).orElse(0) == 0

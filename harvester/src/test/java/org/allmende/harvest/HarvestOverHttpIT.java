@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.allmende.catalog.Catalog;
 import org.allmende.catalog.files.FileStore;
 import org.allmende.catalog.ledger.SqliteLedger;
 import org.allmende.harvest.HarvestRun.Result;
+import org.allmende.harvest.copy.RawCopies;
 import org.allmende.harvest.place.Gazetteer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +89,8 @@ class HarvestOverHttpIT {
             plain.defaults(),
             plain.override(),
             plain.fetchPolicy().allowingPrivate(List.of("localhost")));
-    return Harvester.standard(catalog, DeparturePeriods.standard(), Gazetteer.empty())
+    return Harvester.standard(
+            catalog, DeparturePeriods.standard(), Gazetteer.empty(), RawCopies.in(temp))
         .run(source, RunOptions.usual(), ProgressListener.silent());
   }
 
@@ -135,5 +139,16 @@ class HarvestOverHttpIT {
     assertEquals(Result.FAILED, failed.result());
     assertTrue(failed.message("de").contains("Wartungsarbeiten"), failed.message("de"));
     assertEquals(Result.UNCHANGED, harvest().result());
+  }
+
+  @Test
+  void keepsTheRawDocumentsOfTheLastRunThatWasGood() throws IOException {
+    harvest();
+    isBroken = true;
+    harvest();
+
+    var copy = RawCopies.in(temp).find("liste").orElseThrow();
+    var body = copy.replay().fetch("http://localhost:" + server.port() + "/list.csv").body();
+    assertEquals(text, new String(body, StandardCharsets.UTF_8));
   }
 }

@@ -18,7 +18,6 @@ import org.allmende.catalog.Catalog;
 import org.allmende.catalog.files.FileStore;
 import org.allmende.catalog.ledger.SqliteLedger;
 import org.allmende.harvest.HarvestRun.Result;
-import org.allmende.harvest.place.Gazetteer;
 import org.allmende.harvest.settings.SettingsNode;
 import org.allmende.harvest.settings.SettingsProblems;
 import org.allmende.harvest.source.table.MappingReader;
@@ -96,7 +95,7 @@ class SampleTownTest {
   }
 
   private HarvestRun harvest(HarvestSource source) {
-    return Harvester.standard(catalog, DeparturePeriods.standard(), Gazetteer.empty())
+    return Harvester.standard(catalog, DeparturePeriods.standard())
         .run(source, RunOptions.usual(), ProgressListener.silent());
   }
 

@@ -33,6 +33,11 @@ final class GroupForm {
     return json.has(key);
   }
 
+  /** Whether a text says one of these; one that was not sent does when {@code keeps} says so. */
+  boolean agrees(String key, boolean keeps, String... truths) {
+    return has(key) ? List.of(truths).contains(text(key).orElse("")) : keeps;
+  }
+
   /** A text; absent and null are the same. */
   Optional<String> text(String key) {
     var value = json.path(key);

@@ -46,6 +46,11 @@ public final class MultipartReader {
   private static final Pattern NAME = Pattern.compile("(?i);\\s*name=(?:\"([^\"]*)\"|([^;\\s]*))");
   private static final Pattern FILE =
       Pattern.compile("(?i);\\s*filename=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]*))");
+
+  /** RFC 5987, as older clients in Python name files with letters beyond ASCII. */
+  private static final Pattern CODED_FILE =
+      Pattern.compile("(?i);\\s*filename\\*=utf-8'[^';]*'([^;\\s]*)");
+
   private static final int BUFFER = 64 * 1024;
   private static final int LONGEST_HEADERS = 16 * 1024;
 
@@ -94,7 +99,10 @@ public final class MultipartReader {
     var headers = headers();
     var disposition = header(headers, "content-disposition");
     var name = group(NAME, disposition).orElse("");
-    var fileName = group(FILE, disposition).map(text -> text.replaceAll("\\\\(.)", "$1"));
+    var fileName =
+        group(CODED_FILE, disposition)
+            .map(text -> ParamReader.unescape(text.replace("+", "%2B")))
+            .or(() -> group(FILE, disposition).map(text -> text.replaceAll("\\\\(.)", "$1")));
     var body = new Body();
     open = body;
     return Optional.of(new Part(name, fileName, body));

@@ -69,7 +69,8 @@ public final class ParamReader {
     return decoded;
   }
 
-  private static String unescape(String text) {
+  /** A text without its escapes; a plus is a space. */
+  static String unescape(String text) {
     var repaired = text.indexOf('%') < 0 ? text : LONE_PERCENT.matcher(text).replaceAll("%25");
     return URLDecoder.decode(repaired, StandardCharsets.UTF_8);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
 import org.allmende.catalog.ledger.RunEntry;
+import org.allmende.harvest.copy.RawCopy;
 
 /**
  * How a source is doing.
@@ -16,6 +17,7 @@ import org.allmende.catalog.ledger.RunEntry;
  * @param failures runs in a row that did not end well
  * @param next when it is harvested next; absent: by hand only
  * @param dataAsOf the time of which the source says its data are
+ * @param copy the raw documents of its last good run
  */
 public record SourceStatus(
     String source,
@@ -25,7 +27,8 @@ public record SourceStatus(
     Optional<Instant> lastGood,
     int failures,
     Optional<Instant> next,
-    Optional<Instant> dataAsOf) {
+    Optional<Instant> dataAsOf,
+    Optional<RawCopy> copy) {
 
   /** With so many failed runs in a row a source is failing. */
   public static final int FAILING_AFTER = 3;

@@ -10,9 +10,15 @@ import java.util.Optional;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.ledger.RunEntry;
 import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.copy.RawCopies;
 
-/** Tells how sources are doing, from the history of their runs. */
-public record SourceStatuses(Catalog catalog) {
+/**
+ * Tells how sources are doing, from the history of their runs.
+ *
+ * @param catalog has the history
+ * @param copies the raw documents of their last good runs
+ */
+public record SourceStatuses(Catalog catalog, RawCopies copies) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int LOOKED_AT = 50;
@@ -41,7 +47,8 @@ public record SourceStatuses(Catalog catalog) {
         ended.stream().filter(SourceStatuses::isGood).findFirst().flatMap(RunEntry::finished),
         (int) ended.stream().takeWhile(run -> !isGood(run)).count(),
         new Timetable(catalog).next(source),
-        ended.stream().map(SourceStatuses::report).flatMap(r -> asOf(r).stream()).findFirst());
+        ended.stream().map(SourceStatuses::report).flatMap(r -> asOf(r).stream()).findFirst(),
+        copies.find(source.id()));
   }
 
   private static boolean mayRun(RunEntry run, Instant now) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.allmende.harvest.Wording;
+import org.allmende.harvest.copy.RawCopy;
 
 /**
  * A source's status in sentences that a clerk can read, and for machines. What stands here may be
@@ -81,9 +82,27 @@ public final class StatusText {
     } else {
       last(all);
     }
-    status.dataAsOf().ifPresent(date -> all.add(texts.get("as-of", day(date), days(date))));
+    age().ifPresent(all::add);
+    status
+        .copy()
+        .ifPresent(
+            copy ->
+                all.add(
+                    texts.get("copy", shown(copy.taken()), copy.documents(), size(copy.bytes()))));
     all.add(status.next().map(next -> texts.get("next", shown(next))).orElse(texts.get("by-hand")));
     return all.stream().map(StatusText::discreet).toList();
+  }
+
+  /** How old the data are: by what the source says, else since they were last read. */
+  private Optional<String> age() {
+    return status
+        .dataAsOf()
+        .map(date -> texts.get("as-of", day(date), days(date)))
+        .or(() -> status.lastGood().map(good -> texts.get("age", day(good), days(good))));
+  }
+
+  private static String size(long bytes) {
+    return bytes < 1024 * 1024 ? Math.max(1, bytes / 1024) + " KB" : bytes / (1024 * 1024) + " MB";
   }
 
   private void last(List<String> all) {
@@ -210,6 +229,8 @@ public final class StatusText {
     status.next().ifPresent(next -> json.put("next", next.toString()));
     status.dataAsOf().ifPresent(date -> json.put("data_as_of", date.toString()));
     status.dataAsOf().ifPresent(date -> json.put("data_age_days", days(date)));
+    status.lastGood().ifPresent(good -> json.put("last_complete_age_days", days(good)));
+    status.copy().ifPresent(copy -> put(json.putObject("raw_copy"), copy));
     message().map(StatusText::discreet).ifPresent(text -> json.put("message", text));
     var tables = json.putArray("tables");
     for (var table : status.report().path("tables")) {
@@ -224,6 +245,12 @@ public final class StatusText {
     put(json, "reasons", reasons());
     put(json, "notes", notes());
     return json;
+  }
+
+  private static void put(ObjectNode json, RawCopy copy) {
+    json.put("taken", copy.taken().toString());
+    json.put("documents", copy.documents());
+    json.put("bytes", copy.bytes());
   }
 
   private static void put(ObjectNode json, String name, List<String> texts) {

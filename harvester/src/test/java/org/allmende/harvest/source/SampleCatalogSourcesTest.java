@@ -24,7 +24,6 @@ import org.allmende.harvest.ProgressListener;
 import org.allmende.harvest.RunOptions;
 import org.allmende.harvest.enrich.Enrichment;
 import org.allmende.harvest.fetch.FetchPolicy;
-import org.allmende.harvest.place.Gazetteer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,7 +148,7 @@ class SampleCatalogSourcesTest {
   }
 
   private HarvestRun harvest(HarvestSource source) {
-    return Harvester.standard(catalog, DeparturePeriods.standard(), Gazetteer.empty())
+    return Harvester.standard(catalog, DeparturePeriods.standard())
         .run(source, RunOptions.usual(), ProgressListener.silent());
   }
 
