@@ -48,6 +48,7 @@ import org.allmende.server.ckan.CkanFeedSubjects;
 import org.allmende.server.ckan.CkanHarvest;
 import org.allmende.server.ckan.CkanIndexing;
 import org.allmende.server.ckan.CkanPackages;
+import org.allmende.server.ckan.CkanPageFinder;
 import org.allmende.server.ckan.CkanRoutes;
 import org.allmende.server.ckan.CkanSettings;
 import org.allmende.server.ckan.KeptPackages;
@@ -55,8 +56,10 @@ import org.allmende.server.ckan.PackageWriter;
 import org.allmende.server.ckan.SearchPosition;
 import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.files.FileRoutes;
+import org.allmende.server.format.OutputFormats;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.format.html.StatusRoutes;
+import org.allmende.server.harvest.HarvestRoutes;
 import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
 import org.allmende.server.http.RequestObserver;
@@ -113,20 +116,23 @@ public final class TestSite implements AutoCloseable {
             catalog.ledger(),
             folder);
     this.packages = new CkanPackages(writer, kept);
+    var pages =
+        new HarvestRoutes(
+            catalog,
+            new Links(url),
+            OutputFormats.all(),
+            new CkanPageFinder(catalog, this::search, position()),
+            10_000_000);
     this.ckan =
         new CkanRoutes(
-            catalog,
-            this::search,
-            new SearchPosition(index),
-            packages,
-            CkanSettings.standard(),
-            harvest());
+            catalog, this::search, position(), packages, CkanSettings.standard(), harvest(), pages);
     this.server =
         HttpServer.start(
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
             RouteTable.of(
                 List.of(
                     ckan,
+                    pages,
                     new FileRoutes(
                         catalog,
                         new Links(url),
