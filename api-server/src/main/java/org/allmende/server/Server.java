@@ -39,6 +39,7 @@ import org.allmende.server.dump.Dumps;
 import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.OutputFormats;
+import org.allmende.server.format.html.FilePageRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.format.html.StatusRoutes;
 import org.allmende.server.harvest.HarvestRoutes;
@@ -47,6 +48,7 @@ import org.allmende.server.health.Metrics;
 import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
 import org.allmende.server.http.RouteTable;
+import org.allmende.server.preview.PreparedTables;
 import org.allmende.server.quality.QualityRoutes;
 import org.allmende.server.sitemap.SitemapRoutes;
 import org.allmende.server.sparql.SparqlRoutes;
@@ -74,6 +76,7 @@ public final class Server implements AutoCloseable {
   private final House house;
   private final Optional<Dumps> dumps;
   private final Followers followers;
+  private final PreparedTables previews;
   private final HarvestScheduler scheduler;
   private final RouteTable table;
   private final HttpServer http;
@@ -92,6 +95,7 @@ public final class Server implements AutoCloseable {
       opened(Refresh.start(catalog));
       this.dumps = dumps(catalog).map(this::opened);
       opened(RebuildRequests.watch(house.ledger(), followers));
+      this.previews = opened(PreparedTables.in(house.directory(), clock));
       var metrics = new Metrics();
       var links = new Links(config.catalog().url());
       var harvest = harvest(catalog, config);
@@ -201,7 +205,8 @@ public final class Server implements AutoCloseable {
             new FeedRoutes(catalog, this::search, feedSubjects(catalog, packages), links),
             new SitemapRoutes(catalog, links),
             new DatasetRoutes(catalog, links, formats),
-            new FileRoutes(catalog, links, new CkanCallers(catalog.accounts(), config.ckan())::of),
+            new FilePageRoutes(catalog, previews, links),
+            new FileRoutes(catalog, new CkanCallers(catalog.accounts(), config.ckan())::of),
             new SparqlRoutes(followers.rdf(), config.sparql()),
             new ChangesRoutes(catalog, links, formats),
             table -> dumps.ifPresent(kept -> new DumpRoutes(kept).addTo(table)),

@@ -252,7 +252,7 @@ public final class Harvester {
       this.context =
           new HarvestContext(source, catalog.identity(), catalog.settings(), started, memory)
               .within(boundary)
-              .withCopy(copies.find(source.id()));
+              .withCopy(options.acceptLosses() ? Optional.empty() : copies.find(source.id()));
       this.tables = new TableSteps(source, options, tally, notes, toRemember);
     }
 

@@ -60,6 +60,7 @@ public final class SearchQuality {
     var own = Sample.own();
     compare("judged queries", own, Judgements.aboutSubjects("judged.tsv"));
     compare("held-out queries", own, Judgements.aboutSubjects("heldout.tsv"));
+    compare("held-out queries, second list", own, Judgements.aboutSubjects("heldout-2.tsv"));
     if (Files.isReadable(titles)) {
       compare("queries on real titles", real(titles), Judgements.aboutTitles());
     } else {
@@ -136,6 +137,7 @@ public final class SearchQuality {
     var own = Sample.own();
     addWeak(report, own, Judgements.aboutSubjects("judged.tsv"));
     addWeak(report, own, Judgements.aboutSubjects("heldout.tsv"));
+    addWeak(report, own, Judgements.aboutSubjects("heldout-2.tsv"));
     if (Files.isReadable(titles)) {
       addWeak(report, real(titles), Judgements.aboutTitles());
     }

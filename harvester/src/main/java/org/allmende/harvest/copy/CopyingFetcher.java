@@ -27,17 +27,17 @@ public final class CopyingFetcher implements Fetcher, AutoCloseable {
   @Override
   public Fetched fetch(String location, String accept) throws IOException {
     var document = fetcher.fetch(location, accept);
-    note(location, document);
+    takeOver(location, document);
     return document;
   }
 
-  /** Takes over a document that did not come through here, such as one of an older copy. */
-  public void note(String asked, Fetched document) {
+  @Override
+  public void takeOver(String location, Fetched document) {
     if (copy.isPresent() && !copy.get().hasRoomFor(document)) {
       giveUp(Reason.of("copy-large", CopyFile.MOST_BYTES));
       return;
     }
-    attempt(file -> file.add(asked, document));
+    attempt(file -> file.add(location, document));
   }
 
   /** The run was good: what was written down takes the place of the last copy. */

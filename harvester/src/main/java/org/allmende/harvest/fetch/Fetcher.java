@@ -50,6 +50,9 @@ public interface Fetcher {
     return Validators.none();
   }
 
+  /** Takes a document for one of this run that was at hand already, and need not be fetched. */
+  default void takeOver(String location, Fetched document) {}
+
   /** What the run's report should say about the fetching and reading. */
   RunNotes notes();
 

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.allmende.harvest.source.table.Note;
+import org.allmende.harvest.source.table.NoteTexts;
 
 /**
  * The objects of a council information system, flattened: each under its kind and id, whether it
@@ -51,7 +53,14 @@ final class OparlArchive {
   private final Map<String, Integer> read = new HashMap<>();
   private final Map<String, List<String>> rejected = new HashMap<>();
   private final Map<String, String> aliases = new HashMap<>();
-  private final Repairs repairs = new Repairs();
+  private final NoteTexts texts;
+  private final Repairs repairs;
+
+  /** An empty archive whose notes are in these words. */
+  OparlArchive(NoteTexts texts) {
+    this.texts = texts;
+    this.repairs = new Repairs(texts);
+  }
 
   /** What was mended. */
   Repairs repairs() {
@@ -79,6 +88,13 @@ final class OparlArchive {
     return true;
   }
 
+  /** What to say about something that is no object of OParl. */
+  String noObject(String where, JsonNode node) {
+    var type = OparlJson.text(node, "type").map(text -> "type \"" + text + "\"");
+    var shown = type.orElseGet(node::toString);
+    return texts.of("oparl-no-object", where, shown.substring(0, Math.min(shown.length(), 80)));
+  }
+
   /** Takes an object that was asked for by an address, which need not be the id it gives itself. */
   void addAs(JsonNode node, String kind, String address) {
     if (add(node, kind, address)) {
@@ -89,7 +105,7 @@ final class OparlArchive {
   private String kind(ObjectNode object, String expected, String where) {
     var said = OparlJson.kind(object);
     if (said.isEmpty() && !expected.isEmpty()) {
-      repairs.note("objects without type, taken as " + expected, where);
+      repairs.note(Note.of("oparl-untyped", expected), where);
     }
     return said.orElse(expected);
   }
@@ -98,10 +114,10 @@ final class OparlArchive {
     read.merge(kind, 1, Integer::sum);
     var id = OparlJson.text(object, "id");
     if (id.isEmpty()) {
-      reject(kind, "an object without id in " + where);
+      reject(kind, texts.of("oparl-no-id", where));
     } else if (OparlJson.flag(object, "deleted").orElse(false)) {
-      reject(kind, id.get() + " is deleted");
-      objects(kind).remove(id.get());
+      reject(kind, texts.of("oparl-gone", id.get()));
+      remove(kind, id.get());
     } else {
       put(object, kind, id.get());
       if (!kind.equals("Body") && !kind.equals("System")) { // their lists are walked by the server
@@ -122,7 +138,45 @@ final class OparlArchive {
     }
     if (known == null || object.size() > known.size()) {
       objects(kind).put(id, object);
+      aliases.putIfAbsent(plain(id), id);
     }
+  }
+
+  /**
+   * Takes an object in place of the one that was there under its id, with what was embedded in it.
+   */
+  boolean renew(JsonNode node, String expected, String where) {
+    OparlJson.id(node)
+        .ifPresent(
+            id -> {
+              remove(OparlJson.kind(node).orElse(expected), id);
+              removeParts("AgendaItem", "meeting", id);
+              removeParts("Consultation", "paper", id);
+            });
+    return add(node, expected, where);
+  }
+
+  private void removeParts(String kind, String back, String outer) {
+    objects(kind).values().stream()
+        .filter(part -> OparlJson.id(part.path(back)).equals(Optional.of(outer)))
+        .flatMap(part -> OparlJson.text(part, "id").stream())
+        .toList()
+        .forEach(id -> remove(kind, id));
+  }
+
+  /** What is removed was not read: what stands in its place is counted itself. */
+  private void remove(String kind, String id) {
+    if (objects(kind).remove(id) != null) {
+      read.merge(kind, -1, Integer::sum);
+    }
+  }
+
+  /**
+   * An address without what servers write one time so and another time so: http or https, a double
+   * slash, one at the end.
+   */
+  private static String plain(String id) {
+    return id.replaceFirst("(?i)^https?:", "").replaceAll("(?<=[^/])/+", "/").replaceAll("/$", "");
   }
 
   private void flatten(ObjectNode outer, String id) {
@@ -130,7 +184,7 @@ final class OparlArchive {
         (property, kind) -> {
           var value = outer.path(property);
           if (value.isObject() && isList(property)) {
-            repairs.note("single objects where a list is due", id + " " + property);
+            repairs.note(Note.of("oparl-singles"), id + " " + property);
           }
           for (var inner : OparlJson.elements(value)) {
             if (inner instanceof ObjectNode object && !isNameless(object, kind)) {
@@ -178,7 +232,8 @@ final class OparlArchive {
     var known = objects(kind).get(id);
     return known != null
         ? Optional.of(known)
-        : Optional.ofNullable(aliases.get(id)).map(objects(kind)::get);
+        : Optional.ofNullable(aliases.getOrDefault(id, aliases.get(plain(id))))
+            .map(objects(kind)::get);
   }
 
   /** The object behind a value: embedded itself, unless only its id is; else by its id. */

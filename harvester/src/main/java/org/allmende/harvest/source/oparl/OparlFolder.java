@@ -49,13 +49,7 @@ final class OparlFolder {
     var list = json.path("data").isArray() ? json.path("data") : json;
     for (var node : OparlJson.elements(list)) {
       if (!archive.add(node, "", file.getFileName().toString())) {
-        fetcher
-            .notes()
-            .unreadable(
-                file.getFileName()
-                    + ": expected an object of OParl, with a type such as"
-                    + " https://schema.oparl.org/1.1/Paper, got "
-                    + (node.isObject() ? "type \"" + node.path("type").asText() + "\"" : node));
+        fetcher.notes().unreadable(archive.noObject(String.valueOf(file.getFileName()), node));
       }
     }
   }

@@ -20,6 +20,7 @@ import org.allmende.harvest.SourceException;
 import org.allmende.harvest.fetch.ContentKind;
 import org.allmende.harvest.fetch.Fetcher.Fetched;
 import org.allmende.harvest.source.table.HtmlEntities;
+import org.allmende.harvest.source.table.Note;
 import org.allmende.harvest.source.table.TextDecoder;
 
 /** Reads OParl's JSON with the patience that its vendors ask for ({@code sources.md} 7.1). */
@@ -55,7 +56,7 @@ final class OparlJson {
       throws IOException {
     try {
       var json = PATIENT.readTree(text);
-      repairs.note("unescaped control characters in texts", place);
+      repairs.note(Note.of("oparl-control"), place);
       return json;
     } catch (JsonProcessingException e) {
       var line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();

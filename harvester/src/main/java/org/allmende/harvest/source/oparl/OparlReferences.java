@@ -53,11 +53,19 @@ final class OparlReferences {
   private final OparlArchive archive;
   private final Fetcher fetcher;
   private final HarvestContext context;
+  private final Optional<OparlBase> base;
   private final UnansweredReferences unanswered;
   private final Set<String> tried = new LinkedHashSet<>();
   private int unreached;
 
-  OparlReferences(OparlArchive archive, Fetcher fetcher, HarvestContext context) {
+  /**
+   * References of an archive.
+   *
+   * @param base the last full reading, whose copy is looked into first
+   */
+  OparlReferences(
+      OparlArchive archive, Fetcher fetcher, HarvestContext context, Optional<OparlBase> base) {
+    this.base = base;
     this.archive = archive;
     this.fetcher = fetcher;
     this.context = context;
@@ -66,7 +74,7 @@ final class OparlReferences {
 
   /** Fetches what these tables need; an object that comes may refer to further ones. */
   void resolve(List<OparlTable> tables) throws NotModifiedException {
-    var links = tables.stream().flatMap(table -> links(table).stream()).distinct().toList();
+    var links = linksOf(tables);
     var missing = missing(links);
     while (!missing.isEmpty()) {
       for (var reference : missing.entrySet()) {
@@ -76,6 +84,15 @@ final class OparlReferences {
     }
     unanswered.keepIn(context.memory());
     report();
+  }
+
+  /** How many objects of a kind these tables need that no list has brought. */
+  int countMissing(String kind, List<OparlTable> tables) {
+    return (int) missing(linksOf(tables)).values().stream().filter(kind::equals).count();
+  }
+
+  private static List<Link> linksOf(List<OparlTable> tables) {
+    return tables.stream().flatMap(table -> links(table).stream()).distinct().toList();
   }
 
   private static List<Link> links(OparlTable table) {
@@ -107,6 +124,9 @@ final class OparlReferences {
   private void fetch(String address, String kind) throws NotModifiedException {
     var isLate = tried.size() >= MAX_REQUESTS;
     tried.add(address);
+    if (isInBase(address, kind)) {
+      return;
+    }
     if (isLate || unanswered.mustWait(address)) {
       unreached++;
       return;
@@ -122,6 +142,19 @@ final class OparlReferences {
     }
     if (archive.find(kind, address).isEmpty()) {
       unanswered.note(address, Reason.of("oparl-deleted", address));
+    }
+  }
+
+  private boolean isInBase(String address, String kind) {
+    if (base.isEmpty()) {
+      return false;
+    }
+    try {
+      var document = base.get().page(address, fetcher);
+      archive.addAs(OparlJson.read(document, archive.repairs()), kind, address);
+      return archive.find(kind, address).isPresent();
+    } catch (IOException e) {
+      return false; // not in the copy: it is asked for
     }
   }
 

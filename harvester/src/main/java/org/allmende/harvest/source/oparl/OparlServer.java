@@ -3,13 +3,12 @@ package org.allmende.harvest.source.oparl;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.allmende.catalog.CatalogSettings.Town;
@@ -21,19 +20,26 @@ import org.allmende.harvest.fetch.ContentKind;
 import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.fetch.NotModifiedException;
 import org.allmende.harvest.fetch.StatusException;
+import org.allmende.harvest.source.table.QueryAddress;
 
 /**
  * Walks through an OParl server: System, the municipality's Body, its lists page by page ({@code
- * sources.md} 7.1). Always reads everything; what changed is found by comparison, since many
- * servers stamp everything with today's date.
+ * sources.md} 7.1). Reads everything once a week; in between what changed since, list by list and
+ * only where a server can tell.
  */
 final class OparlServer {
+
+  private static final String FILTER = "modified_since";
+
+  /** From so many missing objects on a list is asked for instead of each of them. */
+  private static final int MANY = 20;
 
   private final OparlArchive archive;
   private final HarvestSource source;
   private final HarvestContext context;
   private final Fetcher fetcher;
   private final Set<String> unread = new LinkedHashSet<>();
+  private Optional<OparlBase> base = Optional.empty();
 
   OparlServer(OparlArchive archive, HarvestSource source, HarvestContext context, Fetcher fetcher) {
     this.archive = archive;
@@ -52,6 +58,7 @@ final class OparlServer {
     var bodies = bodies(start);
     var body = choose(bodies);
     archive.add(body, "Body", source.location());
+    base = base(vendor(start), tables);
     list(body, "organization", "Organization");
     if (tables.contains(OparlTable.MEETINGS) || tables.contains(OparlTable.AGENDA_ITEMS)) {
       list(body, "meeting", "Meeting");
@@ -59,10 +66,9 @@ final class OparlServer {
     if (tables.contains(OparlTable.PAPERS) || tables.contains(OparlTable.AGENDA_ITEMS)) {
       list(body, "paper", "Paper");
     }
-    if (hasUnknownPlaces()) {
-      list(body, "locationList", "Location");
-    }
-    new OparlReferences(archive, fetcher, context).resolve(tables);
+    var references = new OparlReferences(archive, fetcher, context, base);
+    listsOfMissing(body, references, tables);
+    references.resolve(tables);
     return bodies.size() > 1
         ? "Körperschaft " + OparlJson.text(body, "name").orElse("") + " (" + idOf(body) + ")"
         : "";
@@ -73,8 +79,49 @@ final class OparlServer {
     return unread;
   }
 
+  private Vendor vendor(JsonNode system) {
+    var vendor = Vendor.of(system, source.location());
+    archive.repairs().madeBy(vendor);
+    return vendor;
+  }
+
+  /** What the last full reading left; without it this reading is one. */
+  private Optional<OparlBase> base(Vendor vendor, List<OparlTable> tables) throws IOException {
+    var last = vendor.tellsChanges() ? OparlBase.of(context, tables) : Optional.<OparlBase>empty();
+    last.ifPresentOrElse(
+        old -> fetcher.notes().warning(Reason.of("oparl-since", old.since().toString())),
+        () -> OparlBase.noteFull(context, tables));
+    return last;
+  }
+
   private JsonNode fetch(String address) throws IOException {
     return OparlJson.read(fetcher.fetch(address, ContentKind.JSON.accept()), archive.repairs());
+  }
+
+  /** Servers of this kind fail at random, and answer the second time. */
+  private JsonNode fetchTwice(String address) throws IOException {
+    try {
+      return fetch(address);
+    } catch (NotModifiedException e) {
+      throw e;
+    } catch (StatusException e) {
+      if (OparlError.ofNothingFound(e).isPresent()) {
+        throw e;
+      }
+      return fetch(address);
+    } catch (IOException e) {
+      return fetch(address);
+    }
+  }
+
+  private ListWalk walk(ListWalk.Pages pages) {
+    return walk(pages, UnaryOperator.identity());
+  }
+
+  private ListWalk walk(ListWalk.Pages pages, UnaryOperator<String> mended) {
+    var policy = source.fetchPolicy();
+    var limits = new ListWalk.Limits(policy.maxPages(), policy.maxRecords());
+    return new ListWalk(pages, limits, archive.repairs(), mended);
   }
 
   private List<JsonNode> bodies(JsonNode start) throws IOException {
@@ -85,7 +132,7 @@ final class OparlServer {
       archive.add(start, "System", source.location());
       return resolvedBodies(start.path("body"));
     }
-    var listed = elementsOf(start).stream().filter(OparlServer::isBody).toList();
+    var listed = ListWalk.elementsOf(start).stream().filter(OparlServer::isBody).toList();
     if (listed.isEmpty()) {
       throw SourceException.of("oparl-no-system", source.location(), start.path("type").asText());
     }
@@ -104,7 +151,9 @@ final class OparlServer {
       if (element.isObject()) {
         bodies.add(element);
       } else {
-        new ListWalk(element.asText().strip(), bodies::add).walk();
+        var list = walk(this::fetchTwice);
+        bodies.addAll(list.walk(element.asText().strip()));
+        list.end().ifPresent(fetcher.notes()::cutShort);
       }
     }
     if (bodies.isEmpty()) {
@@ -170,15 +219,20 @@ final class OparlServer {
         readList(element.asText().strip(), kind);
       }
     }
-    if (OparlJson.elements(body.path(property)).isEmpty() && !kind.equals("Location")) {
+    if (OparlJson.elements(body.path(property)).isEmpty()) {
       unread.add(kind);
       fetcher.notes().warning(Reason.of("oparl-no-list", idOf(body), property));
     }
   }
 
   private void readList(String address, String kind) throws NotModifiedException {
+    if (base.isPresent() && readChanges(address, kind, base.get())) {
+      return;
+    }
     try {
-      new ListWalk(address, element -> add(element, kind, address)).walk();
+      var list = walk(this::fetchTwice);
+      list.walk(address).forEach(element -> add(element, kind, address));
+      list.end().ifPresent(fetcher.notes()::cutShort);
     } catch (NotModifiedException e) {
       throw e;
     } catch (StatusException e) {
@@ -194,6 +248,52 @@ final class OparlServer {
   }
 
   /**
+   * Reads what changed in a list since the last full reading, and that reading from its copy.
+   *
+   * @return false when the server cannot tell, so that the list must be read as a whole
+   */
+  private boolean readChanges(String address, String kind, OparlBase last)
+      throws NotModifiedException {
+    try {
+      var changes = changes(address, last);
+      var old = walk(page -> OparlJson.read(last.page(page, fetcher), archive.repairs()));
+      old.walkWhole(address).forEach(element -> add(element, kind, address));
+      changes.forEach(element -> renew(element, kind, address));
+      return true;
+    } catch (NotModifiedException e) {
+      throw e;
+    } catch (IOException e) {
+      fetcher.notes().warning(Reason.of("oparl-changes", address, Reason.of(e)));
+      return false;
+    }
+  }
+
+  private List<JsonNode> changes(String address, OparlBase last) throws IOException {
+    try {
+      return walk(this::fetchTwice, next -> filtered(next, last))
+          .walkWhole(filtered(address, last));
+    } catch (StatusException e) {
+      if (OparlError.ofNothingFound(e).isEmpty()) {
+        throw e;
+      }
+      // "Nothing found" is how some say that nothing changed: if the list itself has something.
+      fetchTwice(address);
+      return List.of();
+    }
+  }
+
+  /**
+   * The address with the filter, in place of one that it has: some servers lose or spoil it in the
+   * addresses of next pages. In UTC and not encoded, since some do not understand {@code %3A}.
+   */
+  private static String filtered(String address, OparlBase last) {
+    var bare = QueryAddress.of(address).without(FILTER);
+    var parameters = new ArrayList<>(bare.parameters());
+    parameters.add(FILTER + "=" + last.since());
+    return new QueryAddress(bare.path(), parameters).toString();
+  }
+
+  /**
    * A server says "nothing found" for a whole list. That is no failure, and no proof either: a
    * table that was there before stays until somebody says that it is right.
    */
@@ -203,7 +303,49 @@ final class OparlServer {
 
   private void add(JsonNode element, String kind, String where) {
     if (!archive.add(element, kind, where)) {
-      fetcher.notes().unreadable(where + ": expected an object of OParl, got " + element);
+      fetcher.notes().unreadable(archive.noObject(where, element));
+    }
+  }
+
+  private void renew(JsonNode element, String kind, String where) {
+    if (!archive.renew(element, kind, where)) {
+      fetcher.notes().unreadable(archive.noObject(where, element));
+    }
+  }
+
+  /**
+   * Lists that only OParl 1.1 has, where others refer to many objects of their kind; some call them
+   * by the plural. What they do not bring is asked for one by one.
+   */
+  private void listsOfMissing(JsonNode body, OparlReferences references, List<OparlTable> tables)
+      throws NotModifiedException {
+    if (hasUnknownPlaces()) {
+      furtherList(body, "Location", "locationList");
+    }
+    for (var kind : List.of("AgendaItem", "Consultation", "File")) {
+      if (references.countMissing(kind, tables) >= MANY) {
+        var name = kind.substring(0, 1).toLowerCase(Locale.ROOT) + kind.substring(1);
+        furtherList(body, kind, name, name + "s");
+      }
+    }
+  }
+
+  private void furtherList(JsonNode body, String kind, String... names)
+      throws NotModifiedException {
+    for (var name : names) {
+      for (var address : OparlJson.elements(body.path(name))) {
+        try {
+          if (address.isTextual()) {
+            walk(this::fetchTwice)
+                .walk(address.asText().strip())
+                .forEach(element -> add(element, kind, address.asText()));
+          }
+        } catch (NotModifiedException e) {
+          throw e;
+        } catch (IOException e) {
+          fetcher.notes().warning(Reason.of("list-unread", address.asText(), Reason.of(e)));
+        }
+      }
     }
   }
 
@@ -212,90 +354,5 @@ final class OparlServer {
         .flatMap(kind -> archive.all(kind).stream())
         .flatMap(object -> OparlJson.elements(object.path("location")).stream())
         .anyMatch(place -> archive.resolve("Location", place).isEmpty());
-  }
-
-  /** The elements of a page, in whatever form a list comes. */
-  private static List<JsonNode> elementsOf(JsonNode page) {
-    return OparlJson.elements(page.has("data") ? page.path("data") : page);
-  }
-
-  /** One external list, page after page. */
-  private final class ListWalk {
-    private final String first;
-    private final Consumer<JsonNode> sink;
-    private final Set<String> pages = new HashSet<>();
-    private final Set<String> ids = new HashSet<>();
-
-    ListWalk(String first, Consumer<JsonNode> sink) {
-      this.first = first;
-      this.sink = sink;
-    }
-
-    /** The first page must be there; a later one that fails ends the walk. */
-    void walk() throws IOException {
-      var next = take(fetchTwice(first), first);
-      pages.add(first);
-      while (next.isPresent() && mayGoOn(next.get())) {
-        next = takeFollowing(next.get());
-      }
-    }
-
-    private boolean mayGoOn(String next) {
-      if (!pages.add(next)) {
-        fetcher.notes().warning(Reason.of("walk-back", next));
-        return false;
-      }
-      if (pages.size() > source.fetchPolicy().maxPages()) {
-        fetcher.notes().cutShort(Reason.of("walk-pages", pages.size(), first));
-        return false;
-      }
-      if (archive.size() > source.fetchPolicy().maxRecords()) {
-        fetcher.notes().cutShort(Reason.of("too-many-records", source.fetchPolicy().maxRecords()));
-        return false;
-      }
-      return true;
-    }
-
-    private Optional<String> takeFollowing(String address) {
-      try {
-        var page = fetchTwice(address);
-        var isNew = elementsOf(page).stream().anyMatch(e -> !ids.contains(idOf(e)));
-        if (!isNew && !elementsOf(page).isEmpty()) {
-          fetcher.notes().cutShort(Reason.of("walk-same", address));
-          return Optional.empty();
-        }
-        return take(page, address);
-      } catch (IOException e) {
-        fetcher.notes().cutShort(Reason.of("walk-page", address, Reason.of(e)));
-        return Optional.empty();
-      }
-    }
-
-    private Optional<String> take(JsonNode page, String address) {
-      if (page.isObject() && !page.has("data")) {
-        archive.repairs().note("a single object where a list is due", address);
-      }
-      for (var element : elementsOf(page)) {
-        ids.add(idOf(element));
-        sink.accept(element);
-      }
-      return OparlJson.text(page.path("links"), "next").map(next -> Fetcher.resolve(address, next));
-    }
-
-    /** Servers of this kind fail at random, and answer the second time. */
-    private JsonNode fetchTwice(String address) throws IOException {
-      try {
-        return fetch(address);
-      } catch (NotModifiedException e) {
-        throw e;
-      } catch (StatusException e) {
-        if (OparlError.ofNothingFound(e).isPresent()) {
-          throw e;
-        }
-        return fetch(address);
-      } catch (IOException e) {
-        return fetch(address);
-      }
-    }
   }
 }

@@ -17,6 +17,7 @@ import org.allmende.harvest.SourceRecord.TableEntry;
 import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.source.MappingException;
 import org.allmende.harvest.source.SourceFormat;
+import org.allmende.harvest.source.table.NoteTexts;
 import org.allmende.harvest.source.table.Table;
 import org.allmende.harvest.source.table.TableDescriber;
 import org.allmende.vocab.codelist.CodeLists;
@@ -51,10 +52,11 @@ public final class OparlSourceFormat implements SourceFormat {
   public Stream<SourceRecord> open(HarvestSource source, HarvestContext context, Fetcher fetcher)
       throws IOException {
     var wanted = OparlTable.wanted(source.tables());
-    var archive = new OparlArchive();
+    var texts = NoteTexts.in(context.settings().language());
+    var archive = new OparlArchive(texts);
     var unread = new HashSet<String>();
     var filterRule = read(source, context, fetcher, wanted, archive, unread);
-    var tables = new OparlTables(archive, filterRule, context.now());
+    var tables = new OparlTables(archive, filterRule, context.now(), texts);
     return wanted.stream()
         .filter(table -> hasObjects(table, archive, unread, fetcher))
         .map(table -> new TableEntry(table.key(), tables.table(table), List.of()));

@@ -11,9 +11,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.allmende.harvest.source.table.Column;
+import org.allmende.harvest.source.table.NoteTexts;
 import org.allmende.harvest.source.table.ReadingNotes;
 import org.allmende.harvest.source.table.Row;
 import org.allmende.harvest.source.table.Table;
+import org.allmende.harvest.source.table.Tally;
 import org.allmende.vocab.codelist.CodeLists;
 import org.allmende.vocab.codelist.Concept;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +35,16 @@ final class OparlTables {
   private final Optional<String> license;
   private final String filterRule;
   private final Instant now;
+  private final NoteTexts texts;
 
   /**
    * Tables of an archive.
    *
    * @param filterRule how the body was chosen, in words; {@code ""} when there was one
    */
-  OparlTables(OparlArchive archive, String filterRule, Instant now) {
+  OparlTables(OparlArchive archive, String filterRule, Instant now, NoteTexts texts) {
     this.archive = archive;
+    this.texts = texts;
     this.filterRule = filterRule;
     this.now = now;
     this.license =
@@ -69,7 +73,7 @@ final class OparlTables {
     for (var object : all) {
       var why = leftOut(wanted, object);
       if (why.isPresent()) {
-        left.add(OparlJson.text(object, "id").orElse("") + why.get());
+        left.add(texts.of(why.get(), OparlJson.text(object, "id").orElse("")));
       } else {
         rows.add(row(object, cells));
       }
@@ -77,7 +81,7 @@ final class OparlTables {
     return new Table(
         cells.stream().map(Cell::column).toList(),
         rows,
-        List.of("csv", "json"),
+        wanted == OparlTable.MEETINGS ? List.of("ics", "csv", "json") : List.of("csv", "json"),
         stateDate(all.stream().map(object -> stamps.time(object, "modified"))),
         notes(wanted, rows.size(), left, stamps));
   }
@@ -88,10 +92,10 @@ final class OparlTables {
       return Optional.empty();
     }
     if (!isPublic(object)) {
-      return Optional.of(" is not public");
+      return Optional.of("oparl-not-public");
     }
     return OparlJson.text(object, "result").isEmpty()
-        ? Optional.of(" has no result")
+        ? Optional.of("oparl-no-result")
         : Optional.empty();
   }
 
@@ -110,20 +114,22 @@ final class OparlTables {
 
   private ReadingNotes notes(OparlTable wanted, int kept, List<String> left, ExportStamps stamps) {
     var repairs = new ArrayList<>(archive.repairs().lines());
-    stamps
-        .day()
-        .ifPresent(
-            day ->
-                repairs.add(
-                    "created and modified are the export's of " + day + " and were left out"));
+    stamps.day().ifPresent(day -> repairs.add(texts.of("oparl-stamps", day.toString())));
     return new ReadingNotes(
         "",
         filterRule,
         archive.read(wanted.kind()),
         kept,
-        left.stream().limit(NOTES).toList(),
+        first(left),
         repairs.stream().limit(NOTES).toList(),
         List.of());
+  }
+
+  /** The first of them, and how many more there are. */
+  private List<String> first(List<String> lines) {
+    var tally = new Tally();
+    lines.forEach(tally::add);
+    return tally.lines(texts);
   }
 
   private List<Cell> cells(OparlTable wanted, ExportStamps stamps) {

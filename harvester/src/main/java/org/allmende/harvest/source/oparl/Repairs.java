@@ -3,21 +3,44 @@ package org.allmende.harvest.source.oparl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.allmende.harvest.source.table.Note;
+import org.allmende.harvest.source.table.NoteTexts;
 
 /** What was mended while a source was read: each kind once, with how often and where first. */
 final class Repairs {
 
-  private final Map<String, Integer> counts = new LinkedHashMap<>();
-  private final Map<String, String> first = new LinkedHashMap<>();
+  private final NoteTexts texts;
+  private final Map<Note, Integer> counts = new LinkedHashMap<>();
+  private final Map<Note, String> first = new LinkedHashMap<>();
+  private String product = "";
 
-  void note(String what, String where) {
+  Repairs(NoteTexts texts) {
+    this.texts = texts;
+  }
+
+  /** Who made the system, by which a reader of the report knows what to expect. */
+  void madeBy(Vendor vendor) {
+    product = vendor.product();
+  }
+
+  void note(Note what, String where) {
     counts.merge(what, 1, Integer::sum);
     first.putIfAbsent(what, where);
   }
 
   List<String> lines() {
-    return counts.entrySet().stream()
-        .map(e -> e.getKey() + ", " + e.getValue() + " times, first: " + first.get(e.getKey()))
-        .toList();
+    var repairs =
+        counts.entrySet().stream()
+            .map(
+                e ->
+                    texts.of(
+                        "oparl-repair", texts.of(e.getKey()), e.getValue(), where(e.getKey())));
+    var system = Stream.of(product).filter(p -> !p.isEmpty()).map(p -> texts.of("oparl-vendor", p));
+    return Stream.concat(system, repairs).toList();
+  }
+
+  private String where(Note what) {
+    return first.getOrDefault(what, "");
   }
 }

@@ -20,20 +20,28 @@ import org.allmende.harvest.source.table.RowSource;
  * one year, as a spreadsheet in the next, and as JSON by an interface.
  *
  * @param shape how its rows are rewritten
+ * @param dependsOnTime whether rows go with time, such as what is over
  * @param objects for types whose JSON needs more than a path: finds the objects in it
  */
 record AnyDocument(
-    BiFunction<Mapping, HarvestContext, RowShape> shape, Optional<ObjectFinder> objects)
+    BiFunction<Mapping, HarvestContext, RowShape> shape,
+    boolean dependsOnTime,
+    Optional<ObjectFinder> objects)
     implements TableReading {
 
   /** One whose JSON the mapping's path explains. */
   static AnyDocument shaped(RowShape shape) {
-    return new AnyDocument((mapping, context) -> shape, Optional.empty());
+    return new AnyDocument((mapping, context) -> shape, false, Optional.empty());
   }
 
   /** One whose rows are found in JSON or in the linked data of web pages, else as usual. */
   static AnyDocument of(ObjectFinder objects, BiFunction<Mapping, HarvestContext, RowShape> shape) {
-    return new AnyDocument(shape, Optional.of(objects));
+    return new AnyDocument(shape, false, Optional.of(objects));
+  }
+
+  /** The same for rows that go with time. */
+  AnyDocument timed() {
+    return new AnyDocument(shape, true, objects);
   }
 
   @Override

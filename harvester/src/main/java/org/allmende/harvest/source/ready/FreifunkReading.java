@@ -24,6 +24,12 @@ import org.allmende.vocab.codelist.Municipalities;
  */
 final class FreifunkReading implements TableReading {
 
+  /** Nodes that nobody has seen for a month go. */
+  @Override
+  public boolean dependsOnTime() {
+    return true;
+  }
+
   @Override
   public List<Part> read(HarvestSource source, HarvestContext context, Fetcher fetcher)
       throws IOException {

@@ -39,13 +39,19 @@ final class ReadyFormat implements SourceFormat {
   }
 
   @Override
+  public boolean dependsOnTime() {
+    return reading.dependsOnTime();
+  }
+
+  @Override
   public Stream<SourceRecord> open(HarvestSource source, HarvestContext context, Fetcher fetcher)
       throws IOException {
     var entries = new ArrayList<SourceRecord>();
     for (var part : reading.read(source, context, fetcher)) {
       var table =
           TableReader.read(part.rows(), part.place(), source.mapping().orElseThrow(), context);
-      entries.add(new TableEntry(part.key(), table, List.of()));
+      var written = table.isCalendar() ? table.alsoAs("ics") : table;
+      entries.add(new TableEntry(part.key(), written, List.of()));
     }
     return entries.stream();
   }

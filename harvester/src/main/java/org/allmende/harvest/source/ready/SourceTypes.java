@@ -73,8 +73,9 @@ public final class SourceTypes {
     return type(
         id,
         AnyDocument.of(
-            ObjectFinder.linkedData(types),
-            (mapping, context) -> new AliasShape(mapping, finish.apply(now(context)))));
+                ObjectFinder.linkedData(types),
+                (mapping, context) -> new AliasShape(mapping, finish.apply(now(context))))
+            .timed());
   }
 
   private static Instant now(HarvestContext context) {

@@ -22,6 +22,11 @@ interface TableReading {
    */
   List<Part> read(HarvestSource source, HarvestContext context, Fetcher fetcher) throws IOException;
 
+  /** True when the same documents give other rows tomorrow. */
+  default boolean dependsOnTime() {
+    return false;
+  }
+
   /**
    * Describes a table that was read.
    *

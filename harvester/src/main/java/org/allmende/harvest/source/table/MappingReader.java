@@ -59,7 +59,7 @@ public final class MappingReader {
           "rss",
           "atom");
 
-  private static final List<String> OUTPUTS = List.of("csv", "json", "geojson", "xlsx");
+  private static final List<String> OUTPUTS = List.of("csv", "json", "geojson", "xlsx", "ics");
 
   private final SettingsNode node;
 
@@ -116,6 +116,20 @@ public final class MappingReader {
   }
 
   private Mapping mapping() {
+    var mapping = read();
+    if (mapping.outputs().contains("ics") && !CalendarFile.fits(columns(mapping))) {
+      node.problem("outputs", "ics needs a field called start, of the type datetime or date.");
+    }
+    return mapping;
+  }
+
+  private static List<Column> columns(Mapping mapping) {
+    return mapping.fields().stream()
+        .map(field -> new Column(field.name(), field.type(), field.name()))
+        .toList();
+  }
+
+  private Mapping read() {
     var filter = node.section("filter");
     return new Mapping(
         node.choice("reader", READERS),

@@ -1,6 +1,7 @@
 package org.allmende.harvest.source.table;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.allmende.catalog.CatalogSettings.Town;
@@ -90,15 +91,24 @@ final class MunicipalityRule {
 
   /** What the row says about where it is, for the report. */
   String describe(RawRow row) {
-    return String.join(
-            " ",
-            List.of(
-                cell(row, filter.key()).orElse(""),
-                cell(row, filter.postcode()).orElse(""),
-                filter.place().equals(filter.postcode())
-                    ? ""
-                    : cell(row, filter.place()).orElse("")))
-        .strip();
+    var said =
+        String.join(
+                " ",
+                List.of(
+                    cell(row, filter.key()).orElse(""),
+                    cell(row, filter.postcode()).orElse(""),
+                    filter.place().equals(filter.postcode())
+                        ? ""
+                        : cell(row, filter.place()).orElse("")))
+            .strip();
+    return said.isEmpty() ? describePosition(row) : said;
+  }
+
+  private String describePosition(RawRow row) {
+    return position.of(row).stream()
+        .findFirst()
+        .map(at -> String.format(Locale.ROOT, "[%.6f, %.6f]", at[0], at[1]))
+        .orElse("-");
   }
 
   private boolean isOurPostcode(RawRow row) {

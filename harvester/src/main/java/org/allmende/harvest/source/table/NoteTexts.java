@@ -3,7 +3,7 @@ package org.allmende.harvest.source.table;
 import org.allmende.harvest.Wording;
 
 /** The words of {@link ReadingNotes}, from the two tables among the resources. */
-final class NoteTexts {
+public final class NoteTexts {
 
   private final Wording wording;
 
@@ -12,17 +12,17 @@ final class NoteTexts {
   }
 
   /** The words in English for {@code "en"}, in German for any other language. */
-  static NoteTexts in(String language) {
+  public static NoteTexts in(String language) {
     return new NoteTexts(Wording.of("harvest.source.table.notes", language));
   }
 
   /** The text of a note. */
-  String of(Note note) {
+  public String of(Note note) {
     return wording.get(note.name(), note.values().toArray());
   }
 
   /** The text of a note of this name, with the values in its places. */
-  String of(String name, Object... values) {
+  public String of(String name, Object... values) {
     return of(Note.of(name, values));
   }
 }

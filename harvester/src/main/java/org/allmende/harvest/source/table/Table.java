@@ -1,6 +1,7 @@
 package org.allmende.harvest.source.table;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,18 @@ public record Table(
                 + " columns");
       }
     }
+  }
+
+  /** Whether its rows can be events of a calendar. */
+  public boolean isCalendar() {
+    return CalendarFile.fits(columns);
+  }
+
+  /** The same, written as this file too. */
+  public Table alsoAs(String output) {
+    var all = new ArrayList<>(outputs);
+    all.add(output);
+    return new Table(columns, rows, all, stateDate, notes);
   }
 
   /** True when at least one row has a place. */

@@ -1,6 +1,7 @@
 package org.allmende.harvest.source.table;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *       joined with {@code "; "}; points as {@code longitude} and {@code latitude} at the end.
  *   <li>{@code json}: a list of objects, one a line.
  *   <li>{@code geojson}: a FeatureCollection, one feature a line, the row's key as its id.
+ *   <li>{@code ics}: an iCalendar, one event for each row with a {@code start}.
  *   <li>{@code xlsx}: a sheet of a workbook, with the same columns as the CSV.
  *   <li>{@code schema}: what the columns are, as a Table Schema; made beside every CSV.
  *   <li>{@code csvw}: the same and how the CSV is written, for CSV on the Web; likewise.
@@ -115,11 +117,12 @@ public final class TableFiles {
       case "csv" -> writeCsv(writer);
       case "json" -> writeJson(writer);
       case "geojson" -> writeGeoJson(writer);
+      case "ics" -> CalendarFile.write(table, writer);
       case SCHEMA ->
           new TableSchema(table.columns(), hasPoints ? pointColumns() : List.of()).write(writer);
       default ->
           throw new IllegalArgumentException(
-              "unknown output \"" + output + "\". Known: csv, geojson, json, schema, xlsx.");
+              "unknown output \"" + output + "\". Known: csv, geojson, ics, json, schema, xlsx.");
     }
     writer.flush();
   }
@@ -177,8 +180,18 @@ public final class TableFiles {
       case BigDecimal number -> NumberReader.plain(number);
       case OffsetDateTime time -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
       case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining("; "));
+      case JsonNode node -> json(node);
       default -> value.toString();
     };
+  }
+
+  /** A nested value as JSON, its numbers without an exponent. */
+  static String json(JsonNode node) {
+    try {
+      return MAPPER.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of texts and numbers can be written", e);
+    }
   }
 
   private void writeJson(Writer writer) throws IOException {

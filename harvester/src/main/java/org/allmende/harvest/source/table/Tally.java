@@ -4,27 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The first notes of a kind, and how many there were. */
-final class Tally {
+public final class Tally {
 
   /** How many notes are kept. */
-  static final int KEPT = 20;
+  public static final int KEPT = 20;
 
   private final List<String> first = new ArrayList<>();
   private int count;
 
-  void add(String note) {
+  /** Counts a note, and keeps it when it is among the first. */
+  public void add(String note) {
     count++;
     if (first.size() < KEPT) {
       first.add(note);
     }
   }
 
-  int count() {
+  /** How many there were. */
+  public int count() {
     return count;
   }
 
   /** The first notes; where more came, a line that says how many. */
-  List<String> lines(NoteTexts texts) {
+  public List<String> lines(NoteTexts texts) {
     if (count <= first.size()) {
       return List.copyOf(first);
     }

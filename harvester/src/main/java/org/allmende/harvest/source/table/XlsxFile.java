@@ -100,7 +100,7 @@ final class XlsxFile {
               row,
               column,
               list.stream().map(String::valueOf).collect(Collectors.joining("; ")));
-      case JsonNode node -> text(sheet, row, column, node.toString());
+      case JsonNode node -> text(sheet, row, column, TableFiles.json(node));
       default -> text(sheet, row, column, value.toString());
     }
   }

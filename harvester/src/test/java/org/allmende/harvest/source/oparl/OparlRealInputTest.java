@@ -31,7 +31,7 @@ class OparlRealInputTest {
     var papers = require(tables, "papers");
     assertEquals(25, papers.notes().rowsRead());
     assertEquals(24, papers.notes().rowsKept());
-    assertTrue(papers.notes().skipped().getFirst().endsWith("papers/ag/414 is deleted"));
+    assertTrue(papers.notes().skipped().getFirst().endsWith("papers/ag/414: ist gelöscht"));
     var decisions = require(tables, "agenda-items");
     assertEquals(58, decisions.notes().rowsRead());
     assertEquals(29, decisions.rows().size());

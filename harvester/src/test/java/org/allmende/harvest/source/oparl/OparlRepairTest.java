@@ -38,7 +38,7 @@ class OparlRepairTest {
     var table = papers("{\"id\": \"p:1\", \"auxiliaryFile\": {\"id\": \"f:1\"}}");
 
     assertEquals(List.of(1L), column(table, "auxiliary_files"));
-    assertTrue(table.notes().repairs().toString().contains("single objects"));
+    assertTrue(table.notes().repairs().toString().contains("einzelne Objekte"));
   }
 
   @Test
@@ -46,7 +46,7 @@ class OparlRepairTest {
     var table = papers("[{\"id\": \"p:1\", \"name\": \"Zeile 1\nZeile 2\tx\"}]");
 
     assertEquals(List.of("Zeile 1\nZeile 2\tx"), column(table, "name"));
-    assertTrue(table.notes().repairs().toString().contains("control characters"));
+    assertTrue(table.notes().repairs().toString().contains("Steuerzeichen"));
   }
 
   @Test
@@ -75,7 +75,7 @@ class OparlRepairTest {
     var table = papers("[{\"id\": \"p:1\", \"deleted\": true}, {\"id\": \"p:2\"}]");
 
     assertEquals(List.of("p:2"), column(table, "id"));
-    assertEquals(List.of("p:1 is deleted"), table.notes().skipped());
+    assertEquals(List.of("p:1: ist gelöscht"), table.notes().skipped());
     assertEquals(2, table.notes().rowsRead());
   }
 

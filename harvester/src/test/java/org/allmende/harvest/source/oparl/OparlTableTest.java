@@ -122,6 +122,6 @@ class OparlTableTest {
 
     assertEquals(Optional.empty(), table.stateDate());
     assertEquals("-", column(table, "modified").getFirst());
-    assertTrue(table.notes().repairs().toString().contains("export"));
+    assertTrue(table.notes().repairs().toString().contains("Export"));
   }
 }

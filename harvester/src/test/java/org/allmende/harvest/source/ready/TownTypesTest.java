@@ -103,6 +103,7 @@ class TownTypesTest {
 
     assertEquals(List.of("Ratssitzung"), column(table, "name"));
     assertEquals(List.of("Rathaus"), column(table, "venue"));
+    assertTrue(table.outputs().contains("ics"), table.outputs().toString());
   }
 
   @Test
