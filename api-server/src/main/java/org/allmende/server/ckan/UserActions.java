@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.allmende.catalog.accounts.Accounts;
 import org.allmende.catalog.accounts.Caller;
 import org.allmende.catalog.accounts.User;
@@ -15,8 +14,6 @@ import org.allmende.catalog.search.IndexField;
 /** The actions about users ({@code ckan-api.md} 7.4, 8.5). */
 final class UserActions {
 
-  private static final Pattern MAIL =
-      Pattern.compile("[^\\s@.]+(?:\\.[^\\s@.]+)*@[^\\s@.]+(?:\\.[^\\s@.]+)+");
   private static final int SHORTEST_PASSWORD = 8;
   private static final int MOST_COMPLETIONS = 20;
 
@@ -227,8 +224,8 @@ final class UserActions {
   private static void checkEmail(CkanParams in) {
     in.text("email")
         .map(String::strip)
-        .filter(text -> !text.isEmpty() && !MAIL.matcher(text).matches())
-        .ifPresent(text -> in.problem("email", "Email " + text + " is not a valid format"));
+        .filter(text -> !text.isEmpty() && !CkanMail.isAddress(text))
+        .ifPresent(text -> in.problem("email", CkanMail.problem(text)));
   }
 
   private CkanResult change(CkanParams in, boolean keepsTheRest) {

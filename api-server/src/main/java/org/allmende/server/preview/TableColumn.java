@@ -1,0 +1,34 @@
+package org.allmende.server.preview;
+
+/**
+ * A column of a prepared table.
+ *
+ * @param name as the file calls it
+ * @param style how its values are written
+ */
+public record TableColumn(String name, Style style) {
+
+  /** How the values of a column are written: all of them that are not empty. */
+  public enum Style {
+    /** Anything. */
+    TEXT,
+    /** Numbers such as 1234.5. */
+    DECIMAL_DOT,
+    /** Numbers such as 1.234,5. */
+    DECIMAL_COMMA,
+    /** Days or times such as 2026-08-03. */
+    ISO_DATE,
+    /** Days such as 3.8.2026. */
+    GERMAN_DATE
+  }
+
+  /** Whether its values are numbers. */
+  public boolean isNumber() {
+    return style == Style.DECIMAL_DOT || style == Style.DECIMAL_COMMA;
+  }
+
+  /** Whether its values are days or times. */
+  public boolean isDate() {
+    return style == Style.ISO_DATE || style == Style.GERMAN_DATE;
+  }
+}
