@@ -19,6 +19,7 @@ import org.allmende.catalog.Catalog;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.server.dataset.Tombstone;
+import org.allmende.server.harvest.HarvestRoutes;
 import org.allmende.server.http.Answers;
 import org.allmende.server.http.MediaTypes;
 import org.allmende.server.http.ParamReader;
@@ -56,6 +57,7 @@ public final class CkanRoutes implements Routes {
    * @param packages the JSON of datasets, shared with the pages and the dump
    * @param settings what the operator says about it
    * @param harvest the sources of harvests and what runs them
+   * @param pages the catalog in RDF
    */
   public CkanRoutes(
       Catalog catalog,
@@ -63,7 +65,8 @@ public final class CkanRoutes implements Routes {
       SearchPosition position,
       CkanPackages packages,
       CkanSettings settings,
-      CkanHarvest harvest) {
+      CkanHarvest harvest,
+      HarvestRoutes pages) {
     this.site = new CkanSite(catalog, search, position, packages);
     this.settings = settings;
     this.callers = new CkanCallers(catalog.accounts(), settings);
@@ -85,6 +88,7 @@ public final class CkanRoutes implements Routes {
             activities.actions(),
             new ListActions(site, completions).actions(),
             new ResourceActions(site).actions(),
+            new ResourceViewActions(site).actions(),
             groups.actions(),
             users.actions(),
             new TokenActions(site).actions(),
@@ -95,7 +99,7 @@ public final class CkanRoutes implements Routes {
             new HarvestJobActions(site, harvest, sources).actions(),
             new FollowerActions(site).actions(),
             new OperatorActions(site).actions(),
-            new DcatActions(site).actions(),
+            new DcatActions(site, pages).actions(),
             siteActions.actions())
         .flatMap(List::stream)
         .map(new HarvestPackages(sources)::around)
