@@ -30,7 +30,7 @@ public final class SourceTypes {
           type("open311", served(new Open311Reading(), "Open311", "(?i)requests\\.json.*$")),
           timed("events", Set.of("Event"), Finishes::event),
           type("appointments", new AppointmentReading()),
-          objects("services", ObjectFinder.listUnder("data", "services"), Finishes::service),
+          type("services", new ServiceReading()),
           table("survey", Finishes::survey),
           type("warnings-archive", served(new WarningReading(), "CAP", "(?!)")),
           timed("jobs", Set.of("JobPosting"), Finishes::job),
