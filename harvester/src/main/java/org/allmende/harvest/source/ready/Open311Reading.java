@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,7 @@ final class Open311Reading implements TableReading {
     private final Fetcher fetcher;
     private final ObjectRows rows = new ObjectRows();
     private final Map<String, JsonNode> found = new LinkedHashMap<>();
+    private final Set<JsonNode> nameless = new HashSet<>();
     private boolean asksBoth = true;
 
     Walk(HarvestSource source, HarvestContext context, Fetcher fetcher) {
@@ -167,7 +169,7 @@ final class Open311Reading implements TableReading {
       var id = Cells.plain(report.get("service_request_id"));
       if (id.isPresent()) {
         found.put(id.get(), report);
-      } else {
+      } else if (nameless.add(report)) {
         rows.add(report); // the finish says what is wrong with it
       }
     }

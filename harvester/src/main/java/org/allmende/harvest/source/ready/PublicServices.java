@@ -109,7 +109,8 @@ final class PublicServices {
   }
 
   private String text(Row row, String column) {
-    return value(row, column) instanceof Object value ? value.toString() : "";
+    var value = value(row, column);
+    return value == null ? "" : value.toString();
   }
 
   private List<String> list(Row row, String column) {

@@ -49,9 +49,8 @@ final class ServiceReading implements TableReading {
   private static boolean isXzufi(Fetched document) {
     var length = Math.min(document.body().length, 8192);
     var head = new String(document.body(), 0, length, StandardCharsets.ISO_8859_1);
-    return head.stripLeading().startsWith("<") || head.startsWith("\u00ef\u00bb\u00bf<")
-        ? head.contains("xzufi") || head.contains("<leistung")
-        : false;
+    var isMarkup = head.replaceFirst("^\u00ef\u00bb\u00bf", "").stripLeading().startsWith("<");
+    return isMarkup && (head.contains("xzufi") || head.contains("<leistung"));
   }
 
   private static Part xzufi(

@@ -84,9 +84,9 @@ final class Xzufi {
   }
 
   private static Stream<String> within(XmlElement element, String... names) {
-    return element
-        .all()
-        .filter(one -> one != element && List.of(names).contains(one.name()))
+    return element.children().stream()
+        .flatMap(XmlElement::all)
+        .filter(one -> List.of(names).contains(one.name()))
         .map(XmlElement::text)
         .filter(text -> !text.isEmpty());
   }
