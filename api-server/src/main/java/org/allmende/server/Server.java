@@ -29,6 +29,7 @@ import org.allmende.server.ckan.CkanCallers;
 import org.allmende.server.ckan.CkanFeedSubjects;
 import org.allmende.server.ckan.CkanHarvest;
 import org.allmende.server.ckan.CkanPackages;
+import org.allmende.server.ckan.CkanPageFinder;
 import org.allmende.server.ckan.CkanRoutes;
 import org.allmende.server.ckan.PackageWriter;
 import org.allmende.server.ckan.SearchPosition;
@@ -38,6 +39,7 @@ import org.allmende.server.dump.Dumps;
 import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.OutputFormats;
+import org.allmende.server.format.html.FilePageRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.format.html.StatusRoutes;
 import org.allmende.server.harvest.HarvestRoutes;
@@ -46,6 +48,7 @@ import org.allmende.server.health.Metrics;
 import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
 import org.allmende.server.http.RouteTable;
+import org.allmende.server.preview.PreparedTables;
 import org.allmende.server.quality.QualityRoutes;
 import org.allmende.server.sitemap.SitemapRoutes;
 import org.allmende.server.sparql.SparqlRoutes;
@@ -73,6 +76,7 @@ public final class Server implements AutoCloseable {
   private final House house;
   private final Optional<Dumps> dumps;
   private final Followers followers;
+  private final PreparedTables previews;
   private final HarvestScheduler scheduler;
   private final RouteTable table;
   private final HttpServer http;
@@ -91,6 +95,7 @@ public final class Server implements AutoCloseable {
       opened(Refresh.start(catalog));
       this.dumps = dumps(catalog).map(this::opened);
       opened(RebuildRequests.watch(house.ledger(), followers));
+      this.previews = opened(PreparedTables.in(house.directory(), clock));
       var metrics = new Metrics();
       var links = new Links(config.catalog().url());
       var harvest = harvest(catalog, config);
@@ -180,7 +185,14 @@ public final class Server implements AutoCloseable {
     Supplier<List<SourceStatus>> statuses =
         () -> new SourceStatuses(catalog, house.copies()).of(harvesting.book().all());
     var packages = new CkanPackages(new PackageWriter(catalog), followers.ckan());
-    var harvest = new HarvestRoutes(catalog, links, formats, config.limits().harvestPageBytes());
+    var position = new SearchPosition(followers.search());
+    var harvest =
+        new HarvestRoutes(
+            catalog,
+            links,
+            formats,
+            new CkanPageFinder(catalog, this::search, position),
+            config.limits().harvestPageBytes());
     var pages =
         new HtmlRoutes(catalog, this::search, IndexWords.of(this::askIndex), packages, links);
     return RouteTable.of(
@@ -189,16 +201,12 @@ public final class Server implements AutoCloseable {
             new StatusRoutes(catalog, statuses, links),
             harvest,
             new CkanRoutes(
-                catalog,
-                this::search,
-                new SearchPosition(followers.search()),
-                packages,
-                config.ckan(),
-                harvesting),
+                catalog, this::search, position, packages, config.ckan(), harvesting, harvest),
             new FeedRoutes(catalog, this::search, feedSubjects(catalog, packages), links),
             new SitemapRoutes(catalog, links),
             new DatasetRoutes(catalog, links, formats),
-            new FileRoutes(catalog, links, new CkanCallers(catalog.accounts(), config.ckan())::of),
+            new FilePageRoutes(catalog, previews, links),
+            new FileRoutes(catalog, new CkanCallers(catalog.accounts(), config.ckan())::of),
             new SparqlRoutes(followers.rdf(), config.sparql()),
             new ChangesRoutes(catalog, links, formats),
             table -> dumps.ifPresent(kept -> new DumpRoutes(kept).addTo(table)),

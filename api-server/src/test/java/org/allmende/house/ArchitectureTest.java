@@ -79,12 +79,15 @@ class ArchitectureTest {
           .resideInAPackage("org.apache.jena.tdb2..");
 
   @ArchTest
-  static final ArchRule ONLY_THE_LEDGER_USES_JDBC =
+  static final ArchRule ONLY_THE_LEDGER_AND_THE_TABLES_OF_PREVIEWS_USE_JDBC =
       noClasses()
-          .that(not(resideInAPackage("org.allmende.catalog.ledger..")))
+          .that(
+              not(
+                  resideInAnyPackage(
+                      "org.allmende.catalog.ledger..", "org.allmende.server.preview..")))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..");
+          .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.duckdb..");
 
   @ArchTest
   static final ArchRule YAML_IS_READ_BY_THE_SETTINGS_ALONE =

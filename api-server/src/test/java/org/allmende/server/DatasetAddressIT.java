@@ -100,10 +100,8 @@ class DatasetAddressIT {
     var answer = server.get("/dataset/baum/resource/" + id);
 
     assertEquals(303, answer.statusCode());
-    assertTrue(header(answer, "Location").endsWith("/datensatz/baum#dateien"));
-    assertTrue(
-        header(server.get("/datensatz/baum/datei/1-tabelle"), "Location")
-            .endsWith("/datensatz/baum#datei-1"));
+    assertTrue(header(answer, "Location").endsWith("/datensatz/baum/datei/1-tabelle"));
+    assertEquals(200, server.get("/datensatz/baum/datei/1-tabelle").statusCode());
     assertEquals(404, server.get("/datensatz/baum/datei/9-x").statusCode());
     assertEquals(200, server.get("/dataset/baum/resource/" + id + ".ttl").statusCode());
     assertEquals(404, server.get("/dataset/baum/resource/nowhere").statusCode());

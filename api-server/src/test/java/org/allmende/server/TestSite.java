@@ -48,6 +48,7 @@ import org.allmende.server.ckan.CkanFeedSubjects;
 import org.allmende.server.ckan.CkanHarvest;
 import org.allmende.server.ckan.CkanIndexing;
 import org.allmende.server.ckan.CkanPackages;
+import org.allmende.server.ckan.CkanPageFinder;
 import org.allmende.server.ckan.CkanRoutes;
 import org.allmende.server.ckan.CkanSettings;
 import org.allmende.server.ckan.KeptPackages;
@@ -55,12 +56,16 @@ import org.allmende.server.ckan.PackageWriter;
 import org.allmende.server.ckan.SearchPosition;
 import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.files.FileRoutes;
+import org.allmende.server.format.OutputFormats;
+import org.allmende.server.format.html.FilePageRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.format.html.StatusRoutes;
+import org.allmende.server.harvest.HarvestRoutes;
 import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
 import org.allmende.server.http.RequestObserver;
 import org.allmende.server.http.RouteTable;
+import org.allmende.server.preview.PreparedTables;
 import org.allmende.vocab.Prefixes;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -85,6 +90,7 @@ public final class TestSite implements AutoCloseable {
   private final Following<KeptPackages> kept;
   private final CkanRoutes ckan;
   private final CkanPackages packages;
+  private final PreparedTables previews;
   private final HttpServer server;
   private final String root;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -113,30 +119,33 @@ public final class TestSite implements AutoCloseable {
             catalog.ledger(),
             folder);
     this.packages = new CkanPackages(writer, kept);
+    var pages =
+        new HarvestRoutes(
+            catalog,
+            new Links(url),
+            OutputFormats.all(),
+            new CkanPageFinder(catalog, this::search, position()),
+            10_000_000);
     this.ckan =
         new CkanRoutes(
-            catalog,
-            this::search,
-            new SearchPosition(index),
-            packages,
-            CkanSettings.standard(),
-            harvest());
+            catalog, this::search, position(), packages, CkanSettings.standard(), harvest(), pages);
+    this.previews = PreparedTables.in(folder, clock);
     this.server =
         HttpServer.start(
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
             RouteTable.of(
                 List.of(
                     ckan,
+                    pages,
                     new FileRoutes(
-                        catalog,
-                        new Links(url),
-                        new CkanCallers(catalog.accounts(), CkanSettings.standard())::of),
+                        catalog, new CkanCallers(catalog.accounts(), CkanSettings.standard())::of),
                     new FeedRoutes(
                         catalog,
                         this::search,
                         new CkanFeedSubjects(
                             catalog, this::search, new SearchPosition(index), packages),
                         new Links(url)),
+                    new FilePageRoutes(catalog, previews, new Links(url)),
                     new StatusRoutes(catalog, List::of, new Links(url)),
                     new HtmlRoutes(
                         catalog,
@@ -370,6 +379,7 @@ public final class TestSite implements AutoCloseable {
     server.close();
     index.close();
     kept.close();
+    previews.close();
     catalog.close();
   }
 }

@@ -1,8 +1,6 @@
 package org.allmende.server.ckan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,12 +58,7 @@ public final class CkanIndexing {
     var entry =
         IndexEntries.of(dataset, catalog.describe(dataset, Profile.DCAT_AP_DE).view())
             .with(parts -> parts.exact(IndexField.RATING, List.of(rating.key())));
-    try {
-      var json = CkanJson.MAPPER.readTree(writer.write(dataset));
-      return complete(entry, json, catalog.clock().instant());
-    } catch (IOException e) {
-      throw new UncheckedIOException("our own JSON of " + dataset.uri() + " cannot be read", e);
-    }
+    return complete(entry, writer.tree(dataset), catalog.clock().instant());
   }
 
   static IndexEntry complete(IndexEntry entry, JsonNode json, Instant now) {

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.allmende.catalog.Catalog.NamedDistribution;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.accounts.Group;
@@ -27,9 +26,6 @@ import org.apache.jena.vocabulary.DCTerms;
  * ckan-api.md} 4.1 always there.
  */
 final class CkanPackage {
-
-  private static final Pattern MAIL =
-      Pattern.compile("[^\\s@.]+(?:\\.[^\\s@.]+)*@[^\\s@.]+(?:\\.[^\\s@.]+)+");
 
   private final CatalogEntry entry;
   private final DatasetView view;
@@ -159,7 +155,7 @@ final class CkanPackage {
 
   /** Only an address that another CKAN would take (ckan-api.md 5.5). */
   private static Optional<String> mail(AgentView agent) {
-    return agent.mailbox().map(String::strip).filter(text -> MAIL.matcher(text).matches());
+    return agent.mailbox().map(String::strip).filter(CkanMail::isAddress);
   }
 
   private void writeLicense(JsonGenerator out) throws IOException {

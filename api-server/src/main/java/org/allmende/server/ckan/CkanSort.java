@@ -9,7 +9,7 @@ import org.allmende.catalog.search.SortOrder;
  * The order that a search asks for ({@code ckan-api.md} 6.6).
  *
  * @param text as the answer echoes it
- * @param orders what the index does; equal keys fall back to the id there
+ * @param orders what the index does; equal keys fall back to the ordinal there
  */
 record CkanSort(String text, List<SortOrder> orders) {
 

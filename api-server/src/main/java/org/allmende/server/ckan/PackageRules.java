@@ -28,8 +28,6 @@ final class PackageRules {
   private static final Pattern NAME = Pattern.compile("[a-z0-9_-]*");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{2,100}");
   private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{N} _.-]*");
-  private static final Pattern MAIL =
-      Pattern.compile("[^\\s@.]+(?:\\.[^\\s@.]+)*@[^\\s@.]+(?:\\.[^\\s@.]+)*");
   private static final Set<String> RESERVED = Set.of("new", "edit", "search");
   private static final Set<String> STATES = Set.of("active", "draft", "deleted");
   private static final Set<String> GEOMETRIES =
@@ -175,8 +173,8 @@ final class PackageRules {
     }
     for (var key : List.of("author_email", "maintainer_email")) {
       var mail = json.path(key).asText("").strip();
-      if (!json.path(key).isNull() && !mail.isEmpty() && !MAIL.matcher(mail).matches()) {
-        problem(key, "Email " + mail + " is not a valid format");
+      if (!json.path(key).isNull() && !mail.isEmpty() && !CkanMail.isAddress(mail)) {
+        problem(key, CkanMail.problem(mail));
       }
     }
     var state = json.path("state");

@@ -1,6 +1,8 @@
 package org.allmende.server.ckan;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayOutputStream;
@@ -79,6 +81,16 @@ public final class PackageWriter {
 
   private String sourceTitle(String source) {
     return titles.get(source, id -> catalog.ledger().read(ledger -> SourceBook.title(id, ledger)));
+  }
+
+  /** The same object as {@link #write} gives, for those who read in it. */
+  JsonNode tree(CatalogEntry entry) {
+    try (var out = new TokenBuffer(CkanJson.MAPPER, false)) {
+      read(entry).writeTo(out);
+      return CkanJson.MAPPER.readTree(out.asParser());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The object of {@code package_show}, UTF-8. */

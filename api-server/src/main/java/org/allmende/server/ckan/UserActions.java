@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.allmende.catalog.accounts.Accounts;
 import org.allmende.catalog.accounts.Caller;
 import org.allmende.catalog.accounts.User;
@@ -15,8 +14,6 @@ import org.allmende.catalog.search.IndexField;
 /** The actions about users ({@code ckan-api.md} 7.4, 8.5). */
 final class UserActions {
 
-  private static final Pattern MAIL =
-      Pattern.compile("[^\\s@.]+(?:\\.[^\\s@.]+)*@[^\\s@.]+(?:\\.[^\\s@.]+)+");
   private static final int SHORTEST_PASSWORD = 8;
   private static final int MOST_COMPLETIONS = 20;
 
@@ -47,17 +44,19 @@ final class UserActions {
         CkanAction.writing(
             "user_create",
             "Makes a user; for sysadmins. Parameters: name, email, password (checked and forgotten:"
-                + " who writes shows a token), fullname, about, image_url, id.",
-            this::create),
+                + " who writes shows a token), fullname, about, image_url, image_upload (a file),"
+                + " id.",
+            in -> create(Pictures.described(in, site.catalog().identity()))),
         CkanAction.writing(
             "user_update",
             "Replaces what is known of a user: the own account, or any for sysadmins. Parameters:"
-                + " id, email, fullname, about, image_url; sysadmin for sysadmins.",
-            in -> change(in, false)),
+                + " id, email, fullname, about, image_url, image_upload (a file) or clear_upload;"
+                + " sysadmin for sysadmins.",
+            in -> change(Pictures.described(in, site.catalog().identity()), false)),
         CkanAction.writing(
             "user_patch",
             "Changes what is given of a user. Parameters as of user_update.",
-            in -> change(in, true)),
+            in -> change(Pictures.described(in, site.catalog().identity()), true)),
         CkanAction.writing(
             "user_delete",
             "Takes a user away with all tokens and memberships; for sysadmins. Parameter: id.",
@@ -227,8 +226,8 @@ final class UserActions {
   private static void checkEmail(CkanParams in) {
     in.text("email")
         .map(String::strip)
-        .filter(text -> !text.isEmpty() && !MAIL.matcher(text).matches())
-        .ifPresent(text -> in.problem("email", "Email " + text + " is not a valid format"));
+        .filter(text -> !text.isEmpty() && !CkanMail.isAddress(text))
+        .ifPresent(text -> in.problem("email", CkanMail.problem(text)));
   }
 
   private CkanResult change(CkanParams in, boolean keepsTheRest) {

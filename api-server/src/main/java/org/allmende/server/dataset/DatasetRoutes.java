@@ -44,22 +44,7 @@ public final class DatasetRoutes implements Routes {
     table
         .get("/dataset/{id}", this::dataset)
         .get("/dataset/{id}/resource/{resource}", this::distribution)
-        .get("/datensatz/{slug}/datei/{file}", this::filePage)
         .open("/dataset/");
-  }
-
-  /** A file has no page of its own yet; its place is on the dataset's page. */
-  private void filePage(Context ctx) {
-    var number = ctx.pathParam("file").replaceFirst("-.*", "");
-    var entry = entries.require(ctx.pathParam("slug"));
-    var isKnown =
-        entry.addresses().distributions().stream()
-            .anyMatch(address -> Integer.toString(address.number()).equals(number));
-    if (!isKnown) {
-      throw noDistribution(entry, number).asException();
-    }
-    var page = links.local("/datensatz/" + entry.addresses().name() + "#datei-" + number);
-    ctx.redirect(page, HttpStatus.FOUND);
   }
 
   private void dataset(Context ctx) {
@@ -119,18 +104,22 @@ public final class DatasetRoutes implements Routes {
     negotiate(ctx, entry, page);
   }
 
-  /** The files' place on the page of their dataset; 410 for one that the dataset no longer has. */
+  /** The page of the file; 410 for one that the dataset no longer has. */
   private String distributionPage(CatalogEntry entry, String id) {
+    var name = entry.addresses().name();
     var address =
         entry
             .addresses()
             .distributionById(id)
             .orElseThrow(() -> noDistribution(entry, id).asException());
-    if (entries.distribution(entry, address).isEmpty()) {
-      throw Problem.gone("The dataset " + entry.addresses().name() + " no longer has this file.")
-          .asException();
-    }
-    return "/datensatz/" + entry.addresses().name() + "#dateien";
+    var distribution =
+        entries
+            .distribution(entry, address)
+            .orElseThrow(
+                () ->
+                    Problem.gone("The dataset " + name + " no longer has this file.")
+                        .asException());
+    return "/datensatz/" + name + "/datei/" + FileName.of(address.number(), distribution);
   }
 
   private static Problem noDistribution(CatalogEntry entry, String id) {

@@ -3,13 +3,11 @@ package org.allmende.server.files;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.function.Function;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.accounts.Caller;
 import org.allmende.catalog.model.DatasetView.DistributionView;
 import org.allmende.server.dataset.VisibleEntries;
-import org.allmende.server.http.Links;
 import org.allmende.server.http.MediaTypes;
 import org.allmende.server.http.Problem;
 import org.allmende.server.http.RouteTable;
@@ -21,17 +19,15 @@ import org.allmende.server.http.Routes;
  */
 public final class FileRoutes implements Routes {
   private final Catalog catalog;
-  private final Links links;
   private final VisibleEntries entries;
   private final Function<Context, Caller> callers;
 
   /**
    * @param callers tells who asks: members of an organization get the files of its private datasets
    */
-  public FileRoutes(Catalog catalog, Links links, Function<Context, Caller> callers) {
+  public FileRoutes(Catalog catalog, Function<Context, Caller> callers) {
     this.callers = callers;
     this.catalog = catalog;
-    this.links = links;
     this.entries = new VisibleEntries(catalog);
   }
 
@@ -52,21 +48,13 @@ public final class FileRoutes implements Routes {
             .distributionById(ctx.pathParam("resource"))
             .flatMap(address -> entries.distribution(entry, address))
             .orElseThrow(() -> noFile(ctx).asException());
-    var hash = ownFile(distribution);
+    var hash = OwnFiles.hash(distribution, catalog.identity());
     if (hash.isEmpty()) {
       redirect(ctx, distribution);
       return;
     }
     ctx.header("Cache-Control", "no-cache");
-    send(ctx, hash.get(), fileName(distribution), mediaType(distribution));
-  }
-
-  /** The hash of a file of ours; empty when the bytes are elsewhere. */
-  private Optional<String> ownFile(DistributionView distribution) {
-    return distribution
-        .downloadUrl()
-        .filter(address -> address.startsWith(links.url() + "/dataset/"))
-        .flatMap(address -> distribution.checksum());
+    send(ctx, hash.get(), OwnFiles.name(distribution), mediaType(distribution));
   }
 
   private void redirect(Context ctx, DistributionView distribution) {
@@ -90,17 +78,11 @@ public final class FileRoutes implements Routes {
     new FileAnswer(path, hash, name, mediaType).send(ctx);
   }
 
-  private static String fileName(DistributionView distribution) {
-    var address = distribution.downloadUrl().orElse("");
-    var name = address.substring(address.lastIndexOf('/') + 1);
-    return name.isEmpty() ? "download" : name;
-  }
-
   private static String mediaType(DistributionView distribution) {
     return distribution
         .mediaType()
         .filter(type -> type.matches("[a-z]+/[A-Za-z0-9.+-]+"))
-        .orElseGet(() -> MediaTypes.ofFileName(fileName(distribution)));
+        .orElseGet(() -> MediaTypes.ofFileName(OwnFiles.name(distribution)));
   }
 
   private static Problem noFile(Context ctx) {

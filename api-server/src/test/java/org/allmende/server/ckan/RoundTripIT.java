@@ -7,14 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.allmende.catalog.Publication;
 import org.allmende.catalog.Submission;
 import org.allmende.catalog.model.CatalogRecord;
@@ -176,6 +179,12 @@ class RoundTripIT {
           "access_services",
           "url_type");
 
+  private static final List<String> TAGS = List.of("Baum", "Ä-1 x", "two words", "b_c.d");
+  private static final List<String> GROUPS = List.of("envi", "tran", "gove");
+
+  /** Seeded, so that what fails once fails again; {@code -Dallmende.seed} tries other inputs. */
+  private final Random random = new Random(Long.getLong("allmende.seed", 1L));
+
   @TempDir Path folder;
   TestSite site;
   Edits edits;
@@ -195,10 +204,9 @@ class RoundTripIT {
   @Test
   void whatADescriptionSaysComesBackFromItsJsonUnchanged() {
     var number = 0;
-    for (var statements :
-        Arbitraries.of(STATEMENTS).set().ofMaxSize(25).list().ofSize(TRIES).sample()) {
-      var iri = "https://x.example/" + ++number;
-      var turtle = "<D> a dcat:Dataset .\n" + String.join("\n", statements);
+    while (++number <= TRIES) {
+      var iri = "https://x.example/" + number;
+      var turtle = "<D> a dcat:Dataset .\n" + String.join("\n", some(STATEMENTS, 25));
       var description = TestSite.description(iri, turtle.replace("<D", "<" + iri));
       var submission =
           Submission.of(description, CatalogRecord.harvested("quelle", iri, TestSite.NOW));
@@ -213,11 +221,11 @@ class RoundTripIT {
   @Test
   void whatIsWrittenComesBackAsItWasWritten() {
     var number = 0;
-    for (var sent : packages().list().ofSize(TRIES / 2).sample()) {
-      var first = sent.deepCopy().put("name", "p-" + ++number);
+    while (++number <= TRIES / 2) {
+      var first = anyPackage().put("name", "p-" + number);
       var entry = edits.create(first);
       assertSaid(first, edits.shown(entry));
-      var second = packages().sample().put("name", "p-" + number);
+      var second = anyPackage().put("name", "p-" + number);
       edits.update(entry, second);
       assertSaid(second, edits.shown(entry));
       assertFalse(edits.update(entry, json -> {}), second::toString);
@@ -233,7 +241,9 @@ class RoundTripIT {
     }
     assertEquals(new TreeMap<>(wanted.extras()), new TreeMap<>(said.extras()), sent::toString);
     assertEquals(wanted.tags(), said.tags(), sent::toString);
-    assertEquals(wanted.groups(), said.groups(), sent::toString);
+    assertTrue(
+        said.groups().equals(wanted.groups()) || said.groups().equals(withThemes(wanted)),
+        () -> said.groups() + " of " + sent);
     assertEquals(wanted.resources().size(), said.resources().size(), sent::toString);
     for (var i = 0; i < wanted.resources().size(); i++) {
       var values = new TreeMap<>(said.resources().get(i).values());
@@ -243,25 +253,45 @@ class RoundTripIT {
     }
   }
 
-  private static Arbitrary<ObjectNode> packages() {
-    return Combinators.combine(
-            values(PackageForm.CLEARED),
-            values(EXTRAS),
-            Arbitraries.of("Baum", "Ä-1 x", "two words", "b_c.d").set().ofMaxSize(3),
-            Arbitraries.of("envi", "tran", "gove").set().ofMaxSize(2),
-            values(RESOURCE_KEYS).list().ofMaxSize(3))
-        .as(RoundTripIT::json);
+  /**
+   * A theme among the extras is one of the dataset's, so its group is shown too; unless the groups
+   * change in the same call, which then decide.
+   */
+  private static List<String> withThemes(PackageForm sent) {
+    var groups = new TreeSet<>(sent.groups());
+    if (sent.extras().getOrDefault("theme", "").endsWith("TRAN")) {
+      groups.add("tran");
+    }
+    return List.copyOf(groups);
   }
 
-  private static Arbitrary<Map<String, String>> values(List<String> keys) {
-    return Arbitraries.maps(Arbitraries.of(keys), Arbitraries.of(WORDS)).ofMaxSize(8);
+  private ObjectNode anyPackage() {
+    return json(
+        values(PackageForm.CLEARED),
+        values(EXTRAS),
+        some(TAGS, 3),
+        some(GROUPS, 2),
+        Stream.generate(() -> values(RESOURCE_KEYS)).limit(random.nextInt(4)).toList());
+  }
+
+  private Map<String, String> values(List<String> keys) {
+    var values = new LinkedHashMap<String, String>();
+    some(keys, 8).forEach(key -> values.put(key, WORDS.get(random.nextInt(WORDS.size()))));
+    return values;
+  }
+
+  /** At most so many of them, each once. */
+  private <T> List<T> some(List<T> all, int most) {
+    var shuffled = new ArrayList<>(all);
+    Collections.shuffle(shuffled, random);
+    return shuffled.subList(0, random.nextInt(Math.min(most, all.size()) + 1));
   }
 
   private static ObjectNode json(
       Map<String, String> texts,
       Map<String, String> extras,
-      Set<String> tags,
-      Set<String> groups,
+      List<String> tags,
+      List<String> groups,
       List<Map<String, String>> resources) {
     var json = CkanJson.MAPPER.createObjectNode().put("owner_org", "stadt-anderswo");
     texts.forEach(

@@ -2,11 +2,15 @@ package org.allmende.catalog.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -34,6 +38,7 @@ public final class Rdf {
       triples.close();
     }
     found.sort(ORDER);
+    sortUnnamed(graph, found);
     return found;
   }
 
@@ -138,6 +143,40 @@ public final class Rdf {
         triples.close();
       }
     }
+  }
+
+  /** Blank nodes by what they say: their labels are others each time a graph is read. */
+  private static void sortUnnamed(Graph graph, List<Node> sorted) {
+    var named = (int) sorted.stream().takeWhile(node -> !node.isBlank()).count();
+    var unnamed = sorted.subList(named, sorted.size());
+    if (unnamed.size() > 1) {
+      var known = new HashMap<Node, String>();
+      var said = new HashMap<Node, String>();
+      unnamed.forEach(node -> said.put(node, said(graph, node, inner -> key(graph, inner, known))));
+      unnamed.sort(Comparator.comparing(said::get));
+    }
+  }
+
+  /** Of the blank nodes behind it only a hash, so that many that know each other stay cheap. */
+  private static String key(Graph graph, Node node, Map<Node, String> known) {
+    if (!node.isBlank()) {
+      return kind(node) + sortText(node);
+    }
+    return known.computeIfAbsent(
+        node,
+        blank ->
+            Integer.toHexString(
+                said(graph, blank, last -> last.isBlank() ? "" : sortText(last)).hashCode()));
+  }
+
+  private static String said(Graph graph, Node node, Function<Node, String> text) {
+    return graph
+        .find(node, Node.ANY, Node.ANY)
+        .mapWith(triple -> triple.getPredicate().getURI() + ' ' + text.apply(triple.getObject()))
+        .toList()
+        .stream()
+        .sorted()
+        .collect(Collectors.joining("\n"));
   }
 
   private static int kind(Node node) {

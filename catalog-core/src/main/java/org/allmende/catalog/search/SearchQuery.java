@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * @param visibility what the caller may see at all; nothing else in the query can widen it
  * @param facets the fields to count values of
  * @param facetLimit how many values to count at most, 1 or more
- * @param sort the order, the first key first; equal ones fall back to the id
+ * @param sort the order, the first key first; equal ones fall back to the ordinal
  * @param page the window
  * @param highlight whether hits carry a passage with the words marked
  */

@@ -1,7 +1,7 @@
 package org.allmende.catalog.search;
 
 /**
- * The order of hits. Equal keys fall back to the id, so that paging is stable.
+ * The order of hits. Equal keys fall back to the ordinal, so that paging is stable.
  *
  * @param key what is compared
  * @param descending the largest first

@@ -66,9 +66,34 @@ class AssistedSearchTest {
   }
 
   @Test
+  void correctsToAWordThatStandsOnlyInCompounds() {
+    publish("Ausleihen der Stadtbibliothek", "");
+    assertEquals("Bibliothek", corrected("Bibliotek"));
+    assertEquals("bibliothek", corrected("bibliotek"));
+  }
+
+  @Test
   void findsAForgottenSpace() {
     publish("Plan der Firma Quint Lombach", "");
     assertEquals("Quint Lombach", corrected("quintlombach"));
+  }
+
+  @Test
+  void seeksWhatACompoundIsAboutWhenNothingIsSoSpecific() {
+    publish("Aktuelle Baustellen", "");
+    publish("Brunnen auf Plätzen", "");
+    assertEquals("Baustellen", corrected("Baustellenkalender"));
+    assertEquals("Brunnen", corrected("Bürgerbrunnen"));
+    assertEquals(Optional.empty(), understand("Raumfahrtkalender").understanding().correction());
+  }
+
+  @Test
+  void seeksTheWholeCompoundWhereThereIsOne() {
+    publish("Aktuelle Baustellen", "");
+    publish("Kalender der Baustellen", "");
+    var asked = understand("Baustellenkalender");
+    assertEquals(Optional.empty(), asked.understanding().correction());
+    assertEquals(List.of("Kalender der Baustellen"), titles(asked));
   }
 
   @Test

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.allmende.harvest.SourceException;
 
-/** Gets files from a folder, or the one file that a source names; nothing outside of it. */
+/**
+ * Gets files from a folder, or the one file that a source names and what lies beside it; nothing
+ * else.
+ */
 public final class FileFetcher implements Fetcher {
 
   private final Path root;
@@ -77,13 +80,20 @@ public final class FileFetcher implements Fetcher {
     }
   }
 
+  /** What a file names, such as the tables of an index, may lie beside it. */
+  private Path folder() throws IOException {
+    var real = root.toRealPath();
+    var parent = real.getParent();
+    return Files.isRegularFile(real) && parent != null ? parent : real;
+  }
+
   private Path inside(String location) throws IOException {
     if (location.startsWith("http://") || location.startsWith("https://")) {
       throw SourceException.of("file-only", location);
     }
     try {
       var real = root.resolve(location).toRealPath();
-      if (!real.startsWith(root.toRealPath())) {
+      if (!real.startsWith(folder())) {
         throw SourceException.of("outside", location, root.toString());
       }
       return real;

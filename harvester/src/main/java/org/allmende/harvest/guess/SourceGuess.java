@@ -3,20 +3,11 @@ package org.allmende.harvest.guess;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.SourceException;
 import org.allmende.harvest.fetch.Fetcher;
-import org.allmende.harvest.settings.SettingsNode;
-import org.allmende.harvest.settings.SettingsProblems;
-import org.allmende.harvest.source.SourceFormats;
-import org.allmende.harvest.source.csv.CsvSourceFormat;
-import org.allmende.harvest.source.table.MappedSourceFormat;
-import org.allmende.harvest.source.table.Mapping;
-import org.allmende.harvest.source.table.MappingReader;
 import org.allmende.harvest.source.table.Sample;
-import org.allmende.harvest.source.xlsx.XlsxSourceFormat;
 
 /**
  * Looks at a source and proposes an entry of the settings for it, mapping included, that runs as it
@@ -57,43 +48,15 @@ public final class SourceGuess {
       return described(new Selection(form.get(), List.of(), Optional.empty(), Optional.empty()));
     }
     var document = fetcher.fetch(source.location());
-    return described(select(SourceForm.of(document), document));
-  }
-
-  private Selection select(String format, Fetcher.Fetched document) throws IOException {
-    var place = document.location();
-    return switch (format) {
-      case "csv" -> headed(format, new CsvSourceFormat().firstRows(document.body(), place));
-      case "xlsx" -> headed(format, new XlsxSourceFormat().firstRows(document.body(), place));
-      case "json" -> JsonShape.select(document.body(), place);
-      default -> new Selection(format, List.of(), Optional.empty(), Optional.empty());
-    };
-  }
-
-  private static Selection headed(String format, List<List<String>> rows) {
-    return new Selection(format, HeaderGuess.names(rows), Optional.empty(), Optional.empty());
+    return described(GuessedRows.select(document));
   }
 
   private String described(Selection selection) throws IOException {
-    var format =
-        SourceFormats.all()
-            .find(selection.format())
-            .filter(MappedSourceFormat.class::isInstance)
-            .map(MappedSourceFormat.class::cast)
-            .orElseThrow(() -> SourceException.of("guess-unknown", source.location()));
-    var mapping = mapping("passthrough: true\n" + selection.yaml(""));
-    var rows = format.rowsOf(new MappedSourceFormat.Reading(source, mapping, fetcher, now)).rows();
+    var rows = GuessedRows.rows(source, selection, fetcher, now);
     var sample = Sample.of(rows, ROWS);
     if (sample.rows().isEmpty()) {
       throw SourceException.of("guess-empty", source.location());
     }
     return new ProposalWriter(source.location(), selection, sample).write();
-  }
-
-  private static Mapping mapping(String yaml) {
-    var problems = new SettingsProblems();
-    var mapping = MappingReader.from(SettingsNode.parse(yaml, "proposal", Map.of(), problems));
-    problems.throwIfAny();
-    return mapping;
   }
 }

@@ -47,6 +47,19 @@ class FetchingTest {
   }
 
   @Test
+  void getsTheFilesBesideAnIndexAndNoOthers(@TempDir Path temp) throws IOException {
+    var folder = Files.createDirectory(temp.resolve("wahl"));
+    var index = Files.writeString(folder.resolve("open_data.json"), "{}");
+    Files.writeString(folder.resolve("ergebnis.csv"), "a;b\n");
+    Files.writeString(temp.resolve("secret.txt"), "x");
+    var fetcher = new FileFetcher(index, FetchPolicy.defaults());
+
+    assertEquals(4, fetcher.fetch(folder.resolve("ergebnis.csv").toString()).body().length);
+    assertThrows(IOException.class, () -> fetcher.fetch(temp.resolve("secret.txt").toString()));
+    assertThrows(IOException.class, () -> fetcher.fetch(folder + "/../secret.txt"));
+  }
+
+  @Test
   void saysThatAFileIsNotThere(@TempDir Path temp) {
     var fetcher = new FileFetcher(temp.resolve("list.csv"), FetchPolicy.defaults());
     var failure =

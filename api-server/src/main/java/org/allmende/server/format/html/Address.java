@@ -28,6 +28,16 @@ record Address(Links links, String language) {
     return links.local((isEnglish() ? "/en/dataset/" : "/datensatz/") + slug);
   }
 
+  /** The page of one file of a dataset; {@code file} such as {@code 3-baumkataster}. */
+  String file(String slug, String file) {
+    return dataset(slug) + filePart(file);
+  }
+
+  /** What follows the address of the dataset. */
+  String filePart(String file) {
+    return (isEnglish() ? "/file/" : "/datei/") + file;
+  }
+
   String themes() {
     return links.local(isEnglish() ? "/en/themes" : "/themen");
   }

@@ -121,6 +121,10 @@ record DatasetPage(
     }
 
     /** Source, title, license, address: what a license with attribution asks for. */
+    String credit() {
+      return credit(view.license().flatMap(CodeLists.licenses()::find));
+    }
+
     private String credit(Optional<Concept> license) {
       var source =
           view.distributions().stream()
@@ -216,6 +220,11 @@ record DatasetPage(
           .map(word -> new Keyword(word, address.search("q", '"' + word + '"')))
           .toList();
     }
+  }
+
+  /** Where a file has its own page. */
+  String filePage(FileView file) {
+    return frame.here().in(frame.language()) + frame.address().filePart(file.name());
   }
 
   /** The description's paragraphs, each a list of lines. */

@@ -7,12 +7,14 @@ import org.allmende.catalog.Catalog.NamedDistribution;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.DatasetView.DistributionView;
 import org.allmende.catalog.model.Identity;
+import org.allmende.server.dataset.FileName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A distribution on its dataset's page.
+ * A distribution on its dataset's page and on its own.
  *
  * @param anchor its place on the page
+ * @param name of its own page, such as {@code 3-baumkataster}
  * @param title what people call it
  * @param description more about it; may be empty
  * @param format short name of its format; {@code ""} when nobody said
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FileView(
     String anchor,
+    String name,
     Localized title,
     String description,
     String format,
@@ -82,11 +85,12 @@ record FileView(
     return rank < 0 ? BEST_FIRST.size() : rank;
   }
 
-  private static FileView of(int number, DistributionView file, Shown shown, Identity identity) {
+  static FileView of(int number, DistributionView file, Shown shown, Identity identity) {
     var format = format(file);
     var address = file.downloadUrl().or(file::accessUrl).map(identity::today).orElse("");
     return new FileView(
         "datei-" + number,
+        FileName.of(number, file),
         shown
             .text(file.title())
             .orElseGet(() -> new Localized(shown.texts().get("file.untitled"), null)),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.LicenseUse;
 import org.allmende.catalog.search.Match;
@@ -124,24 +125,28 @@ record SearchPage(
   record Chip(String label, String address, long count) {}
 
   /** A link to a page of hits; null number is a gap. */
-  record PageLink(@Nullable Integer number, String address, boolean isHere) {}
+  record PageLink(@Nullable Integer number, String address, boolean isHere) {
+
+    /** Links to the first, the last and the pages around one. */
+    static List<PageLink> around(int here, int last, IntFunction<String> address) {
+      var links = new ArrayList<PageLink>();
+      var previous = 0;
+      for (var number : new TreeSet<>(List.of(1, here - 1, here, here + 1, last))) {
+        if (number >= 1 && number <= last) {
+          if (number - previous > 1) {
+            links.add(new PageLink(null, "", false));
+          }
+          links.add(new PageLink(number, address.apply(number), number == here));
+          previous = number;
+        }
+      }
+      return links;
+    }
+  }
 
   /** Links to the first, the last and the pages around this one. */
   static List<PageLink> links(SearchChoice choice, int last, String path) {
-    var here = choice.page();
-    var links = new ArrayList<PageLink>();
-    var previous = 0;
-    for (var number : new TreeSet<>(List.of(1, here - 1, here, here + 1, last))) {
-      if (number >= 1 && number <= last) {
-        if (number - previous > 1) {
-          links.add(new PageLink(null, "", false));
-        }
-        var address = path + choice.withPage(number).query();
-        links.add(new PageLink(number, address, number == here));
-        previous = number;
-      }
-    }
-    return links;
+    return PageLink.around(choice.page(), last, page -> path + choice.withPage(page).query());
   }
 
   /** The radii to choose from, in kilometers; another one from the address among them. */

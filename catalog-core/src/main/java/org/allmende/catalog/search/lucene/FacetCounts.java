@@ -1,7 +1,6 @@
 package org.allmende.catalog.search.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.SearchQuery;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
-import org.apache.lucene.facet.StringValueFacetCounts;
 
 /**
  * Counts the values of fields among the datasets found. A field in which something was chosen is
@@ -46,11 +44,8 @@ final class FacetCounts {
         query.choices().containsKey(field)
             ? searcher.search(narrowed.without(field), new FacetsCollectorManager())
             : found;
-    var facets = new StringValueFacetCounts(searcher.state(field), counted);
-    var values = new ArrayList<FacetCount>();
-    for (var value : facets.getTopChildren(query.facetLimit(), Fields.name(field)).labelValues) {
-      values.add(new FacetCount(value.label, value.value.intValue()));
-    }
-    return List.copyOf(values);
+    var tally = new FacetTally(searcher.facetValues(field), searcher.getIndexReader());
+    tally.count(counted.getMatchingDocs());
+    return tally.most(query.facetLimit());
   }
 }

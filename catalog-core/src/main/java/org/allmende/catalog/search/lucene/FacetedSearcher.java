@@ -3,19 +3,17 @@ package org.allmende.catalog.search.lucene;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Filter;
 import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
-import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.FieldInfos;
@@ -25,23 +23,31 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 
 /**
- * A searcher with what belongs to its reader alone: the state for counting each field, and the
- * answers and counts it gave already. All go with the reader at the next refresh.
+ * A searcher with what belongs to its reader alone: the answers and counts it gave already. They go
+ * with the reader at the next refresh; the numbers of facet values stay.
  */
 final class FacetedSearcher extends IndexSearcher {
 
   private static final long ANSWERS_KEPT = 500;
   private static final int WEIGHT_OF_AN_ANSWER = 100;
 
-  private final Map<IndexField, StringDocValuesReaderState> states = new ConcurrentHashMap<>();
   private final Cache<SearchQuery, SearchResult> answers = kept();
   private final Cache<SearchQuery, Map<IndexField, List<FacetCount>>> counts = kept();
   private final DeepOrders orders = new DeepOrders();
   private final FieldInfos infos;
   private final long position;
+  private final Function<IndexField, FacetValues> facetValues;
 
-  FacetedSearcher(IndexReader reader, long position) {
+  /**
+   * A searcher for this reader.
+   *
+   * @param position the sequence number that its state has
+   * @param facetValues the numbered values of a field, whichever the reader
+   */
+  FacetedSearcher(
+      IndexReader reader, long position, Function<IndexField, FacetValues> facetValues) {
     super(reader);
+    this.facetValues = facetValues;
     this.infos = FieldInfos.getMergedFieldInfos(reader);
     this.position = position;
     // It keeps filters that come again and are costly; ours are cheap, and each would be counted.
@@ -53,6 +59,8 @@ final class FacetedSearcher extends IndexSearcher {
     return Caffeine.newBuilder()
         .maximumWeight(ANSWERS_KEPT * WEIGHT_OF_AN_ANSWER)
         .weigher((SearchQuery query, T answer) -> WEIGHT_OF_AN_ANSWER + weight(query))
+        // What is to be done after each answer is little; to wake another thread for it costs more.
+        .executor(Runnable::run)
         .build();
   }
 
@@ -139,25 +147,8 @@ final class FacetedSearcher extends IndexSearcher {
     return info != null && info.getDocValuesType() == DocValuesType.SORTED_SET;
   }
 
-  /** The state for counting a field; made once. */
-  StringDocValuesReaderState state(IndexField field) {
-    return states.computeIfAbsent(field, this::makeState);
-  }
-
-  /** Makes the states of these fields now, so that no search has to wait for them. */
-  void prepare(Iterable<IndexField> fields) {
-    for (var field : fields) {
-      if (hasValues(field)) {
-        state(field);
-      }
-    }
-  }
-
-  private StringDocValuesReaderState makeState(IndexField field) {
-    try {
-      return new StringDocValuesReaderState(getIndexReader(), Fields.name(field));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The numbered values of a field, to count them. */
+  FacetValues facetValues(IndexField field) {
+    return facetValues.apply(field);
   }
 }

@@ -13,6 +13,7 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
@@ -77,17 +78,28 @@ final class Fields {
   }
 
   private static void addTexts(Document document, IndexEntry entry) {
-    document.add(new TextField(TITLE, entry.title(), Field.Store.YES));
-    document.add(new TextField(TITLE_EXACT, entry.title(), Field.Store.NO));
-    document.add(new TextField(DESCRIPTION, entry.description(), Field.Store.YES));
-    document.add(MatchField.of(MatchTerms.of(entry)));
+    var read = new ReadTexts();
+    var title = List.of(entry.title());
+    document.add(new StoredField(TITLE, entry.title()));
+    document.add(stemmed(TITLE, title, read));
+    document.add(exact(TITLE_EXACT, title, read));
+    document.add(new StoredField(DESCRIPTION, entry.description()));
+    document.add(stemmed(DESCRIPTION, List.of(entry.description()), read));
+    document.add(MatchField.of(MatchTerms.of(entry, read)));
     document.add(Standing.of(entry));
-    everything(entry)
-        .forEach(
-            text -> {
-              document.add(new TextField(EVERYTHING, text, Field.Store.NO));
-              document.add(new TextField(EVERYTHING_EXACT, text, Field.Store.NO));
-            });
+    var everything = everything(entry);
+    document.add(stemmed(EVERYTHING, everything, read));
+    document.add(exact(EVERYTHING_EXACT, everything, read));
+  }
+
+  private static Field stemmed(String name, List<String> texts, ReadTexts read) {
+    var words = WordTokens.of(texts, text -> GermanAnalysis.stemmed(read.words(text)));
+    return new TextField(name, words);
+  }
+
+  private static Field exact(String name, List<String> texts, ReadTexts read) {
+    var words = WordTokens.of(texts, text -> GermanAnalysis.exact(read.words(text)));
+    return new TextField(name, words);
   }
 
   private static void addWords(Document document, String name, List<String> texts) {

@@ -1,5 +1,9 @@
 package org.allmende.catalog.search.lucene;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,16 +33,23 @@ final class GermanAnalysis extends Analyzer {
 
   /** Words by their stem and by their parts: {@code Baum} finds {@code Straßenbäume}. */
   static Analyzer stemmed() {
-    return new GermanAnalysis(text -> tokens(GERMAN.words(text), GermanAnalysis::stems));
+    return new GermanAnalysis(text -> stemmed(GERMAN.words(text)));
+  }
+
+  /** The same of words that were read already. */
+  static List<WordTokens.Token> stemmed(List<Word> words) {
+    return tokens(words, GermanAnalysis::stems);
   }
 
   /** Words as written, umlauts aside. */
   static Analyzer exact() {
-    return new GermanAnalysis(
-        text ->
-            tokens(
-                GERMAN.words(text),
-                word -> word.origin() == Word.Origin.MEANT ? List.of() : List.of(word.form())));
+    return new GermanAnalysis(text -> exact(GERMAN.words(text)));
+  }
+
+  /** The same of words that were read already. */
+  static List<WordTokens.Token> exact(List<Word> words) {
+    return tokens(
+        words, word -> word.origin() == Word.Origin.MEANT ? List.of() : List.of(word.form()));
   }
 
   /** All by which a word may have been found, to mark it. */
@@ -73,7 +84,13 @@ final class GermanAnalysis extends Analyzer {
 
   @Override
   protected TokenStreamComponents createComponents(String field) {
-    return new TokenStreamComponents(new WordTokens(analysis));
+    var stream = new WordTokens();
+    return new TokenStreamComponents(
+        reader -> {
+          var text = read(reader);
+          stream.take(analysis.apply(text), text.length());
+        },
+        stream);
   }
 
   @Override
@@ -81,10 +98,19 @@ final class GermanAnalysis extends Analyzer {
     return new Folding(in);
   }
 
-  /** A phrase does not reach from one text of a dataset into the next. */
+  private static String read(Reader reader) {
+    try {
+      var text = new StringWriter();
+      reader.transferTo(text);
+      return text.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot be read", e);
+    }
+  }
+
   @Override
   public int getPositionIncrementGap(String field) {
-    return 100;
+    return WordTokens.GAP;
   }
 
   /** Spelling alone, for a piece of a word. */
@@ -96,7 +122,7 @@ final class GermanAnalysis extends Analyzer {
     }
 
     @Override
-    public boolean incrementToken() throws java.io.IOException {
+    public boolean incrementToken() throws IOException {
       if (!input.incrementToken()) {
         return false;
       }

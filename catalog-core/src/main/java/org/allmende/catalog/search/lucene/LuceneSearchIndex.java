@@ -5,26 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.text.Collator;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetState;
-import org.allmende.catalog.search.FacetCount;
-import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.IndexEntry;
 import org.allmende.catalog.search.IndexField;
-import org.allmende.catalog.search.Match;
-import org.allmende.catalog.search.Question;
 import org.allmende.catalog.search.SearchIndex;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
@@ -33,20 +24,16 @@ import org.allmende.catalog.search.suggest.Suggestion;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergePolicy;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiCollectorManager;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
 import org.apache.lucene.search.similarities.Similarity;
@@ -60,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneSearchIndex implements SearchIndex {
 
   /** Raised when what is indexed, or how it is analysed, changes: the index is then built anew. */
-  public static final String RULES_VERSION = "6";
+  public static final String RULES_VERSION = "7";
 
   /** Raised when the program can no longer answer from what an older one wrote. */
   private static final String LAYOUT_VERSION = "6";
@@ -70,36 +57,17 @@ public final class LuceneSearchIndex implements SearchIndex {
 
   private static final String POSITION = "position";
   private static final String LAYOUT = "layout";
-  private static final List<IndexField> USUAL_FACETS =
-      List.of(
-          IndexField.THEME,
-          IndexField.PUBLISHER,
-          IndexField.FORMAT,
-          IndexField.LICENSE,
-          IndexField.OPEN_LICENSE,
-          IndexField.KEYWORD,
-          IndexField.REGION,
-          IndexField.KIND,
-          IndexField.USE,
-          IndexField.YEAR,
-          IndexField.RATING);
 
   /** A search looks into every segment, so that few are better; merging costs little here. */
   private static final double SEGMENTS_PER_TIER = 3;
 
-  /** More fields than people count by; a program may name any. */
-  private static final int MOST_COUNTED = 32;
-
-  private final Set<IndexField> counted = ConcurrentHashMap.newKeySet();
+  private final CountedFields counted = new CountedFields();
   private final Function<CatalogEntry, IndexEntry> entries;
   private final FSDirectory directory;
   private final Analyzer analyzer;
   private final IndexWriter writer;
   private final SearcherManager searchers;
-  private final QuestionQueries questions;
-  private final FilterQueries filters;
-  private final Passages passages;
-  private final Matches matches;
+  private final Answers answers;
   private final Supplier<Synonyms> synonyms;
   private volatile Synonyms lastSynonyms;
   private final Respelling respelling;
@@ -120,15 +88,18 @@ public final class LuceneSearchIndex implements SearchIndex {
         new PerFieldAnalyzerWrapper(
             stemmed, Map.of(Fields.TITLE_EXACT, exact, Fields.EVERYTHING_EXACT, exact));
     this.directory = FSDirectory.open(folder);
-    this.writer = new IndexWriter(directory, configuration(analyzer));
+    this.writer = new IndexWriter(directory, configuration(analyzer, counted));
     this.applied = committedPosition(writer);
     this.position = applied;
     var words = new WordQueries(synonyms);
     var expressions = new ExpressionQueries(words, exact);
-    this.questions = new QuestionQueries(words, expressions);
-    this.filters = new FilterQueries(expressions);
-    this.passages = new Passages(GermanAnalysis.marking());
-    this.matches = new Matches(synonyms);
+    var filters = new FilterQueries(expressions);
+    this.answers =
+        new Answers(
+            new QuestionQueries(words, expressions),
+            filters,
+            new Passages(GermanAnalysis.marking()),
+            new Matches(synonyms));
     this.synonyms = synonyms;
     this.lastSynonyms = synonyms.get();
     this.respelling = new Respelling(exact, filters, this::asking);
@@ -136,11 +107,16 @@ public final class LuceneSearchIndex implements SearchIndex {
     this.searchers = new SearcherManager(writer, new Searchers());
   }
 
-  private static IndexWriterConfig configuration(Analyzer analyzer) {
+  private static IndexWriterConfig configuration(Analyzer analyzer, CountedFields counted) {
     return new IndexWriterConfig(analyzer)
         .setRAMBufferSizeMB(64)
         .setSimilarity(similarity())
-        .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER));
+        .setMergedSegmentWarmer(counted::prepare)
+        .setMergePolicy(fewSegments());
+  }
+
+  private static MergePolicy fewSegments() {
+    return new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER);
   }
 
   /** Where strengths stand they count as they are; in fields of a text how often a word stands. */
@@ -201,10 +177,9 @@ public final class LuceneSearchIndex implements SearchIndex {
   private final class Searchers extends SearcherFactory {
     @Override
     public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
-      var searcher = new FacetedSearcher(reader, applied);
+      var searcher = new FacetedSearcher(reader, applied, counted::values);
       searcher.setSimilarity(similarity());
-      searcher.prepare(USUAL_FACETS);
-      searcher.prepare(counted);
+      reader.leaves().forEach(leaf -> counted.prepare(leaf.reader()));
       respelling.prepare(searcher);
       return searcher;
     }
@@ -221,9 +196,12 @@ public final class LuceneSearchIndex implements SearchIndex {
   @Override
   public void fill(Iterator<List<CatalogEntry>> batches, long reached) {
     try {
+      // What is merged into one at the end need not be merged into few before.
+      writer.getConfig().setMergePolicy(NoMergePolicy.INSTANCE);
       while (batches.hasNext()) {
         batches.next().parallelStream().filter(LuceneSearchIndex::isPresent).forEach(this::add);
       }
+      writer.getConfig().setMergePolicy(fewSegments());
       writer.forceMerge(1);
       show(reached);
       commit();
@@ -324,20 +302,11 @@ public final class LuceneSearchIndex implements SearchIndex {
           if (known != null) {
             return known;
           }
-          remember(query.facets());
-          var answer = search(query, searcher);
+          counted.remember(query.facets());
+          var answer = answers.of(query, searcher);
           searcher.answers().put(query, answer);
           return answer;
         });
-  }
-
-  /** What is counted once will be again: the next searcher is ready for it. */
-  private void remember(List<IndexField> facets) {
-    for (var field : facets) {
-      if (counted.size() < MOST_COUNTED && field.kind() == IndexField.Kind.EXACT) {
-        counted.add(field);
-      }
-    }
   }
 
   @Override
@@ -370,125 +339,6 @@ public final class LuceneSearchIndex implements SearchIndex {
       searcher.answers().invalidateAll();
       searcher.counts().invalidateAll();
     }
-  }
-
-  private SearchResult search(SearchQuery query, FacetedSearcher searcher) throws IOException {
-    var asked = questions.of(query.question());
-    var narrowed = new NarrowedQuery(query, asked, filters);
-    var lucene = narrowed.whole();
-    var page = query.page();
-    var wanted = page.offset() + page.limit();
-    var known = knownCounts(query, searcher);
-    if (wanted == 0) {
-      var counts =
-          known.isPresent()
-              ? known.get()
-              : counted(
-                  query, narrowed, searcher, searcher.search(lucene, new FacetsCollectorManager()));
-      return new SearchResult(searcher.count(lucene), List.of(), counts, searcher.position());
-    }
-    if (DeepOrders.isDeep(page)) {
-      return deep(query, searcher, asked, narrowed);
-    }
-    var top =
-        new TopFieldCollectorManager(
-            Sorts.of(query.sort()),
-            Math.min(wanted, Math.max(1, searcher.getIndexReader().maxDoc())),
-            Integer.MAX_VALUE);
-    if (known.isPresent()) {
-      return found(query, asked, searcher, searcher.search(lucene, top), known.get());
-    }
-    var both =
-        searcher.search(lucene, new MultiCollectorManager(top, new FacetsCollectorManager()));
-    var counts = counted(query, narrowed, searcher, (FacetsCollector) both[1]);
-    return found(query, asked, searcher, (TopFieldDocs) both[0], counts);
-  }
-
-  /** The counts of this query, when there are none to make or they were made for another page. */
-  private static Optional<Map<IndexField, List<FacetCount>>> knownCounts(
-      SearchQuery query, FacetedSearcher searcher) {
-    return query.facets().isEmpty()
-        ? Optional.of(Map.of())
-        : Optional.ofNullable(searcher.counts().getIfPresent(query.forFacets()));
-  }
-
-  private static Map<IndexField, List<FacetCount>> counted(
-      SearchQuery query, NarrowedQuery narrowed, FacetedSearcher searcher, FacetsCollector found)
-      throws IOException {
-    var counts = new FacetCounts(query, narrowed, searcher).of(found);
-    searcher.counts().put(query.forFacets(), counts);
-    return counts;
-  }
-
-  private SearchResult found(
-      SearchQuery query,
-      Query asked,
-      FacetedSearcher searcher,
-      TopFieldDocs found,
-      Map<IndexField, List<FacetCount>> counts)
-      throws IOException {
-    var documents = Arrays.stream(found.scoreDocs).mapToInt(document -> document.doc).toArray();
-    return new SearchResult(
-        found.totalHits.value(),
-        hits(query, searcher, asked, documents),
-        counts,
-        searcher.position());
-  }
-
-  /** The same for a page far back: from the whole order, which the next page needs again. */
-  private SearchResult deep(
-      SearchQuery query, FacetedSearcher searcher, Query asked, NarrowedQuery narrowed)
-      throws IOException {
-    var lucene = narrowed.whole();
-    var order = searcher.orders().of(query, lucene, searcher);
-    var known = knownCounts(query, searcher);
-    var counts =
-        known.isPresent()
-            ? known.get()
-            : counted(
-                query, narrowed, searcher, searcher.search(lucene, new FacetsCollectorManager()));
-    return new SearchResult(
-        order.length, hits(query, searcher, asked, order), counts, searcher.position());
-  }
-
-  private List<Hit> hits(SearchQuery query, FacetedSearcher searcher, Query asked, int[] found)
-      throws IOException {
-    var page = query.page();
-    var hits = new ArrayList<Hit>();
-    for (var i = page.offset(); i < found.length && hits.size() < page.limit(); i++) {
-      var doc = found[i];
-      hits.add(query.highlight() ? marked(doc, query, asked, searcher) : hit(doc, searcher));
-    }
-    return hits;
-  }
-
-  private static Hit hit(int doc, FacetedSearcher searcher) throws IOException {
-    return new Hit(
-        searcher.uri(doc), searcher.ordinal(doc), Optional.empty(), Optional.empty(), List.of());
-  }
-
-  private Hit marked(int doc, SearchQuery query, Query asked, FacetedSearcher searcher)
-      throws IOException {
-    var texts = searcher.storedFields().document(doc, Set.of(Fields.TITLE, Fields.DESCRIPTION));
-    return new Hit(
-        searcher.uri(doc),
-        searcher.ordinal(doc),
-        passages.title(asked, texts.get(Fields.TITLE)),
-        passages.passage(asked, texts.get(Fields.DESCRIPTION)),
-        query.question() instanceof Question.Words words
-            ? matches.of(words.text(), texts(doc, texts, searcher))
-            : List.of());
-  }
-
-  private static List<Matches.Text> texts(int doc, Document stored, FacetedSearcher searcher)
-      throws IOException {
-    var texts = new ArrayList<Matches.Text>();
-    texts.add(new Matches.Text(Match.Where.TITLE, stored.get(Fields.TITLE)));
-    for (var keyword : searcher.values(doc, IndexField.KEYWORD)) {
-      texts.add(new Matches.Text(Match.Where.KEYWORD, keyword));
-    }
-    texts.add(new Matches.Text(Match.Where.DESCRIPTION, stored.get(Fields.DESCRIPTION)));
-    return texts;
   }
 
   @Override

@@ -7,8 +7,6 @@ import java.util.Map;
 import org.allmende.catalog.search.IndexEntry;
 import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.IndexText;
-import org.allmende.catalog.search.language.English;
-import org.allmende.catalog.search.language.Language;
 import org.allmende.catalog.search.language.Word;
 
 /**
@@ -40,7 +38,11 @@ final class MatchTerms {
 
   private final Map<String, Integer> strengths = new HashMap<>();
 
-  private MatchTerms() {}
+  private final ReadTexts german;
+
+  private MatchTerms(ReadTexts german) {
+    this.german = german;
+  }
 
   static String exact(String form) {
     return "=" + form;
@@ -54,9 +56,13 @@ final class MatchTerms {
     return first + " " + second;
   }
 
-  /** The terms of a dataset with their strengths, 1 to 100 and a little more. */
-  static Map<String, Integer> of(IndexEntry entry) {
-    var terms = new MatchTerms();
+  /**
+   * The terms of a dataset with their strengths, 1 to 100 and a little more.
+   *
+   * @param german reads the German texts
+   */
+  static Map<String, Integer> of(IndexEntry entry, ReadTexts german) {
+    var terms = new MatchTerms(german);
     terms.addTitle(entry.title(), entry.language());
     terms.addText(entry.description(), entry.language(), DESCRIPTION);
     for (var keyword : entry.exact().getOrDefault(IndexField.KEYWORD, List.of())) {
@@ -85,14 +91,16 @@ final class MatchTerms {
     return label.split("[\\s,]", 2)[0];
   }
 
-  private static Language language(String tag) {
-    return tag.toLowerCase(Locale.ROOT).startsWith("en")
-        ? GermanAnalysis.ENGLISH
-        : GermanAnalysis.GERMAN;
+  private static boolean isEnglish(String tag) {
+    return tag.toLowerCase(Locale.ROOT).startsWith("en");
+  }
+
+  private List<Word> words(String text, String tag) {
+    return isEnglish(tag) ? GermanAnalysis.ENGLISH.words(text) : german.words(text);
   }
 
   private void addTitle(String title, String tag) {
-    var words = language(tag).words(title);
+    var words = words(title, tag);
     var length = Math.max(1, words.size());
     var strength = (int) (WHOLE_TITLE * (LONG_TITLE + (1 - LONG_TITLE) / Math.sqrt(length)));
     add(words, strength, tag);
@@ -100,11 +108,11 @@ final class MatchTerms {
   }
 
   private void addText(String text, String tag, int strength) {
-    add(language(tag).words(text), strength, tag);
+    add(words(text, tag), strength, tag);
   }
 
   private void add(List<Word> words, int strength, String tag) {
-    var isEnglish = language(tag) instanceof English;
+    var isEnglish = isEnglish(tag);
     for (var word : words) {
       var full = word.origin() == Word.Origin.MEANT ? (int) (strength * PART) : strength;
       note(word.stem(), full);

@@ -12,7 +12,10 @@ import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.SortedSetSelector;
 import org.apache.lucene.search.SortedSetSortField;
 
-/** Orders as Lucene sorts; whatever is equal goes by the id. */
+/**
+ * Orders as Lucene sorts; whatever is equal goes by the ordinal. A number, because Lucene copies
+ * what it sorts by for each dataset that is among the best for a moment, and the newest come last.
+ */
 final class Sorts {
 
   private Sorts() {}
@@ -20,8 +23,25 @@ final class Sorts {
   static Sort of(List<SortOrder> orders) {
     var fields = new ArrayList<SortField>();
     orders.forEach(order -> fields(order).forEach(fields::add));
-    fields.add(new SortField(Fields.SORT_ID, SortField.Type.STRING));
-    return new Sort(fields.toArray(SortField[]::new));
+    return sort(fields);
+  }
+
+  /**
+   * The same order for datasets whose scores are all equal. Without the score Lucene may pass over
+   * those that cannot be among the best: the index of a number or a time tells which they are.
+   */
+  static Sort ofEqualScores(List<SortOrder> orders) {
+    return sort(
+        orders.stream()
+            .flatMap(Sorts::fields)
+            .filter(field -> field.getType() != SortField.Type.SCORE)
+            .toList());
+  }
+
+  private static Sort sort(List<SortField> fields) {
+    var all = new ArrayList<>(fields);
+    all.add(new SortField(Fields.ORDINAL, SortField.Type.LONG));
+    return new Sort(all.toArray(SortField[]::new));
   }
 
   private static Stream<SortField> fields(SortOrder order) {

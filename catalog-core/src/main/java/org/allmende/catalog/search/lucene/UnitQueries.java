@@ -18,6 +18,7 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
 
 /** A word that is sought, with all the ways in which it may be found. */
 final class UnitQueries {
@@ -41,7 +42,17 @@ final class UnitQueries {
 
   /** Heads of compounds that say in what form the data come, not what they are about. */
   private static final Set<String> FORMS =
-      Set.of("statistik", "zahl", "bestand", "daten", "ubersicht", "information", "auswertung");
+      Set.of(
+          "statistik",
+          "zahl",
+          "bestand",
+          "daten",
+          "datensatz",
+          "ubersicht",
+          "information",
+          "auswertung",
+          "verzeichnis",
+          "standort");
 
   private final Synonyms synonyms;
 
@@ -52,11 +63,16 @@ final class UnitQueries {
   /** The end of the longest run of words from here that has synonyms as one. */
   int sameThing(List<Unit> units, int from) {
     for (var to = Math.min(units.size(), from + synonyms.longest()); to > from + 1; to--) {
-      if (!synonyms.of(stems(units.subList(from, to))).isEmpty()) {
+      if (!together(units.subList(from, to)).isEmpty()) {
         return to;
       }
     }
     return from + 1;
+  }
+
+  /** What may stand instead of these words as one. */
+  List<Synonym> together(List<Unit> units) {
+    return synonyms.of(stems(units));
   }
 
   /** What is one thing: a word, or several that have synonyms together. */
@@ -68,8 +84,8 @@ final class UnitQueries {
     units.forEach(unit -> eachWord.add(of(unit), Occur.MUST));
     var ways = new ArrayList<Query>();
     ways.add(eachWord.build());
-    addLonger(ways, synonyms.of(stems(units)));
-    shorter(synonyms.of(stems(units))).ifPresent(ways::add);
+    addLonger(ways, together(units));
+    shorter(together(units)).ifPresent(ways::add);
     return best(ways);
   }
 
@@ -90,7 +106,7 @@ final class UnitQueries {
       ways.add(inTitle(split));
       ways.add(anywhere(split, APART));
       if (FORMS.contains(split.getLast())) {
-        ways.add(anywhere(split.subList(0, split.size() - 1), WITHOUT_FORM));
+        ways.add(withoutForm(split.subList(0, split.size() - 1)));
       }
     }
     return best(ways);
@@ -179,6 +195,17 @@ final class UnitQueries {
     return worth(all.build(), TOGETHER_IN_TITLE);
   }
 
+  /** What a compound is about, when its head says only in what form. */
+  private Query withoutForm(List<String> stems) {
+    var all = new BooleanQuery.Builder();
+    for (var stem : stems) {
+      var terms = new SynonymQuery.Builder(MatchField.NAME).addTerm(term(stem), 1);
+      addTo(terms, synonyms.of(List.of(stem)));
+      all.add(terms.build(), Occur.MUST);
+    }
+    return new BoostQuery(all.build(), WITHOUT_FORM);
+  }
+
   /** All of these, wherever they stand. */
   private Query anywhere(List<String> stems, float worth) {
     var all = new BooleanQuery.Builder();
@@ -205,12 +232,26 @@ final class UnitQueries {
 
   /** One word in one field, with its synonyms there. */
   Query inField(String field, Word word) {
-    var either = new SynonymQuery.Builder(field).addTerm(new Term(field, word.stem()), 1);
-    for (var synonym : synonyms.of(List.of(word.stem()))) {
+    var found = synonyms.of(List.of(word.stem()));
+    var terms = new SynonymQuery.Builder(field).addTerm(new Term(field, word.stem()), 1);
+    var ways = new ArrayList<Query>();
+    for (var synonym : found) {
       if (synonym.stems().size() == 1) {
-        either.addTerm(new Term(field, synonym.stems().getFirst()), SYNONYM * synonym.weight());
+        terms.addTerm(new Term(field, synonym.stems().getFirst()), SYNONYM * synonym.weight());
+      } else {
+        ways.add(inField(field, synonym));
       }
     }
-    return either.build();
+    ways.addFirst(terms.build());
+    return best(ways);
+  }
+
+  /** What may stand instead of a word, in one field; it counts less than the word. */
+  static Query inField(String field, Synonym synonym) {
+    var sought =
+        synonym.stems().size() == 1
+            ? new TermQuery(new Term(field, synonym.stems().getFirst()))
+            : phrase(field, synonym);
+    return new BoostQuery(sought, SYNONYM * synonym.weight());
   }
 }

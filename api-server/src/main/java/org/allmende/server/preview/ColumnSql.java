@@ -1,0 +1,118 @@
+package org.allmende.server.preview;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The words in which DuckDB is asked. Nothing in them comes from outside: columns are called by
+ * their position, {@code c0} as written and {@code k0} as compared, and values are parameters.
+ */
+final class ColumnSql {
+
+  /** So much of a text decides about its place in an order. */
+  private static final int COMPARED = 40;
+
+  private ColumnSql() {}
+
+  /**
+   * A condition with its values.
+   *
+   * @param sql behind {@code WHERE}
+   * @param values for its question marks
+   */
+  record Condition(String sql, List<Object> values) {
+    Condition {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** Reads the lines of {@link RowLine} and computes what columns are compared by. */
+  static String create(String table, List<TableColumn> columns, long longestRow) {
+    var keys =
+        IntStream.range(0, columns.size())
+            .mapToObj(i -> ", " + key(columns.get(i), "c" + i) + " AS k" + i)
+            .collect(Collectors.joining());
+    var names =
+        IntStream.range(0, columns.size())
+            .mapToObj(i -> ", 'c" + i + "': 'VARCHAR'")
+            .collect(Collectors.joining());
+    var longest = Math.max(2_000_000, longestRow + 1_000);
+    return "CREATE TABLE "
+        + table
+        + " AS SELECT *"
+        + keys
+        + " FROM read_csv(?, auto_detect=false, header=false, delim=',', quote='\"', escape='\"',"
+        + " nullstr='', null_padding=true, parallel=false, new_line='\\n', max_line_size="
+        + longest
+        + ", buffer_size="
+        + Math.max(8_000_000, 2 * longest)
+        + ", columns={'n': 'BIGINT'"
+        + names
+        + "})";
+  }
+
+  private static String key(TableColumn column, String cell) {
+    return switch (column.style()) {
+      case TEXT -> "left(strip_accents(lower(" + cell + ")), " + COMPARED + ")";
+      case DECIMAL_DOT -> "TRY_CAST(" + cell + " AS DOUBLE)";
+      case DECIMAL_COMMA -> "TRY_CAST(replace(replace(" + cell + ", '.', ''), ',', '.') AS DOUBLE)";
+      case ISO_DATE -> cell;
+      case GERMAN_DATE -> "strftime(try_strptime(" + cell + ", '%d.%m.%Y'), '%Y-%m-%d')";
+    };
+  }
+
+  /** The condition that a query's rows fulfill. */
+  static Condition condition(TableQuery query, int columns) {
+    var parts = new ArrayList<String>();
+    var values = new ArrayList<Object>();
+    if (!query.words().isEmpty()) {
+      var words = query.words().toLowerCase(java.util.Locale.ROOT);
+      parts.add(
+          IntStream.range(0, columns)
+              .mapToObj(i -> contains(i))
+              .collect(Collectors.joining(" OR ", "(", ")")));
+      IntStream.range(0, columns).forEach(i -> values.add(words));
+    }
+    query.filters().forEach(filter -> add(filter, parts, values));
+    return new Condition(parts.isEmpty() ? "true" : String.join(" AND ", parts), values);
+  }
+
+  private static String contains(int column) {
+    return "contains(lower(c" + column + "), ?)";
+  }
+
+  private static void add(ColumnFilter filter, List<String> parts, List<Object> values) {
+    switch (filter.test()) {
+      case ColumnFilter.Test.Contains(var text) -> {
+        parts.add(contains(filter.column()));
+        values.add(text);
+      }
+      case ColumnFilter.Test.Between(var from, var to) -> {
+        from.ifPresent(bound -> add(filter, bound, ">", parts, values));
+        to.ifPresent(bound -> add(filter, bound, "<", parts, values));
+      }
+    }
+  }
+
+  private static void add(
+      ColumnFilter filter,
+      ColumnFilter.Bound bound,
+      String sign,
+      List<String> parts,
+      List<Object> values) {
+    parts.add("k" + filter.column() + " " + sign + (bound.isIncluded() ? "=" : "") + " ?");
+    values.add(bound.value());
+  }
+
+  /** The order of a query's rows; those that compare alike stay as in the file. */
+  static String order(TableQuery query) {
+    return query
+        .sort()
+        .map(
+            sort ->
+                "k" + sort.column() + (sort.isDescending() ? " DESC" : " ASC") + " NULLS LAST, n")
+        .orElse("n");
+  }
+}

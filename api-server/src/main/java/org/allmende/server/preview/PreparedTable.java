@@ -1,0 +1,232 @@
+package org.allmende.server.preview;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/**
+ * A file of ours as a table: every row by number, and the rows of a query by DuckDB. Any number of
+ * threads may ask.
+ *
+ * <p>All methods throw {@link TooSlowException} when a question takes longer than a page may, and
+ * {@link java.nio.file.NoSuchFileException} when the table was dropped to make room; asked for
+ * again, it is prepared again.
+ */
+public final class PreparedTable {
+
+  /** Where the columns lie, as DuckDB writes them. */
+  static final String COLUMNS = "columns.duckdb";
+
+  private static final int TOP = 5;
+
+  /** So long a page may take. */
+  private static final Duration PAGE = Duration.ofSeconds(2);
+
+  /** So long it may take to find the rows that leave as a file. */
+  private static final Duration EXPORT = Duration.ofSeconds(30);
+
+  private final Path folder;
+  private final TableInfo info;
+  private final TableDatabase database;
+
+  PreparedTable(Path folder, TableInfo info, TableDatabase database) {
+    this.folder = folder;
+    this.info = info;
+    this.database = database;
+  }
+
+  /** What the table is like. */
+  public TableInfo info() {
+    return info;
+  }
+
+  /**
+   * A row.
+   *
+   * @param number its place in the file, from 0
+   * @param cells one for each column; {@code ""} is empty
+   */
+  public record Row(long number, List<String> cells) {
+    public Row {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /** Takes one row after another. */
+  @FunctionalInterface
+  public interface RowSink {
+    void accept(Row row) throws IOException;
+  }
+
+  /** How many rows a query has. */
+  public long count(TableQuery query) throws IOException {
+    if (query.isForAll()) {
+      return info.rows();
+    }
+    var condition = condition(query);
+    return ask(
+        "count(*)", " WHERE " + condition.sql(), condition.values(), rows -> first(rows, 0L));
+  }
+
+  /** The rows of a query in a window. */
+  public List<Row> rows(TableQuery query, long offset, int limit) throws IOException {
+    var found = new ArrayList<Row>();
+    try (var lines = RecordFile.open(folder.resolve(TablePreparation.ROWS))) {
+      for (var number : numbers(query, offset, limit, PAGE)) {
+        found.add(row(lines, number));
+      }
+    }
+    return found;
+  }
+
+  /** Hands every row of a query to {@code sink}. */
+  public void each(TableQuery query, RowSink sink) throws IOException {
+    try (var lines = RecordFile.open(folder.resolve(TablePreparation.ROWS))) {
+      if (query.isForAll() && query.sort().isEmpty()) {
+        for (var number = 0L; number < info.rows(); number++) {
+          sink.accept(row(lines, number));
+        }
+        return;
+      }
+      for (var number : numbers(query, 0, Integer.MAX_VALUE, EXPORT)) {
+        sink.accept(row(lines, number));
+      }
+    }
+  }
+
+  private Row row(RecordFile lines, long number) throws IOException {
+    return new Row(number, RowLine.cells(lines.read(number), info.columns().size()));
+  }
+
+  /** Where rows are; the caller closes it. */
+  public Places places() throws IOException {
+    return new Places(
+        info, info.hasShapes() ? RecordFile.open(folder.resolve(TablePreparation.SHAPES)) : null);
+  }
+
+  private long[] numbers(TableQuery query, long offset, int limit, Duration most)
+      throws IOException {
+    if (query.isForAll() && query.sort().isEmpty()) {
+      return LongStream.range(Math.min(offset, info.rows()), Math.min(offset + limit, info.rows()))
+          .toArray();
+    }
+    var condition = condition(query);
+    var values = new ArrayList<>(condition.values());
+    values.add((long) limit);
+    values.add(offset);
+    var rest =
+        " WHERE " + condition.sql() + " ORDER BY " + ColumnSql.order(query) + " LIMIT ? OFFSET ?";
+    return ask(most, "n", rest, values, PreparedTable::longs);
+  }
+
+  private static long[] longs(ResultSet rows) throws SQLException {
+    var numbers = LongStream.builder();
+    while (rows.next()) {
+      numbers.add(rows.getLong(1));
+    }
+    return numbers.build().toArray();
+  }
+
+  private static long first(ResultSet rows, long otherwise) throws SQLException {
+    return rows.next() ? rows.getLong(1) : otherwise;
+  }
+
+  private ColumnSql.Condition condition(TableQuery query) {
+    return ColumnSql.condition(query, info.columns().size());
+  }
+
+  private <T> T ask(
+      String select, String rest, List<Object> values, TableDatabase.Reading<T> reading)
+      throws IOException {
+    return ask(PAGE, select, rest, values, reading);
+  }
+
+  private <T> T ask(
+      Duration most,
+      String select,
+      String rest,
+      List<Object> values,
+      TableDatabase.Reading<T> reading)
+      throws IOException {
+    var file = folder.resolve(COLUMNS);
+    if (!Files.exists(file)) {
+      throw new java.nio.file.NoSuchFileException(file.toString());
+    }
+    return database.ask(most, file, select, rest, values, reading);
+  }
+
+  /** What a column holds in the rows of a query. */
+  public ColumnProfile profile(TableQuery query, int column) throws IOException {
+    var what = info.columns().get(column);
+    var cell = "c" + column;
+    var where = condition(query);
+    var counts =
+        ask(
+            "count(*), count(" + cell + "), count(DISTINCT " + cell + ")",
+            " WHERE " + where.sql(),
+            where.values(),
+            PreparedTable::three);
+    var isRange = what.isNumber() || what.isDate();
+    return new ColumnProfile(
+        what,
+        counts[0],
+        counts[1],
+        counts[2],
+        isRange && counts[1] > 0 ? Optional.of(range(where, column)) : Optional.empty(),
+        isRange ? List.of() : top(where, column));
+  }
+
+  private static long[] three(ResultSet rows) throws SQLException {
+    rows.next();
+    return new long[] {rows.getLong(1), rows.getLong(2), rows.getLong(3)};
+  }
+
+  private ColumnProfile.Range range(ColumnSql.Condition where, int column) throws IOException {
+    var key = "k" + column;
+    return ask(
+        "min(%1$s), quantile_disc(%1$s, 0.5), max(%1$s)".formatted(key),
+        " WHERE " + where.sql(),
+        where.values(),
+        rows -> {
+          rows.next();
+          return new ColumnProfile.Range(plain(rows, 1), plain(rows, 2), plain(rows, 3));
+        });
+  }
+
+  private static String plain(ResultSet rows, int column) throws SQLException {
+    return switch (rows.getObject(column)) {
+      case null -> "";
+      case Double number ->
+          java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+      case Object other -> other.toString();
+    };
+  }
+
+  private List<ColumnProfile.Frequent> top(ColumnSql.Condition where, int column)
+      throws IOException {
+    var cell = "c" + column;
+    return ask(
+        cell + ", count(*)",
+        " WHERE "
+            + where.sql()
+            + " AND "
+            + cell
+            + " IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT "
+            + TOP,
+        where.values(),
+        rows -> {
+          var top = new ArrayList<ColumnProfile.Frequent>();
+          while (rows.next()) {
+            top.add(new ColumnProfile.Frequent(rows.getString(1), rows.getLong(2)));
+          }
+          return top;
+        });
+  }
+}

@@ -1,0 +1,142 @@
+package org.allmende.server.browser;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a page may weigh, and how soon and how calmly it stands there ({@code web-ui.md} 14). */
+@InBrowser
+class BudgetIT {
+  private static final int KILOBYTE = 1_000;
+
+  /** 500 ms on a machine of its own; a build machine does other things at the same time. */
+  private static final double LARGEST_PAINT_MILLIS = 4 * 500;
+
+  private static final double LAYOUT_SHIFT = 0.02;
+
+  private static final String OBSERVED =
+      """
+      () => new Promise(done => {
+        let paint = 0, shift = 0;
+        new PerformanceObserver(list => list.getEntries().forEach(e => paint = e.startTime))
+          .observe({type: 'largest-contentful-paint', buffered: true});
+        new PerformanceObserver(list => list.getEntries().forEach(e => shift += e.value))
+          .observe({type: 'layout-shift', buffered: true});
+        requestAnimationFrame(() => setTimeout(() => done({paint, shift}), 100));
+      })
+      """;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/suche",
+        "/suche?q=Ladestationen",
+        "/datensatz/ladestationen-fuer-elektrofahrzeuge"
+      })
+  void aFirstViewIsLightAndCalm(String path, House house) {
+    house.visit(
+        1280,
+        page -> {
+          var cold = Traffic.of(page);
+          page.navigate(house.address(path));
+          assertAll(
+              () -> assertTrue(cold.bytes("Document") <= 25 * KILOBYTE, "HTML " + cold),
+              () -> assertTrue(cold.bytes("Stylesheet") <= 10 * KILOBYTE, "CSS " + cold),
+              () -> assertTrue(cold.bytes("Script") <= 20 * KILOBYTE, "script " + cold),
+              () -> assertTrue(cold.bytes() <= 60 * KILOBYTE, "all " + cold),
+              () -> assertTrue(cold.requests() <= 8, "requests " + cold),
+              () -> assertLooks(page),
+              () -> assertNodes(page));
+          cold.forget();
+          page.navigate(house.address(path));
+          assertTrue(cold.bytes() <= 25 * KILOBYTE, "warm " + cold);
+        });
+  }
+
+  private static void assertLooks(Page page) {
+    if (page.evaluate(OBSERVED) instanceof Map<?, ?> seen
+        && seen.get("paint") instanceof Number paint
+        && seen.get("shift") instanceof Number shift) {
+      assertTrue(paint.doubleValue() > 0, "no paint was observed");
+      assertTrue(paint.doubleValue() <= LARGEST_PAINT_MILLIS, "largest paint after " + paint);
+      assertTrue(shift.doubleValue() <= LAYOUT_SHIFT, "layout shift " + shift);
+    } else {
+      throw new AssertionError("the browser observed nothing");
+    }
+  }
+
+  private static void assertNodes(Page page) {
+    var nodes = page.evaluate("() => document.querySelectorAll('*').length");
+    assertTrue(nodes instanceof Integer count && count <= 1_500, nodes + " elements");
+  }
+
+  /** What comes over the wire for one page, by kind. */
+  private static final class Traffic {
+    private final Map<String, String> kinds = new HashMap<>();
+    private final Map<String, Long> bytes = new HashMap<>();
+    private int requests;
+
+    static Traffic of(Page page) {
+      var traffic = new Traffic();
+      CDPSession session = page.context().newCDPSession(page);
+      session.send("Network.enable");
+      session.on("Network.responseReceived", traffic::begin);
+      session.on("Network.loadingFinished", traffic::end);
+      return traffic;
+    }
+
+    private void begin(JsonObject event) {
+      requests++;
+      kinds.put(event.get("requestId").getAsString(), event.get("type").getAsString());
+    }
+
+    private void end(JsonObject event) {
+      var kind = kinds.getOrDefault(event.get("requestId").getAsString(), "Other");
+      bytes.merge(kind, event.get("encodedDataLength").getAsLong(), Long::sum);
+    }
+
+    long bytes(String kind) {
+      return bytes.getOrDefault(kind, 0L);
+    }
+
+    long bytes() {
+      return bytes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    int requests() {
+      return requests;
+    }
+
+    void forget() {
+      bytes.clear();
+      requests = 0;
+    }
+
+    @Override
+    public String toString() {
+      return requests + " requests, bytes " + bytes;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {320, 1280})
+  void noPageAsksAnotherHostOrKeepsAnything(int width, House house) {
+    house.visit(
+        width,
+        page -> {
+          page.onRequest(
+              request -> assertTrue(request.url().startsWith(house.town().url()), request.url()));
+          SitePages.all().forEach(path -> page.navigate(house.address(path)));
+          assertEquals(0, page.context().cookies().size());
+        });
+  }
+}

@@ -1,0 +1,55 @@
+package org.allmende.server.browser;
+
+import java.util.List;
+
+/** Every kind of page in every state, by its address in the sample town. */
+final class SitePages {
+
+  /** Pages that exist. */
+  static final List<String> COMPLETE =
+      List.of(
+          "/",
+          "/en",
+          "/suche",
+          "/en/search",
+          "/suche?q=Ladestationen",
+          "/suche?q=Ladestatoinen",
+          "/suche?format=CSV&thema=tran",
+          "/suche?q=gibtesnicht&format=CSV",
+          "/suche?seite=99",
+          "/datensatz/ladestationen-fuer-elektrofahrzeuge",
+          "/en/dataset/ladestationen-fuer-elektrofahrzeuge",
+          "/datensatz/scheidende-zaehlung",
+          "/themen",
+          "/en/themes",
+          "/thema/tran",
+          "/thema/heal",
+          "/herausgeber",
+          "/herausgeber/stadt-musterstadt",
+          "/orte",
+          "/ort/13",
+          "/en/place/13",
+          "/hilfe",
+          "/en/help",
+          "/entwickler",
+          "/en/developers",
+          "/status",
+          "/en/status",
+          "/qualitaet",
+          "/en/quality");
+
+  /** Pages that say what went wrong. */
+  static final List<String> FAILING =
+      List.of(
+          "/gibt-es-nicht",
+          "/datensatz/ladestation",
+          "/en/not-there",
+          "/datensatz/vergangene-zaehlung",
+          "/suche?seite=x");
+
+  private SitePages() {}
+
+  static java.util.stream.Stream<String> all() {
+    return java.util.stream.Stream.concat(COMPLETE.stream(), FAILING.stream());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.allmende.server.preview;
+
+import org.jspecify.annotations.NullMarked;
