@@ -122,6 +122,54 @@ class SchedulesTest {
   }
 
   @Test
+  void keepsItsTimesAndWhatWasAskedForOverARestart(@TempDir Path temp) {
+    var clock = new TestClock(Harvests.NOW);
+    assertEquals(List.of("taeglich"), runsAfterAStart(temp, clock, true));
+    clock.forward(Duration.ofHours(1));
+
+    assertEquals(List.of("von-hand"), runsAfterAStart(temp, clock, false), "asked for before");
+    clock.forward(Duration.ofHours(24));
+    assertEquals(List.of("taeglich"), runsAfterAStart(temp, clock, false));
+  }
+
+  /** What a new process harvests at once; one that asks for a source does so at its end. */
+  private static List<String> runsAfterAStart(Path temp, TestClock clock, boolean asks) {
+    var runs = new ArrayList<String>();
+    try (var catalog =
+        Catalog.open(
+            Harvests.settings(),
+            SqliteLedger.open(temp.resolve("ledger.db")),
+            new FileStore(temp.resolve("files")),
+            clock)) {
+      var scheduler =
+          new HarvestScheduler(
+              harvester(catalog),
+              () ->
+                  List.of(
+                      source("taeglich", Optional.of(new Schedule.Every(Duration.ofHours(24)))),
+                      source("von-hand", Optional.empty())),
+              catalog,
+              run -> runs.add(run.source()));
+      scheduler.runDue();
+      if (asks) {
+        scheduler.request("von-hand");
+      }
+    }
+    return runs;
+  }
+
+  private static Harvester harvester(Catalog catalog) {
+    var body = "name\na\n".getBytes(StandardCharsets.UTF_8);
+    var fetcher = new FakeFetcher().with("https://quelle.example/list", body);
+    return new Harvester(
+        catalog,
+        SourceFormats.all(),
+        Enrichment.standard(),
+        (source, known) -> fetcher,
+        DeparturePeriods.standard());
+  }
+
+  @Test
   void takesTheStepsOfADepartureByTheClock(@TempDir Path temp) {
     var clock = new TestClock(Harvests.NOW);
     var fetcher =
