@@ -73,23 +73,9 @@ class SchedulesTest {
   @Test
   void harvestsWhatIsDueAndNothingElse(@TempDir Path temp) {
     var clock = new TestClock(Harvests.NOW);
-    var fetcher =
-        new FakeFetcher()
-            .with("https://quelle.example/list", "name\na\n".getBytes(StandardCharsets.UTF_8));
-    try (var catalog =
-        Catalog.open(
-            Harvests.settings(),
-            SqliteLedger.open(temp.resolve("ledger.db")),
-            new FileStore(temp.resolve("files")),
-            clock)) {
+    try (var catalog = catalog(temp, clock)) {
       var runs = new ArrayList<String>();
-      var harvester =
-          new Harvester(
-              catalog,
-              SourceFormats.all(),
-              Enrichment.standard(),
-              (source, known) -> fetcher,
-              DeparturePeriods.standard());
+      var harvester = harvester(catalog);
       var scheduler =
           new HarvestScheduler(
               harvester,
@@ -135,12 +121,7 @@ class SchedulesTest {
   /** What a new process harvests at once; one that asks for a source does so at its end. */
   private static List<String> runsAfterAStart(Path temp, TestClock clock, boolean asks) {
     var runs = new ArrayList<String>();
-    try (var catalog =
-        Catalog.open(
-            Harvests.settings(),
-            SqliteLedger.open(temp.resolve("ledger.db")),
-            new FileStore(temp.resolve("files")),
-            clock)) {
+    try (var catalog = catalog(temp, clock)) {
       var scheduler =
           new HarvestScheduler(
               harvester(catalog),
@@ -158,6 +139,14 @@ class SchedulesTest {
     return runs;
   }
 
+  private static Catalog catalog(Path temp, TestClock clock) {
+    return Catalog.open(
+        Harvests.settings(),
+        SqliteLedger.open(temp.resolve("ledger.db")),
+        new FileStore(temp.resolve("files")),
+        clock);
+  }
+
   private static Harvester harvester(Catalog catalog) {
     var body = "name\na\n".getBytes(StandardCharsets.UTF_8);
     var fetcher = new FakeFetcher().with("https://quelle.example/list", body);
@@ -172,22 +161,8 @@ class SchedulesTest {
   @Test
   void takesTheStepsOfADepartureByTheClock(@TempDir Path temp) {
     var clock = new TestClock(Harvests.NOW);
-    var fetcher =
-        new FakeFetcher()
-            .with("https://quelle.example/list", "name\na\n".getBytes(StandardCharsets.UTF_8));
-    try (var catalog =
-        Catalog.open(
-            Harvests.settings(),
-            SqliteLedger.open(temp.resolve("ledger.db")),
-            new FileStore(temp.resolve("files")),
-            clock)) {
-      var harvester =
-          new Harvester(
-              catalog,
-              SourceFormats.all(),
-              Enrichment.standard(),
-              (source, known) -> fetcher,
-              DeparturePeriods.standard());
+    try (var catalog = catalog(temp, clock)) {
+      var harvester = harvester(catalog);
       var source = source("liste", Optional.empty());
       var scheduler = new HarvestScheduler(harvester, () -> List.of(source), catalog, run -> {});
       scheduler.request("liste");
