@@ -29,6 +29,7 @@ import org.allmende.server.ckan.CkanCallers;
 import org.allmende.server.ckan.CkanFeedSubjects;
 import org.allmende.server.ckan.CkanHarvest;
 import org.allmende.server.ckan.CkanPackages;
+import org.allmende.server.ckan.CkanPageFinder;
 import org.allmende.server.ckan.CkanRoutes;
 import org.allmende.server.ckan.PackageWriter;
 import org.allmende.server.ckan.SearchPosition;
@@ -187,7 +188,14 @@ public final class Server implements AutoCloseable {
     Supplier<List<SourceStatus>> statuses =
         () -> new SourceStatuses(catalog, house.copies()).of(harvesting.book().all());
     var packages = new CkanPackages(new PackageWriter(catalog), followers.ckan());
-    var harvest = new HarvestRoutes(catalog, links, formats, config.limits().harvestPageBytes());
+    var position = new SearchPosition(followers.search());
+    var harvest =
+        new HarvestRoutes(
+            catalog,
+            links,
+            formats,
+            new CkanPageFinder(catalog, this::search, position),
+            config.limits().harvestPageBytes());
     var desk = new SparqlDesk(followers.rdf(), config.sparql());
     var site = new Site(links, config.pages());
     var pages =
@@ -198,12 +206,7 @@ public final class Server implements AutoCloseable {
             new StatusRoutes(catalog, statuses, site),
             harvest,
             new CkanRoutes(
-                catalog,
-                this::search,
-                new SearchPosition(followers.search()),
-                packages,
-                config.ckan(),
-                harvesting),
+                catalog, this::search, position, packages, config.ckan(), harvesting, harvest),
             new FeedRoutes(catalog, this::search, feedSubjects(catalog, packages), links),
             new SitemapRoutes(catalog, links),
             new DatasetRoutes(catalog, links, formats),

@@ -44,7 +44,7 @@ class ErrorsIT {
     "/catalog.ttl?after=x, 409, after must be",
     "/catalog.ttl?modified_since=gestern, 409, modified_since must be",
     "/catalog.ttl?profiles=schemaorg, 409, Unknown profile",
-    "/catalog.ttl?q=baum, 409, package_search",
+    "/catalog.ttl?q=title:(, 409, Search error",
     "/catalog.json, 404, Unknown format",
   })
   void answersABadCatalogAddressInPlainText(String path, int status, String words)
@@ -72,7 +72,11 @@ class ErrorsIT {
     var catalog = server.server().catalog();
     var routes =
         new HarvestRoutes(
-            catalog, new Links(server.server().url()), new OutputFormats(List.of(BROKEN)), 1_000);
+            catalog,
+            new Links(server.server().url()),
+            new OutputFormats(List.of(BROKEN)),
+            (q, fq) -> new long[0],
+            1_000);
     var settings = new HttpServer.Settings("127.0.0.1", 0, "", 1_000);
     try (var http =
         HttpServer.start(settings, RouteTable.of(List.of(routes)), RequestObserver.none())) {

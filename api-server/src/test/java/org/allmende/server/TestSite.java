@@ -48,6 +48,7 @@ import org.allmende.server.ckan.CkanFeedSubjects;
 import org.allmende.server.ckan.CkanHarvest;
 import org.allmende.server.ckan.CkanIndexing;
 import org.allmende.server.ckan.CkanPackages;
+import org.allmende.server.ckan.CkanPageFinder;
 import org.allmende.server.ckan.CkanRoutes;
 import org.allmende.server.ckan.CkanSettings;
 import org.allmende.server.ckan.KeptPackages;
@@ -55,10 +56,12 @@ import org.allmende.server.ckan.PackageWriter;
 import org.allmende.server.ckan.SearchPosition;
 import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.files.FileRoutes;
+import org.allmende.server.format.OutputFormats;
 import org.allmende.server.format.html.FilePageRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.format.html.Site;
 import org.allmende.server.format.html.StatusRoutes;
+import org.allmende.server.harvest.HarvestRoutes;
 import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
 import org.allmende.server.http.RequestObserver;
@@ -117,14 +120,16 @@ public final class TestSite implements AutoCloseable {
             catalog.ledger(),
             folder);
     this.packages = new CkanPackages(writer, kept);
+    var pages =
+        new HarvestRoutes(
+            catalog,
+            new Links(url),
+            OutputFormats.all(),
+            new CkanPageFinder(catalog, this::search, position()),
+            10_000_000);
     this.ckan =
         new CkanRoutes(
-            catalog,
-            this::search,
-            new SearchPosition(index),
-            packages,
-            CkanSettings.standard(),
-            harvest());
+            catalog, this::search, position(), packages, CkanSettings.standard(), harvest(), pages);
     this.previews = PreparedTables.in(folder, clock);
     this.server =
         HttpServer.start(
@@ -132,6 +137,7 @@ public final class TestSite implements AutoCloseable {
             RouteTable.of(
                 List.of(
                     ckan,
+                    pages,
                     new FileRoutes(
                         catalog, new CkanCallers(catalog.accounts(), CkanSettings.standard())::of),
                     new FeedRoutes(

@@ -8,7 +8,6 @@ import org.allmende.catalog.accounts.Accounts;
 import org.allmende.catalog.files.FileStore;
 import org.allmende.catalog.ledger.Ledger;
 import org.allmende.catalog.ledger.LedgerSnapshot;
-import org.allmende.catalog.ledger.LedgerSnapshot.PageItem;
 import org.allmende.catalog.ledger.LedgerSnapshot.Scope;
 import org.allmende.catalog.ledger.NewRevision;
 import org.allmende.catalog.ledger.NewRevision.Computed;
@@ -19,7 +18,6 @@ import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Identity;
 import org.allmende.catalog.model.Organization;
-import org.allmende.catalog.model.Triples;
 import org.allmende.catalog.profile.Change;
 import org.allmende.catalog.quality.Assessment;
 import org.allmende.catalog.quality.CatalogQuality;
@@ -383,42 +381,20 @@ public final class Catalog implements AutoCloseable {
 
   /** One page for harvesters, read in one snapshot. */
   public HarvestPage harvestPage(HarvestPage.Request request) {
-    var scope = request.profile() == Profile.RAW ? Scope.PUBLIC : Scope.HARVEST_PAGES;
-    return ledger.read(snapshot -> harvestPage(request, scope, snapshot));
+    return ledger.read(snapshot -> pages(snapshot).page(request));
   }
 
-  private HarvestPage harvestPage(
-      HarvestPage.Request request, Scope scope, LedgerSnapshot snapshot) {
-    var since = request.modifiedSince();
-    var skipped = (request.page() - 1L) * request.size();
-    var after = request.after().orElseGet(() -> snapshot.ordinalBefore(skipped, scope, since));
-    var found = snapshot.pageAfter(after, request.size() + 1, scope, since, views.rules());
-    var hasNext = found.size() > request.size();
-    var items = hasNext ? found.subList(0, request.size()) : found;
-    return new HarvestPage(
-        items.stream().map(item -> item(item, request.profile(), snapshot)).toList(),
-        hasNext,
-        snapshot.count(scope, since),
-        snapshot.lastRecorded());
+  /**
+   * One page of a walk through some datasets alone.
+   *
+   * @param found their ordinals, ascending; those that stand on no page are passed over
+   */
+  public HarvestPage harvestPage(HarvestPage.Request request, long[] found) {
+    return ledger.read(snapshot -> pages(snapshot).page(request, found));
   }
 
-  private HarvestPage.Item item(PageItem item, Profile profile, LedgerSnapshot snapshot) {
-    if (profile == Profile.DCAT_AP_DE && item.turtle().isPresent()) {
-      var turtle = item.turtle().get();
-      return new HarvestPage.Item(
-          item.uri(),
-          item.ordinal(),
-          item.sequence(),
-          item.turtle(),
-          sink -> TurtleText.read(turtle, sink));
-    }
-    var entry = snapshot.findByOrdinal(item.ordinal()).orElseThrow();
-    return new HarvestPage.Item(
-        item.uri(),
-        item.ordinal(),
-        item.sequence(),
-        Optional.empty(),
-        sink -> Triples.of(computed(entry, profile).graph()).sendTo(sink));
+  private HarvestPages pages(LedgerSnapshot snapshot) {
+    return new HarvestPages(snapshot, views.rules(), this::computed);
   }
 
   private DatasetDescription computed(CatalogEntry entry, Profile profile) {

@@ -13,6 +13,7 @@ final class OperatorActions {
   /** What a CKAN lets its sysadmins do and this catalog does in another way, or not at all. */
   private static final List<String> REFUSED =
       List.of(
+          "activity_create",
           "vocabulary_create",
           "vocabulary_update",
           "vocabulary_delete",
@@ -27,6 +28,10 @@ final class OperatorActions {
           "job_cancel",
           "send_email_notifications");
 
+  private static final String COLLABORATORS = "Dataset collaborators not enabled";
+  private static final String NO_COLLABORATORS =
+      "Refused: rights come from organizations and groups alone. Parameter: id.";
+
   private final CkanSite site;
 
   OperatorActions(CkanSite site) {
@@ -34,7 +39,29 @@ final class OperatorActions {
   }
 
   List<CkanAction> actions() {
-    return Stream.concat(reading(), REFUSED.stream().map(OperatorActions::refused)).toList();
+    return Stream.of(
+            reading(), REFUSED.stream().map(OperatorActions::refused), refusedToEverybody())
+        .flatMap(actions -> actions)
+        .toList();
+  }
+
+  private static Stream<CkanAction> refusedToEverybody() {
+    var collaborators = Stream.of("create", "delete").map("package_collaborator_"::concat);
+    var relationships =
+        Stream.of("create", "update", "delete").map("package_relationship_"::concat);
+    return Stream.concat(
+        collaborators.map(
+            name -> CkanAction.writing(name, NO_COLLABORATORS, in -> refuse(COLLABORATORS))),
+        relationships.map(
+            name ->
+                CkanAction.writing(
+                    name,
+                    "Refused: datasets are related by what their descriptions say in DCAT.",
+                    in -> refuse(name + " is not supported on this site"))));
+  }
+
+  private static CkanResult refuse(String message) {
+    throw CkanException.invalidText("message", message);
   }
 
   private Stream<CkanAction> reading() {
@@ -95,12 +122,7 @@ final class OperatorActions {
   }
 
   private static CkanAction noCollaborators(String name) {
-    return CkanAction.reading(
-        name,
-        "Refused: rights come from organizations and groups alone. Parameter: id.",
-        in -> {
-          throw CkanException.invalidText("message", "Dataset collaborators not enabled");
-        });
+    return CkanAction.reading(name, NO_COLLABORATORS, in -> refuse(COLLABORATORS));
   }
 
   private static CkanAction refused(String name) {
@@ -109,7 +131,7 @@ final class OperatorActions {
         "Refused, for sysadmins too.",
         in -> {
           requireSysadmin(in, name);
-          throw CkanException.invalidText("message", name + " is not supported on this site");
+          return refuse(name + " is not supported on this site");
         });
   }
 

@@ -4,14 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import org.allmende.catalog.search.Page;
 
-/** The reading actions about resources and their views ({@code ckan-api.md} 7.1). */
+/** Searching resources ({@code ckan-api.md} 7.1). */
 final class ResourceActions {
 
-  private final CkanSite site;
   private final ResourceSearch search;
 
   ResourceActions(CkanSite site) {
-    this.site = site;
     this.search = new ResourceSearch(site);
   }
 
@@ -21,13 +19,7 @@ final class ResourceActions {
             "resource_search",
             "Resources whose fields contain texts, in whatever case. Parameters: query (field:text,"
                 + " one or several that must all hold), order_by, offset, limit (at most 1,000).",
-            this::find),
-        CkanAction.reading(
-            "resource_view_list",
-            "The views of a resource: none, the pages show data themselves. Parameter: id.",
-            this::listViews),
-        CkanAction.reading(
-            "resource_view_show", "One view of a resource. Parameter: id.", this::showView));
+            this::find));
   }
 
   private CkanResult find(CkanParams in) {
@@ -65,14 +57,5 @@ final class ResourceActions {
       throw CkanException.invalidText(
           "query", "Field \"" + field + "\" not recognised in resource_search.");
     }
-  }
-
-  private CkanResult listViews(CkanParams in) {
-    site.visibleByResource(in.required("id"), in.caller());
-    return CkanResult.of(List.of());
-  }
-
-  private CkanResult showView(CkanParams in) {
-    throw CkanException.notFound(in.required("id"));
   }
 }

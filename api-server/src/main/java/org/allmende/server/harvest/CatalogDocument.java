@@ -9,6 +9,8 @@ import org.allmende.catalog.model.Triples;
 import org.allmende.server.format.OutputFormat;
 import org.allmende.server.http.ETags;
 import org.allmende.server.http.Links;
+import org.allmende.server.http.Problem;
+import org.allmende.server.http.ProblemException;
 import org.allmende.vocab.HYDRA;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -30,22 +32,37 @@ final class CatalogDocument {
 
   private final Catalog catalog;
   private final Links links;
+  private final PageFinder finder;
   private final long maxBytes;
 
   /**
    * A writer of pages.
    *
+   * @param finder finds what {@code q} and {@code fq} mean
    * @param maxBytes a page with more ends after fewer datasets
    */
-  CatalogDocument(Catalog catalog, Links links, long maxBytes) {
+  CatalogDocument(Catalog catalog, Links links, PageFinder finder, long maxBytes) {
     this.catalog = catalog;
     this.links = links;
+    this.finder = finder;
     this.maxBytes = maxBytes;
   }
 
   /** The page asked for; its descriptions are read when it is written. */
   HarvestPage page(PageRequest request) {
-    return catalog.harvestPage(request.of(catalog.settings().pageSize()));
+    var window = request.of(catalog.settings().pageSize());
+    return request.isSearch()
+        ? catalog.harvestPage(window, found(request))
+        : catalog.harvestPage(window);
+  }
+
+  private long[] found(PageRequest request) {
+    try {
+      return finder.find(request.texts("q"), request.texts("fq"));
+    } catch (PageFinder.UnclearSearchException e) {
+      throw new ProblemException(
+          Problem.ofParameter(PageRequest.BAD_PARAMETER, "q", String.valueOf(e.getMessage())), e);
+    }
   }
 
   /**

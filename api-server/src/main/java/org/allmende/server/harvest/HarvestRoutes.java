@@ -5,6 +5,8 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.allmende.catalog.Catalog;
 import org.allmende.server.format.OutputFormat;
@@ -15,6 +17,7 @@ import org.allmende.server.http.ETags;
 import org.allmende.server.http.Links;
 import org.allmende.server.http.MediaTypes;
 import org.allmende.server.http.Negotiation;
+import org.allmende.server.http.ParamReader;
 import org.allmende.server.http.Problem;
 import org.allmende.server.http.ProblemException;
 import org.allmende.server.http.ProblemWriter;
@@ -37,13 +40,15 @@ public final class HarvestRoutes implements Routes {
   /**
    * Routes over a catalog.
    *
+   * @param finder finds what {@code q} and {@code fq} mean
    * @param maxPageBytes a page with more ends after fewer datasets
    */
-  public HarvestRoutes(Catalog catalog, Links links, OutputFormats formats, long maxPageBytes) {
+  public HarvestRoutes(
+      Catalog catalog, Links links, OutputFormats formats, PageFinder finder, long maxPageBytes) {
     this.catalog = catalog;
     this.links = links;
     this.formats = formats;
-    this.document = new CatalogDocument(catalog, links, maxPageBytes);
+    this.document = new CatalogDocument(catalog, links, finder, maxPageBytes);
   }
 
   /**
@@ -92,8 +97,7 @@ public final class HarvestRoutes implements Routes {
   private void answer(Context ctx, String path, OutputFormat format) {
     CrossOrigin.allow(ctx);
     var query = ctx.queryString();
-    var zone = ZoneId.of(catalog.settings().timeZone());
-    var request = PageRequest.parse(query == null ? "" : query, zone);
+    var request = request(ParamReader.decode(query == null ? "" : query));
     var page = complete(() -> document.page(request));
     var tag = document.tag(page, request, path, format);
     if (tag.isPresent() && ETags.isAnswered(ctx, tag.get())) {
@@ -103,6 +107,35 @@ public final class HarvestRoutes implements Routes {
     if (tag.isPresent() || !ETags.isAnswered(ctx, ETags.ofBytes(body))) {
       Answers.send(ctx, MediaTypes.utf8(format.mediaType()), body);
     }
+  }
+
+  private PageRequest request(Map<String, List<String>> parameters) {
+    return PageRequest.parse(parameters, ZoneId.of(catalog.settings().timeZone()));
+  }
+
+  /**
+   * A page as {@code /catalog.{suffix}} gives it.
+   *
+   * @throws ProblemException 409 when a parameter is wrong, 503 when the page cannot be complete
+   */
+  public byte[] write(OutputFormat format, Map<String, List<String>> parameters) {
+    var request = request(parameters);
+    var path = "/catalog." + format.suffixes().getFirst();
+    return complete(() -> document.write(document.page(request), request, path, format));
+  }
+
+  /**
+   * The datasets of the same page, each in a text of its own.
+   *
+   * @throws ProblemException as {@link #write}
+   */
+  public List<byte[]> writeEach(OutputFormat format, Map<String, List<String>> parameters) {
+    var request = request(parameters);
+    return complete(
+        () ->
+            document.page(request).items().stream()
+                .map(item -> format.write(item.triples()))
+                .toList());
   }
 
   private static <T> T complete(Supplier<T> part) {

@@ -27,18 +27,15 @@ record PageRequest(
     Optional<Instant> modifiedSince,
     Profile profile,
     Map<String, List<String>> parameters) {
-  private static final int BAD_PARAMETER = 409;
+  static final int BAD_PARAMETER = 409;
 
-  /** Reads the query string of a catalog address; whatever is wrong is told in one problem, 409. */
-  static PageRequest parse(String rawQuery, ZoneId zone) {
-    var parameters = ParamReader.decode(rawQuery);
+  /** Reads the parameters of a catalog address; whatever is wrong is told in one problem, 409. */
+  static PageRequest parse(Map<String, List<String>> parameters, ZoneId zone) {
     var in = new ParamReader(parameters);
     var page = in.number("page", 1, 1, Integer.MAX_VALUE);
     var after = in.number("after", -1L, 0, Long.MAX_VALUE);
     var since = in.instant("modified_since", zone);
     var profile = Profiles.last(in);
-    refuseSearch(in, "q");
-    refuseSearch(in, "fq");
     in.throwIfProblems(BAD_PARAMETER);
     return new PageRequest(
         page,
@@ -48,13 +45,16 @@ record PageRequest(
         parameters);
   }
 
-  // A harvester that filters and gets everything would believe that all of it matched.
-  private static void refuseSearch(ParamReader in, String name) {
-    if (in.find(name).isPresent()) {
-      in.complain(
-          name,
-          name + " is not answered on harvest pages. Search at /api/3/action/package_search.");
-    }
+  /** Whether it is about those datasets alone that match {@code q} and {@code fq}. */
+  boolean isSearch() {
+    return !texts("q").isEmpty() || !texts("fq").isEmpty();
+  }
+
+  /** What was sent under this name, without empty texts. */
+  List<String> texts(String name) {
+    return parameters.getOrDefault(name, List.of()).stream()
+        .filter(text -> !text.isBlank())
+        .toList();
   }
 
   /** This request for a page of that many datasets. */

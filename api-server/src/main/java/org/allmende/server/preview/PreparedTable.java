@@ -1,11 +1,11 @@
 package org.allmende.server.preview;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +25,12 @@ public final class PreparedTable {
   static final String COLUMNS = "columns.duckdb";
 
   private static final int TOP = 5;
+
+  /** So long a page may take. */
+  private static final Duration PAGE = Duration.ofSeconds(2);
+
+  /** So long it may take to find the rows that leave as a file. */
+  private static final Duration EXPORT = Duration.ofSeconds(30);
 
   private final Path folder;
   private final TableInfo info;
@@ -73,7 +79,7 @@ public final class PreparedTable {
   public List<Row> rows(TableQuery query, long offset, int limit) throws IOException {
     var found = new ArrayList<Row>();
     try (var lines = RecordFile.open(folder.resolve(TablePreparation.ROWS))) {
-      for (var number : numbers(query, offset, limit)) {
+      for (var number : numbers(query, offset, limit, PAGE)) {
         found.add(row(lines, number));
       }
     }
@@ -89,7 +95,7 @@ public final class PreparedTable {
         }
         return;
       }
-      for (var number : numbers(query, 0, Integer.MAX_VALUE)) {
+      for (var number : numbers(query, 0, Integer.MAX_VALUE, EXPORT)) {
         sink.accept(row(lines, number));
       }
     }
@@ -99,18 +105,14 @@ public final class PreparedTable {
     return new Row(number, RowLine.cells(lines.read(number), info.columns().size()));
   }
 
-  /** The geometry of a row as GeoJSON; empty when it has none. */
-  public Optional<String> shape(long number) throws IOException {
-    if (!info.hasShapes()) {
-      return Optional.empty();
-    }
-    try (var shapes = RecordFile.open(folder.resolve(TablePreparation.SHAPES))) {
-      return Optional.of(new String(shapes.read(number), StandardCharsets.UTF_8))
-          .filter(text -> !text.isEmpty());
-    }
+  /** Where rows are; the caller closes it. */
+  public Places places() throws IOException {
+    return new Places(
+        info, info.hasShapes() ? RecordFile.open(folder.resolve(TablePreparation.SHAPES)) : null);
   }
 
-  private long[] numbers(TableQuery query, long offset, int limit) throws IOException {
+  private long[] numbers(TableQuery query, long offset, int limit, Duration most)
+      throws IOException {
     if (query.isForAll() && query.sort().isEmpty()) {
       return LongStream.range(Math.min(offset, info.rows()), Math.min(offset + limit, info.rows()))
           .toArray();
@@ -121,7 +123,7 @@ public final class PreparedTable {
     values.add(offset);
     var rest =
         " WHERE " + condition.sql() + " ORDER BY " + ColumnSql.order(query) + " LIMIT ? OFFSET ?";
-    return ask("n", rest, values, PreparedTable::longs);
+    return ask(most, "n", rest, values, PreparedTable::longs);
   }
 
   private static long[] longs(ResultSet rows) throws SQLException {
@@ -143,11 +145,21 @@ public final class PreparedTable {
   private <T> T ask(
       String select, String rest, List<Object> values, TableDatabase.Reading<T> reading)
       throws IOException {
+    return ask(PAGE, select, rest, values, reading);
+  }
+
+  private <T> T ask(
+      Duration most,
+      String select,
+      String rest,
+      List<Object> values,
+      TableDatabase.Reading<T> reading)
+      throws IOException {
     var file = folder.resolve(COLUMNS);
     if (!Files.exists(file)) {
       throw new java.nio.file.NoSuchFileException(file.toString());
     }
-    return database.ask(file, select, rest, values, reading);
+    return database.ask(most, file, select, rest, values, reading);
   }
 
   /** What a column holds in the rows of a query. */

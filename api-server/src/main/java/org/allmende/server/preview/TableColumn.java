@@ -1,5 +1,8 @@
 package org.allmende.server.preview;
 
+import java.math.BigDecimal;
+import java.util.Optional;
+
 /**
  * A column of a prepared table.
  *
@@ -25,6 +28,15 @@ public record TableColumn(String name, Style style) {
   /** Whether its values are numbers. */
   public boolean isNumber() {
     return style == Style.DECIMAL_DOT || style == Style.DECIMAL_COMMA;
+  }
+
+  /** The number that a cell holds; empty when the column or the cell holds none. */
+  public Optional<BigDecimal> number(String cell) {
+    if (!isNumber() || cell.isEmpty()) {
+      return Optional.empty();
+    }
+    var dotted = style == Style.DECIMAL_COMMA ? cell.replace(".", "").replace(',', '.') : cell;
+    return Optional.of(new BigDecimal(dotted));
   }
 
   /** Whether its values are days or times. */

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,12 +29,11 @@ import org.duckdb.DuckDBConnection;
  * opens no file outside its folder and takes no SQL from outside. Each table is a file of its own,
  * read-only once it is written.
  *
- * <p>Questions run on threads of their own, few at a time, and end after {@value #SECONDS} s: what
+ * <p>Questions run on threads of their own, few at a time, and end when their time is over: what
  * calls into native code must not hold the threads that carry requests.
  */
 final class TableDatabase implements AutoCloseable {
 
-  private static final int SECONDS = 2;
   private static final int THREADS = 2;
   private static final int MOST_WAITING = 64;
   private static final int MOST_OPEN = 32;
@@ -122,17 +122,19 @@ final class TableDatabase implements AutoCloseable {
   /**
    * Asks a table.
    *
+   * @param most how long the answer may take
    * @param file that {@link #write} wrote
    * @param select between {@code SELECT} and {@code FROM}
    * @param rest behind the name of the table
    * @param values for the question marks in {@code rest}
    * @throws TooSlowException when there is no answer in time
    */
-  <T> T ask(Path file, String select, String rest, List<Object> values, Reading<T> reading)
+  <T> T ask(
+      Duration most, Path file, String select, String rest, List<Object> values, Reading<T> reading)
       throws IOException {
     try {
-      var answer = threads.submit(() -> answer(file, select, rest, values, reading));
-      return answer.get(2 * SECONDS, TimeUnit.SECONDS);
+      var answer = threads.submit(() -> answer(most, file, select, rest, values, reading));
+      return answer.get(2 * most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException | TimeoutException | CancellationException e) {
       throw new TooSlowException("too many questions to tables at once", e);
     } catch (ExecutionException e) {
@@ -154,20 +156,20 @@ final class TableDatabase implements AutoCloseable {
   }
 
   private <T> T answer(
-      Path file, String select, String rest, List<Object> values, Reading<T> reading)
+      Duration most, Path file, String select, String rest, List<Object> values, Reading<T> reading)
       throws SQLException {
-    var answer = answerOpened(file, select, rest, values, reading);
+    var answer = answerOpened(most, file, select, rest, values, reading);
     closeSurplus();
     return answer;
   }
 
   private <T> T answerOpened(
-      Path file, String select, String rest, List<Object> values, Reading<T> reading)
+      Duration most, Path file, String select, String rest, List<Object> values, Reading<T> reading)
       throws SQLException {
     opening.readLock().lock();
     try (var connection = root.duplicate();
         var statement = connection.prepareStatement(sql(file, select, rest))) {
-      statement.setQueryTimeout(SECONDS);
+      statement.setQueryTimeout((int) most.toSeconds());
       fill(statement, values);
       try (var rows = statement.executeQuery()) {
         return reading.of(rows);

@@ -27,4 +27,9 @@ public record TableInfo(
   public TableInfo {
     columns = List.copyOf(columns);
   }
+
+  /** Whether rows say where they are. */
+  public boolean hasPlaces() {
+    return hasShapes || PlaceColumns.find(columns).isPresent();
+  }
 }

@@ -78,6 +78,22 @@ class CkanRareIT {
   }
 
   @Test
+  void viewsAreNeverMadeAndNobodyIsToldAnError() {
+    var root = new ApiClient(site, sysadmin);
+    var id = root.show("eins").at("/resources/0/id").asText();
+    assertEquals(
+        TestSite.json("[]"), root.result("resource_view_create", "{'resource_id': '" + id + "'}"));
+    assertEquals(
+        TestSite.json("[]"),
+        root.result("package_create_default_resource_views", "{'package': {'id': 'eins'}}"));
+    assertEquals(403, new ApiClient(site, user).post("resource_view_clear", "{}").statusCode());
+    assertEquals(404, root.post("resource_view_update", "{'id': 'x'}").statusCode());
+    assertEquals(
+        "409 {'package':['Missing value']}",
+        root.error("package_create_default_resource_views", "{'package': 7}"));
+  }
+
+  @Test
   void aDatasetsRdfIsOneText() {
     var turtle = site.result("dcat_dataset_show", Map.of("id", "eins", "format", "ttl")).asText();
     assertTrue(turtle.contains("dcat:Dataset"), turtle);

@@ -186,8 +186,12 @@ class PreparedTablesTest {
             """);
 
     assertTrue(table.info().hasShapes());
-    assertEquals(Optional.empty(), table.shape(0));
-    assertEquals(Optional.of("{\"type\":\"Point\",\"coordinates\":[11.2,53.4]}"), table.shape(1));
+    var rows = table.rows(TableQuery.ALL, 0, 2);
+    try (var places = table.places()) {
+      assertEquals(Optional.empty(), places.of(rows.get(0)));
+      assertEquals(
+          Optional.of("{\"type\":\"Point\",\"coordinates\":[11.2,53.4]}"), places.of(rows.get(1)));
+    }
   }
 
   @Test

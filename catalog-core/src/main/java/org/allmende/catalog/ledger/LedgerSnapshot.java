@@ -113,6 +113,9 @@ public interface LedgerSnapshot {
    */
   record PageItem(long ordinal, DatasetUri uri, long sequence, Optional<byte[]> turtle) {}
 
+  /** The ordinals of all that {@code entriesAfter} has, ascending. */
+  long[] ordinals(Scope scope, Optional<Instant> since);
+
   /** How many {@code entriesAfter} has in all. */
   long count(Scope scope, Optional<Instant> since);
 

@@ -1,12 +1,14 @@
 package org.allmende.catalog.ledger;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.model.DatasetSlug;
+import org.allmende.catalog.model.DatasetUri;
 
-/** What a session reads beside the datasets themselves: sources, runs, notes, and plain lists. */
+/** What a session reads beside whole datasets: sources, runs, notes, pages, and plain lists. */
 abstract class SqliteLists implements LedgerSnapshot {
 
   private static final String RUN =
@@ -88,5 +90,72 @@ abstract class SqliteLists implements LedgerSnapshot {
                 SqliteRows.instant(row.getLong(3))),
         ordinal,
         limit);
+  }
+
+  @Override
+  public long[] ordinals(Scope scope, Optional<Instant> since) {
+    var sql =
+        "SELECT d.ordinal FROM dataset d WHERE "
+            + condition(scope)
+            + sinceCondition(since)
+            + " ORDER BY d.ordinal";
+    return session.list(sql, row -> row.getLong(1)).stream().mapToLong(Long::longValue).toArray();
+  }
+
+  @Override
+  public List<PageItem> pageAfter(
+      long ordinal, int limit, Scope scope, Optional<Instant> since, String rules) {
+    var sql =
+        "SELECT d.ordinal, d.iri, d.sequence, c.turtle FROM dataset d LEFT JOIN computed c"
+            + " ON c.ordinal = d.ordinal AND c.sequence = d.sequence AND c.rules = ? WHERE "
+            + condition(scope)
+            + " AND d.ordinal > ? AND d.recorded >= ? ORDER BY d.ordinal LIMIT ?";
+    return session.list(
+        sql,
+        row ->
+            new PageItem(
+                row.getLong(1),
+                new DatasetUri(row.getString(2)),
+                row.getLong(3),
+                Optional.ofNullable(row.getBytes(4))),
+        rules,
+        ordinal,
+        sinceMicros(since),
+        limit);
+  }
+
+  @Override
+  public long count(Scope scope, Optional<Instant> since) {
+    return session.number(
+        "SELECT count(*) FROM dataset d WHERE " + condition(scope) + sinceCondition(since));
+  }
+
+  @Override
+  public long ordinalBefore(long skipped, Scope scope, Optional<Instant> since) {
+    if (skipped <= 0) {
+      return 0;
+    }
+    var sql =
+        "SELECT d.ordinal FROM dataset d WHERE "
+            + condition(scope)
+            + sinceCondition(since)
+            + " ORDER BY d.ordinal LIMIT 1 OFFSET ?";
+    return session.first(sql, row -> row.getLong(1), skipped - 1).orElse(Long.MAX_VALUE);
+  }
+
+  static String condition(Scope scope) {
+    return switch (scope) {
+      case ALL -> "d.is_gone = 0";
+      case PUBLIC -> "d.is_public = 1";
+      case HARVEST_PAGES -> "d.on_pages = 1";
+    };
+  }
+
+  static String sinceCondition(Optional<Instant> since) {
+    return since.map(time -> " AND d.recorded >= " + SqliteRows.micros(time)).orElse("");
+  }
+
+  static long sinceMicros(Optional<Instant> since) {
+    return since.map(SqliteRows::micros).orElse(Long.MIN_VALUE);
   }
 }

@@ -302,63 +302,6 @@ abstract class SqliteSnapshot extends SqliteLists {
   }
 
   @Override
-  public List<PageItem> pageAfter(
-      long ordinal, int limit, Scope scope, Optional<Instant> since, String rules) {
-    var sql =
-        "SELECT d.ordinal, d.iri, d.sequence, c.turtle FROM dataset d LEFT JOIN computed c"
-            + " ON c.ordinal = d.ordinal AND c.sequence = d.sequence AND c.rules = ? WHERE "
-            + condition(scope)
-            + " AND d.ordinal > ? AND d.recorded >= ? ORDER BY d.ordinal LIMIT ?";
-    return session.list(
-        sql,
-        row ->
-            new PageItem(
-                row.getLong(1),
-                new DatasetUri(row.getString(2)),
-                row.getLong(3),
-                Optional.ofNullable(row.getBytes(4))),
-        rules,
-        ordinal,
-        sinceMicros(since),
-        limit);
-  }
-
-  @Override
-  public long count(Scope scope, Optional<Instant> since) {
-    return session.number(
-        "SELECT count(*) FROM dataset d WHERE " + condition(scope) + sinceCondition(since));
-  }
-
-  @Override
-  public long ordinalBefore(long skipped, Scope scope, Optional<Instant> since) {
-    if (skipped <= 0) {
-      return 0;
-    }
-    var sql =
-        "SELECT d.ordinal FROM dataset d WHERE "
-            + condition(scope)
-            + sinceCondition(since)
-            + " ORDER BY d.ordinal LIMIT 1 OFFSET ?";
-    return session.first(sql, row -> row.getLong(1), skipped - 1).orElse(Long.MAX_VALUE);
-  }
-
-  private static String condition(Scope scope) {
-    return switch (scope) {
-      case ALL -> "d.is_gone = 0";
-      case PUBLIC -> "d.is_public = 1";
-      case HARVEST_PAGES -> "d.on_pages = 1";
-    };
-  }
-
-  private static String sinceCondition(Optional<Instant> since) {
-    return since.map(time -> " AND d.recorded >= " + SqliteRows.micros(time)).orElse("");
-  }
-
-  private static long sinceMicros(Optional<Instant> since) {
-    return since.map(SqliteRows::micros).orElse(Long.MIN_VALUE);
-  }
-
-  @Override
   public Optional<Instant> lastRecorded() {
     return session.first(
         "SELECT at FROM revision ORDER BY sequence DESC LIMIT 1",

@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.allmende.catalog.search.Correction.Replaced;
+import org.allmende.catalog.search.language.German;
 import org.allmende.catalog.search.place.Gazetteer;
 import org.allmende.catalog.search.place.PlaceInText;
 import org.allmende.catalog.search.place.PlacesInText;
@@ -22,7 +24,9 @@ import org.allmende.catalog.search.place.PlacesInText;
  *   <li>A place counts only when the catalog has datasets there that fit the other words. A name
  *       that the catalog mostly uses for something else ({@code Essen}, {@code Wald}) stays a word,
  *       unless the words alone find nothing.
- *   <li>A word is corrected only when it finds nothing by itself, in whatever form.
+ *   <li>A word is replaced only when it finds nothing by itself, in whatever form: a compound by
+ *       what it is about ({@code Baustellenkalender} by {@code Baustellen}), any other by a word of
+ *       the catalog that is spelt nearly so.
  * </ul>
  *
  * Any number of threads may search.
@@ -157,7 +161,7 @@ public final class AssistedSearch {
 
   // Misspelt words.
 
-  /** The text with each word replaced that finds nothing and is near to one that does. */
+  /** The text with each word replaced that finds nothing, where another is meant that does. */
   private Optional<Correction> correction(String text) {
     var words = SPACE.split(text.strip());
     if (words.length > MOST_WORDS_CORRECTED || text.indexOf('"') >= 0) {
@@ -184,8 +188,11 @@ public final class AssistedSearch {
         || count(SearchQuery.forText(word)) > 0) {
       return Optional.empty();
     }
-    return spellings.apply(word, SPELLINGS_TRIED).stream()
-        .filter(spelling -> count(SearchQuery.forText(spelling)) > 0)
+    // What we can take apart is no slip: its parts are words.
+    return Stream.concat(
+            German.shared().lessSpecific(word).stream(),
+            Stream.of(word).flatMap(it -> spellings.apply(it, SPELLINGS_TRIED).stream()))
+        .filter(other -> count(SearchQuery.forText(other)) > 0)
         .findFirst();
   }
 }

@@ -1,5 +1,6 @@
 package org.allmende.catalog.ledger;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -159,6 +160,8 @@ abstract class LedgerContract {
     assertEquals(2L, count(Scope.PUBLIC));
     long before = ledger.read(s -> s.ordinalBefore(1, Scope.PUBLIC, Optional.empty()));
     assertEquals(1L, before);
+    assertArrayEquals(
+        new long[] {1, 4}, ledger.read(s -> s.ordinals(Scope.PUBLIC, Optional.empty())));
   }
 
   @Test

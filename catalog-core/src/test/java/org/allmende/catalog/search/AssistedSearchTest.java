@@ -72,6 +72,24 @@ class AssistedSearchTest {
   }
 
   @Test
+  void seeksWhatACompoundIsAboutWhenNothingIsSoSpecific() {
+    publish("Aktuelle Baustellen", "");
+    publish("Brunnen auf Plätzen", "");
+    assertEquals("Baustellen", corrected("Baustellenkalender"));
+    assertEquals("Brunnen", corrected("Bürgerbrunnen"));
+    assertEquals(Optional.empty(), understand("Raumfahrtkalender").understanding().correction());
+  }
+
+  @Test
+  void seeksTheWholeCompoundWhereThereIsOne() {
+    publish("Aktuelle Baustellen", "");
+    publish("Kalender der Baustellen", "");
+    var asked = understand("Baustellenkalender");
+    assertEquals(Optional.empty(), asked.understanding().correction());
+    assertEquals(List.of("Kalender der Baustellen"), titles(asked));
+  }
+
+  @Test
   void correctsNothingThatExists() {
     publish("Bäder", "");
     publish("Bänder", "");

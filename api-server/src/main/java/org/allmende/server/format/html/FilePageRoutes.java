@@ -2,18 +2,25 @@ package org.allmende.server.format.html;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.allmende.catalog.Catalog;
 import org.allmende.server.dataset.VisibleEntries;
 import org.allmende.server.http.Answers;
 import org.allmende.server.http.ETags;
+import org.allmende.server.http.MediaTypes;
 import org.allmende.server.http.ParamReader;
+import org.allmende.server.http.Problem;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.http.Routes;
+import org.allmende.server.preview.ExportForm;
+import org.allmende.server.preview.PreparedTable;
 import org.allmende.server.preview.PreparedTables;
 
 /**
  * The pages of files ({@code web-ui.md} 7.4): {@code /datensatz/{slug}/datei/{number}-{slug}} for
- * people, the same with {@code .json} for machines.
+ * people, the same with {@code .json} for machines, and the chosen rows as files.
  */
 public final class FilePageRoutes implements Routes {
 
@@ -41,6 +48,8 @@ public final class FilePageRoutes implements Routes {
     table
         .get("/datensatz/{slug}/datei/{file}.json", ctx -> twin(ctx, "de"))
         .get("/en/dataset/{slug}/file/{file}.json", ctx -> twin(ctx, "en"))
+        .get("/datensatz/{slug}/datei/{file}/auswahl.{form}", this::selection)
+        .get("/en/dataset/{slug}/file/{file}/selection.{form}", this::selection)
         .get("/datensatz/{slug}/datei/{file}", ctx -> page(ctx, "de"))
         .get("/en/dataset/{slug}/file/{file}", ctx -> page(ctx, "en"));
   }
@@ -74,5 +83,49 @@ public final class FilePageRoutes implements Routes {
     if (!ETags.isAnswered(ctx, ETags.ofBytes(json))) {
       Answers.json(ctx, json);
     }
+  }
+
+  /** The rows that were chosen, as a file: written while they are read. */
+  private void selection(Context ctx) throws IOException {
+    var form =
+        ExportForm.find(ctx.pathParam("form"))
+            .orElseThrow(
+                () ->
+                    Problem.notFound(
+                            "Unknown format \""
+                                + ctx.pathParam("form")
+                                + "\". Known: "
+                                + Arrays.stream(ExportForm.values())
+                                    .map(ExportForm::suffix)
+                                    .collect(Collectors.joining(", "))
+                                + ".")
+                        .asException());
+    var file = file(ctx);
+    var table = table(file);
+    if (!form.fits(table.info())) {
+      throw Problem.notFound("These rows cannot be had as " + form.suffix() + ".").asException();
+    }
+    var query = choice(ctx).query(table.info().columns());
+    ctx.header("Cache-Control", "no-cache");
+    ctx.header(
+        "Content-Disposition",
+        "attachment; filename=\"" + file.name() + "-auswahl." + form.suffix() + '"');
+    Answers.stream(ctx, contentType(form), out -> form.write(table, query, out));
+  }
+
+  private static String contentType(ExportForm form) {
+    return form == ExportForm.XLSX ? form.mediaType() : MediaTypes.utf8(form.mediaType());
+  }
+
+  private PreparedTable table(ShownFile file) {
+    return switch (pages.state(file).orElse(null)) {
+      case null -> throw Problem.notFound("Of this file no rows are known here.").asException();
+      case PreparedTables.Ready(var table) -> table;
+      case PreparedTables.Underway() ->
+          throw Problem.unavailable("The rows are being prepared.", Duration.ofSeconds(5))
+              .asException();
+      case PreparedTables.Unreadable(var why) ->
+          throw Problem.notFound(why.text("en")).asException();
+    };
   }
 }

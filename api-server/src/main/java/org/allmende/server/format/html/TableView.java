@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocks links to other columns; empty when all are shown
  * @param profile what the columns shown hold; empty when nobody asked
  * @param detail one row as a whole; null when nobody asked
+ * @param exports the chosen rows as files
  * @param links ways to other looks at the same rows
  */
 record TableView(
@@ -33,6 +34,7 @@ record TableView(
     List<PageLink> blocks,
     List<Profile> profile,
     @Nullable Detail detail,
+    List<Frame.Form> exports,
     Links links) {
 
   TableView {
@@ -43,6 +45,7 @@ record TableView(
     pages = List.copyOf(pages);
     blocks = List.copyOf(blocks);
     profile = List.copyOf(profile);
+    exports = List.copyOf(exports);
   }
 
   /**

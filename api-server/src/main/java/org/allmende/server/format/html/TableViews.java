@@ -2,6 +2,7 @@ package org.allmende.server.format.html;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import org.allmende.server.format.html.TableView.Bar;
 import org.allmende.server.format.html.TableView.Cell;
 import org.allmende.server.format.html.TableView.Head;
 import org.allmende.server.preview.ColumnProfile;
+import org.allmende.server.preview.ExportForm;
 import org.allmende.server.preview.PreparedTable;
 import org.allmende.server.preview.TableColumn;
 import org.allmende.server.preview.TableQuery;
@@ -61,6 +63,7 @@ final class TableViews {
         blocks(),
         profiles(),
         detail(),
+        exports(),
         links(last));
   }
 
@@ -195,6 +198,18 @@ final class TableViews {
         page < last ? path + choice.withPage(page + 1).query() : "",
         path + choice.withProfile(!choice.hasProfile()).query(),
         choice.isFiltered() ? path + choice.withoutFilters().query() : "");
+  }
+
+  private List<Frame.Form> exports() {
+    return Arrays.stream(ExportForm.values())
+        .filter(form -> form.fits(table.info()))
+        .map(
+            form ->
+                new Frame.Form(
+                    texts.get("export." + form.suffix()),
+                    form.mediaType(),
+                    path + texts.get("export.path") + form.suffix() + choice.selection()))
+        .toList();
   }
 
   private TableView.@Nullable Detail detail() throws IOException {

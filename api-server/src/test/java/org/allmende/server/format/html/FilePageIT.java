@@ -191,4 +191,38 @@ class FilePageIT {
     assertEquals("was", json.path("ignored_parameters").path(0).asText());
     assertFalse(json.path("checksum").asText().isEmpty());
   }
+
+  @Test
+  void theChosenRowsCanBeTakenAlong() {
+    var page = page(PAGE + "?f2=linde&sort=1&richtung=ab");
+    assertEquals(
+        "Diese Auswahl herunterladen (40 von 122 Zeilen)", page.select("#auswahl-laden").text());
+    assertEquals(
+        PAGE + "/auswahl.csv?f2=linde&sort=1&richtung=ab",
+        page.select(".exports a").get(0).attr("href"));
+
+    var csv = site.get(PAGE + "/auswahl.csv?f2=linde&sort=1&richtung=ab");
+    assertEquals("text/csv;charset=utf-8", csv.headers().firstValue("Content-Type").orElse(""));
+    assertTrue(
+        csv.body().startsWith("Nr,Art,Höhe,Seite\r\n120,Linde,,https://baum.example/120\r\n"));
+    assertEquals(41, csv.body().lines().count());
+  }
+
+  @Test
+  void excelInGermanGetsCommasAndNoFormulas() {
+    var lines = site.get(PAGE + "/auswahl.excel.csv?f1=3").body().lines().toList();
+    assertEquals("\ufeffNr;Art;Höhe;Seite", lines.getFirst());
+    assertEquals("3;Linde;1,5;https://baum.example/3", lines.get(1));
+  }
+
+  @Test
+  void asJsonNumbersAreNumbers() throws IOException {
+    var answer = site.get(PAGE + "/auswahl.json?f1=121");
+    var json = new ObjectMapper().readTree(answer.body());
+    assertEquals(1, json.size());
+    assertTrue(json.path(0).path("Höhe").isNumber());
+    assertEquals("<script>alert(1)</script>", json.path(0).path("Art").asText());
+    assertEquals(404, site.get(PAGE + "/auswahl.geojson").statusCode());
+    assertEquals(404, site.get(PAGE + "/auswahl.exe").statusCode());
+  }
 }

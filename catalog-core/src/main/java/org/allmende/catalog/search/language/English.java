@@ -13,10 +13,10 @@ public final class English extends Language {
   private static final Set<String> STOP_WORDS = WordTable.wordsOf("stopwords-en.txt");
 
   private static final Cache<String, String> STEMS =
-      Caffeine.newBuilder().maximumSize(WORDS_KEPT).build();
+      Caffeine.newBuilder().maximumSize(WORDS_KEPT).executor(Runnable::run).build();
 
   private final Cache<String, WordForms> known =
-      Caffeine.newBuilder().maximumSize(WORDS_KEPT).build();
+      Caffeine.newBuilder().maximumSize(WORDS_KEPT).executor(Runnable::run).build();
 
   @Override
   WordForms forms(TextScanner.Run run) {

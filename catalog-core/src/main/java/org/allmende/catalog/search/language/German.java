@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,6 +24,10 @@ public final class German extends Language {
 
   /** How many characters part the years in "2019 - 2021"; next to each other it is one. */
   private static final int SPACED_DASH = 3;
+
+  /** Stems of first parts that say little in a town: what is the guests' or the citizens'. */
+  private static final Set<String> HARDLY_NARROWING =
+      Set.of("gast", "burger", "stadt", "gemeinde", "kommunal", "person", "einwohner");
 
   private static final Pattern STREET = Pattern.compile("(\\p{L}{3,})str");
   private static final Pattern YEAR = Pattern.compile("(?:1[6-9]|20)\\d\\d");
@@ -56,7 +61,8 @@ public final class German extends Language {
   private final CompoundSplitter splitter = new CompoundSplitter(lexicon);
   private final Set<String> stopWords = WordTable.wordsOf("stopwords.txt");
   private final Cache<String, WordForms> known =
-      Caffeine.newBuilder().maximumSize(WORDS_KEPT).build();
+      // What is to be done after a new word is little; to wake another thread for it costs more.
+      Caffeine.newBuilder().maximumSize(WORDS_KEPT).executor(Runnable::run).build();
 
   /** Reads the word lists at the first question; all who read German share what was read. */
   private static final class Shared {
@@ -162,6 +168,61 @@ public final class German extends Language {
       }
     }
     return within;
+  }
+
+  /**
+   * The word with less said, as it was typed: a compound without its last part ({@code Baustellen}
+   * for {@code Baustellenkalender}), or without a first part that hardly narrows it ({@code
+   * Übernachtungen} for {@code Gästeübernachtungen}). None for a word that is whole.
+   *
+   * @param typed one word, letters alone
+   */
+  public List<String> lessSpecific(String typed) {
+    var word = Normalizer.normalize(typed, Normalizer.Form.NFC);
+    var written = Spelling.writtenOut(word);
+    if (lexicon.findWhole(written).isPresent()) {
+      return List.of();
+    }
+    var parts = splitter.split(written);
+    var less = new ArrayList<String>();
+    if (parts.size() > 1) {
+      var kept = parts.subList(0, parts.size() - 1);
+      if (kept.stream().anyMatch(part -> !part.entry().isSilent())) {
+        less.add(word.substring(0, typedLength(word, endOf(kept, written))));
+      }
+      if (HARDLY_NARROWING.contains(stemmer.stem(parts.getFirst().written()))) {
+        var first =
+            typedLength(word, startOf(parts.get(1), parts.getFirst().written().length(), written));
+        less.add(
+            word.substring(first, first + 1).toUpperCase(Locale.GERMAN)
+                + word.substring(first + 1));
+      }
+    }
+    return less;
+  }
+
+  /** Where the last of these first parts of a compound ends. */
+  private static int endOf(List<CompoundSplitter.Part> parts, String written) {
+    var end = parts.getFirst().written().length();
+    for (var i = 1; i < parts.size(); i++) {
+      end = startOf(parts.get(i), end, written) + parts.get(i).written().length();
+    }
+    return end;
+  }
+
+  /** Where a part begins that follows one with this end: behind a linking s, when there is one. */
+  private static int startOf(CompoundSplitter.Part part, int end, String written) {
+    return written.startsWith(part.written(), end) ? end : end + 1;
+  }
+
+  /** How many letters were typed for so many of {@link Spelling#writtenOut}. */
+  private static int typedLength(String word, int writtenOut) {
+    var length = 1;
+    while (length < word.length()
+        && Spelling.writtenOut(word.substring(0, length)).length() < writtenOut) {
+      length++;
+    }
+    return length;
   }
 
   private WordForms forms(String form, String stem, Collection<String> parts, List<String> split) {

@@ -41,7 +41,17 @@ final class UnitQueries {
 
   /** Heads of compounds that say in what form the data come, not what they are about. */
   private static final Set<String> FORMS =
-      Set.of("statistik", "zahl", "bestand", "daten", "ubersicht", "information", "auswertung");
+      Set.of(
+          "statistik",
+          "zahl",
+          "bestand",
+          "daten",
+          "datensatz",
+          "ubersicht",
+          "information",
+          "auswertung",
+          "verzeichnis",
+          "standort");
 
   private final Synonyms synonyms;
 
@@ -90,7 +100,7 @@ final class UnitQueries {
       ways.add(inTitle(split));
       ways.add(anywhere(split, APART));
       if (FORMS.contains(split.getLast())) {
-        ways.add(anywhere(split.subList(0, split.size() - 1), WITHOUT_FORM));
+        ways.add(withoutForm(split.subList(0, split.size() - 1)));
       }
     }
     return best(ways);
@@ -177,6 +187,17 @@ final class UnitQueries {
       all.add(either.build(), Occur.MUST);
     }
     return worth(all.build(), TOGETHER_IN_TITLE);
+  }
+
+  /** What a compound is about, when its head says only in what form. */
+  private Query withoutForm(List<String> stems) {
+    var all = new BooleanQuery.Builder();
+    for (var stem : stems) {
+      var terms = new SynonymQuery.Builder(MatchField.NAME).addTerm(term(stem), 1);
+      addTo(terms, synonyms.of(List.of(stem)));
+      all.add(terms.build(), Occur.MUST);
+    }
+    return new BoostQuery(all.build(), WITHOUT_FORM);
   }
 
   /** All of these, wherever they stand. */

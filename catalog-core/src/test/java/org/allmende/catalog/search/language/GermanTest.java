@@ -16,6 +16,21 @@ class GermanTest {
   private static final German GERMAN = new German();
 
   @Test
+  void saysLessThanACompound() {
+    assertEquals(List.of("Baustellen"), GERMAN.lessSpecific("Baustellenkalender"));
+    assertEquals(List.of("Zeitung"), GERMAN.lessSpecific("Zeitungskiosk"));
+    assertEquals(List.of("Straßenbaum"), GERMAN.lessSpecific("Straßenbaumkataster"));
+    assertEquals(List.of("Gäste", "Übernachtungen"), GERMAN.lessSpecific("Gästeübernachtungen"));
+  }
+
+  @Test
+  void saysNoLessThanAWordThatIsWhole() {
+    for (var word : List.of("Bahnhof", "Haushalt", "Ladekabel", "Baum", "Xylqrt", "Ökostrom")) {
+      assertEquals(List.of(), GERMAN.lessSpecific(word), word);
+    }
+  }
+
+  @Test
   void takesInflectionOff() {
     for (var forms :
         List.of(

@@ -1,0 +1,86 @@
+package org.allmende.server.preview;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows as JSON: a list of objects, or a collection of features. */
+final class JsonExport {
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .build();
+
+  private JsonExport() {}
+
+  static void list(PreparedTable table, TableQuery query, OutputStream out) throws IOException {
+    var columns = table.info().columns();
+    try (var json = MAPPER.getFactory().createGenerator(out)) {
+      json.writeStartArray();
+      table.each(
+          query,
+          row -> {
+            json.writeRaw('\n');
+            json.writeStartObject();
+            writeCells(json, columns, row);
+            json.writeEndObject();
+          });
+      json.writeEndArray();
+      json.writeRaw('\n');
+    }
+  }
+
+  static void features(PreparedTable table, TableQuery query, OutputStream out) throws IOException {
+    try (var places = table.places();
+        var json = MAPPER.getFactory().createGenerator(out)) {
+      json.writeStartObject();
+      json.writeStringField("type", "FeatureCollection");
+      json.writeArrayFieldStart("features");
+      table.each(query, row -> writeFeature(json, table.info().columns(), row, places.of(row)));
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
+  private static void writeFeature(
+      JsonGenerator json, List<TableColumn> columns, PreparedTable.Row row, Optional<String> shape)
+      throws IOException {
+    json.writeRaw('\n');
+    json.writeStartObject();
+    json.writeStringField("type", "Feature");
+    json.writeFieldName("geometry");
+    if (shape.isPresent()) {
+      json.writeRawValue(shape.get());
+    } else {
+      json.writeNull();
+    }
+    json.writeObjectFieldStart("properties");
+    writeCells(json, columns, row);
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void writeCells(
+      JsonGenerator json, List<TableColumn> columns, PreparedTable.Row row) throws IOException {
+    for (var i = 0; i < columns.size(); i++) {
+      json.writeFieldName(columns.get(i).name());
+      var text = row.cells().get(i);
+      var number = columns.get(i).number(text);
+      if (text.isEmpty()) {
+        json.writeNull();
+      } else if (number.isPresent()) {
+        json.writeNumber(number.get());
+      } else {
+        json.writeString(text);
+      }
+    }
+  }
+}
