@@ -48,7 +48,7 @@ class SparqlPageIT {
         "d t",
         page.select("thead th").eachText().stream().reduce("", (a, b) -> (a + " " + b).strip()));
     assertTrue(page.select("tbody td").eachText().contains("<b>fett</b>"), page.text());
-    var csv = page.select("a:contains(CSV)").attr("href");
+    var csv = page.select("section .forms a:contains(CSV)").attr("href");
     var file = server.get(csv);
     assertTrue(file.headers().firstValue("Content-Type").orElse("").startsWith("text/csv"));
     assertTrue(file.body().startsWith("d,t"), file.body());
