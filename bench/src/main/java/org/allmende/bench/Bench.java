@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       Bench.Heap.class,
       Bench.Disk.class,
       Bench.Register.class,
+      Bench.Oparl.class,
       Bench.SearchWords.class
     })
 public final class Bench {
@@ -395,6 +396,37 @@ public final class Bench {
       }
       var target = Duration.ofSeconds(isSheet ? 20 : 6);
       new RegisterMeasure(common.data).run(format, file.toAbsolutePath(), target, results);
+      Common.print(results);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "oparl",
+      description = "Harvests a council with many papers over HTTP.",
+      mixinStandardHelpOptions = true)
+  static final class Oparl implements Callable<Integer> {
+    @Mixin private Common common = new Common();
+
+    @Option(
+        names = "--papers",
+        defaultValue = "10000",
+        description = "Papers, 10000 by default, a hundred a page.")
+    private int papers;
+
+    @Option(
+        names = "--delay",
+        defaultValue = "PT0.1S",
+        description = "How long the server takes for a page, PT0.1S by default.")
+    private Duration delay = Duration.ZERO;
+
+    @Override
+    public Integer call() throws Exception {
+      var results = common.table("Council with " + papers + " papers");
+      Files.createDirectories(common.data);
+      try (var council = CouncilServer.start(papers, delay)) {
+        new OparlMeasure(common.data, council).run(results);
+      }
       Common.print(results);
       return 0;
     }

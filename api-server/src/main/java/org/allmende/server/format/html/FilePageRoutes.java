@@ -9,7 +9,6 @@ import org.allmende.catalog.Catalog;
 import org.allmende.server.dataset.VisibleEntries;
 import org.allmende.server.http.Answers;
 import org.allmende.server.http.ETags;
-import org.allmende.server.http.Links;
 import org.allmende.server.http.MediaTypes;
 import org.allmende.server.http.ParamReader;
 import org.allmende.server.http.Problem;
@@ -34,12 +33,12 @@ public final class FilePageRoutes implements Routes {
 
   /**
    * @param tables the tables behind the files
-   * @param links today's public address
+   * @param site what the operator says about the site
    */
-  public FilePageRoutes(Catalog catalog, PreparedTables tables, Links links) {
+  public FilePageRoutes(Catalog catalog, PreparedTables tables, Site site) {
     this.catalog = catalog;
     this.entries = new VisibleEntries(catalog);
-    this.frames = new Frames(catalog.settings(), links, new StaticFiles(links));
+    this.frames = new Frames(catalog.settings(), site, new StaticFiles(site.links()));
     this.pages = new FilePages(catalog, tables, frames);
     this.twin = new FileTwin(catalog, pages);
   }

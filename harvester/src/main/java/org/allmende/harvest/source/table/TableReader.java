@@ -30,6 +30,7 @@ public final class TableReader {
   private final NoteTexts texts;
   private final int maxRows;
   private final List<RawRow> kept = new ArrayList<>();
+  private final List<RawRow> undecided = new ArrayList<>();
   private final Tally skipped = new Tally();
   private final Tally repairs = new Tally();
   private final Set<String> warnings = new LinkedHashSet<>();
@@ -72,12 +73,17 @@ public final class TableReader {
 
   private Table read(RowSource source, int most) throws IOException {
     var columns = source.columns();
-    var rule = rule(columns);
+    var rule = rule(columns, Optional.empty());
     var envelope =
-        FirstRows.read(source, row -> take(row, rule, columns), () -> kept.size() >= most);
+        FirstRows.read(
+            source,
+            row -> isRead(row, rule),
+            row -> take(row, rule, columns),
+            () -> kept.size() >= most);
     if (rowsRead > maxRows) {
       throw SourceException.of("too-many-rows", place, maxRows);
     }
+    decide(columns, envelope.crs());
     if (rowsRead > 0) {
       requireColumns(columns);
     }
@@ -101,7 +107,19 @@ public final class TableReader {
             List.copyOf(warnings)));
   }
 
-  private Optional<MunicipalityRule> rule(ColumnNames columns) throws IOException {
+  /** Judges the rows whose coordinates could not be understood while they were read. */
+  private void decide(ColumnNames columns, Optional<String> crs) throws IOException {
+    var rule = rule(columns, crs);
+    for (var row : undecided) {
+      if (isOwn(row, rule)) {
+        take(row, rule, columns);
+      }
+    }
+    undecided.clear();
+  }
+
+  private Optional<MunicipalityRule> rule(ColumnNames columns, Optional<String> crs)
+      throws IOException {
     if (mapping.filter().isEmpty()) {
       return Optional.empty();
     }
@@ -118,7 +136,7 @@ public final class TableReader {
                 withAliases(filter.place())),
             town.get(),
             boundary,
-            new RowPosition(mapping, filter.point(), columns),
+            new RowPosition(mapping, filter.point(), columns, crs),
             columns));
   }
 
@@ -133,17 +151,32 @@ public final class TableReader {
     return List.copyOf(all);
   }
 
-  private void take(RawRow row, Optional<MunicipalityRule> rule, ColumnNames columns) {
+  /** Counts a row; false for one that is not looked at any further, or not now. */
+  private boolean isRead(RawRow row, Optional<MunicipalityRule> rule) {
     rowsRead++;
     if (rowsRead > maxRows) {
-      return; // counted to the end, and kept no more
+      return false; // counted to the end, and kept no more
     }
+    if (row.error().isEmpty() && rule.filter(r -> r.isUndecided(row)).isPresent()) {
+      undecided.add(row);
+      return false;
+    }
+    return isOwn(row, rule);
+  }
+
+  private boolean isOwn(RawRow row, Optional<MunicipalityRule> rule) {
+    if (row.error().isPresent() || rule.isEmpty() || rule.get().accepts(row)) {
+      return true;
+    }
+    if (elsewhere++ == 0) {
+      firstElsewhere = at(row) + ": " + rule.get().describe(row);
+    }
+    return false;
+  }
+
+  private void take(RawRow row, Optional<MunicipalityRule> rule, ColumnNames columns) {
     if (row.error().isPresent()) {
       skipped.add(at(row) + ": " + texts.of(row.error().get()));
-    } else if (rule.isPresent() && !rule.get().accepts(row)) {
-      if (elsewhere++ == 0) {
-        firstElsewhere = at(row) + ": " + rule.get().describe(row);
-      }
     } else if (!isPresent(row, columns)) {
       incomplete++;
     } else {
