@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** WCAG 2.2 AA and best practice on every page ({@code web-ui.md} 13), as far as axe can tell. */
@@ -36,7 +37,7 @@ class AccessibilityIT {
     house.visit(
         1280,
         page ->
-            SitePages.all()
+            Stream.concat(SitePages.all(), SitePages.files(house.town()))
                 .forEach(
                     path -> {
                       page.navigate(house.address(path));
