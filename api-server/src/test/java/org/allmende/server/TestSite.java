@@ -145,7 +145,7 @@ public final class TestSite implements AutoCloseable {
                         new CkanFeedSubjects(
                             catalog, this::search, new SearchPosition(index), packages),
                         new Links(url)),
-                    new FilePageRoutes(catalog, previews, new Links(url)),
+                    new FilePageRoutes(catalog, previews, Optional::empty, new Links(url)),
                     new StatusRoutes(catalog, List::of, new Links(url)),
                     new HtmlRoutes(
                         catalog,
