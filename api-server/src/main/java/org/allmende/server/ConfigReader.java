@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +120,7 @@ final class ConfigReader {
             number("sparql.concurrent", 1, 1_000)),
         duration("dumps.every"),
         synonyms(directory),
+        pages(catalog.language()),
         new ServerConfig.Limits(
             size("limits.request-size"),
             size("limits.harvest-page-size"),
@@ -128,6 +130,14 @@ final class ConfigReader {
         new CkanSettings(tokenHeader(), flag("ckan.public-users"), size("limits.upload-size")),
         sources.read(layers.group(""), layers.group("defaults")),
         List.of());
+  }
+
+  private Map<String, LocalizedText> pages(String language) {
+    var texts = new HashMap<String, LocalizedText>();
+    for (var setting : SettingsTable.pages()) {
+      texts.put(setting.key(), localized(setting.name(), language));
+    }
+    return texts;
   }
 
   private Optional<SynonymFile> synonyms(Path directory) {

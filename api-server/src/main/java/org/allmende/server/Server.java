@@ -42,6 +42,8 @@ import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.OutputFormats;
 import org.allmende.server.format.html.FilePageRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
+import org.allmende.server.format.html.Site;
+import org.allmende.server.format.html.SparqlPageRoutes;
 import org.allmende.server.format.html.StatusRoutes;
 import org.allmende.server.harvest.HarvestRoutes;
 import org.allmende.server.health.HealthRoutes;
@@ -52,6 +54,7 @@ import org.allmende.server.http.RouteTable;
 import org.allmende.server.preview.PreparedTables;
 import org.allmende.server.quality.QualityRoutes;
 import org.allmende.server.sitemap.SitemapRoutes;
+import org.allmende.server.sparql.SparqlDesk;
 import org.allmende.server.sparql.SparqlRoutes;
 import org.allmende.server.validate.ValidateRoutes;
 import org.slf4j.Logger;
@@ -194,21 +197,24 @@ public final class Server implements AutoCloseable {
             formats,
             new CkanPageFinder(catalog, this::search, position),
             config.limits().harvestPageBytes());
+    var desk = new SparqlDesk(followers.rdf(), config.sparql());
+    var site = new Site(links, config.pages());
     var pages =
-        new HtmlRoutes(catalog, this::search, IndexWords.of(this::askIndex), packages, links);
+        new HtmlRoutes(catalog, this::search, IndexWords.of(this::askIndex), packages, site);
     return RouteTable.of(
         List.of(
             new HealthRoutes(house.ledger(), followers.all(), metrics, statuses),
-            new StatusRoutes(catalog, statuses, links),
+            new StatusRoutes(catalog, statuses, site),
             harvest,
             new CkanRoutes(
                 catalog, this::search, position, packages, config.ckan(), harvesting, harvest),
             new FeedRoutes(catalog, this::search, feedSubjects(catalog, packages), links),
             new SitemapRoutes(catalog, links),
             new DatasetRoutes(catalog, links, formats),
-            new FilePageRoutes(catalog, previews, this::boundary, links),
+            new FilePageRoutes(catalog, previews, this::boundary, site),
             new FileRoutes(catalog, new CkanCallers(catalog.accounts(), config.ckan())::of),
-            new SparqlRoutes(followers.rdf(), config.sparql()),
+            new SparqlRoutes(desk),
+            new SparqlPageRoutes(desk, config.catalog(), site),
             new ChangesRoutes(catalog, links, formats),
             table -> dumps.ifPresent(kept -> new DumpRoutes(kept).addTo(table)),
             new QualityRoutes(catalog, links, formats),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogSettings;
+import org.allmende.catalog.model.LocalizedText;
 import org.allmende.catalog.search.language.SynonymFile;
 import org.allmende.harvest.DeparturePeriods;
 import org.allmende.harvest.HarvestSource;
@@ -30,6 +31,7 @@ import org.allmende.server.sparql.SparqlLimits;
  * @param sparql limits of SPARQL
  * @param dumpsEvery how old a dump becomes before the next is written; zero: none is
  * @param synonyms the operator's own words that mean the same
+ * @param pages the operator's texts of the duty pages, by the last word of their settings
  * @param limits limits of requests and pages
  * @param fetch limits and manners of fetching
  * @param departure how long what a source no longer has is still shown
@@ -47,6 +49,7 @@ record ServerConfig(
     SparqlLimits sparql,
     Duration dumpsEvery,
     Optional<SynonymFile> synonyms,
+    Map<String, LocalizedText> pages,
     Limits limits,
     FetchPolicy fetch,
     DeparturePeriods departure,
@@ -55,6 +58,7 @@ record ServerConfig(
     List<Effective> effective) {
 
   ServerConfig {
+    pages = Map.copyOf(pages);
     sources = List.copyOf(sources);
     effective = List.copyOf(effective);
   }
@@ -107,6 +111,7 @@ record ServerConfig(
         sparql,
         dumpsEvery,
         synonyms,
+        pages,
         limits,
         fetch,
         departure,
@@ -128,6 +133,7 @@ record ServerConfig(
         sparql,
         dumpsEvery,
         synonyms,
+        pages,
         limits,
         fetch,
         departure,

@@ -185,6 +185,15 @@ final class SettingsTable {
               "time",
               "How long it is then shown as withdrawn, before it is gone."));
 
+  private static final List<Setting> PAGES =
+      List.of(
+          localized("imprint", "", "Who answers for the site; what the law asks for."),
+          localized("privacy", "", "Who answers for data protection, and whom to turn to."),
+          localized(
+              "accessibility", "", "Where to report barriers, and which body settles disputes."),
+          localized("sign-language", "", "Where the video in sign language is."),
+          localized("contact", "", "How to reach you."));
+
   private static final List<Setting> SOURCES =
       List.of(
           text(
@@ -292,6 +301,7 @@ final class SettingsTable {
               ORGANIZATIONS.stream(),
               below("defaults.", DEFAULTS),
               SERVER.stream(),
+              below("pages.", PAGES),
               SOURCES.stream(),
               below("sources[].defaults.", DEFAULTS),
               below("sources[].defaults.", LICENSE))
@@ -303,6 +313,11 @@ final class SettingsTable {
   /** Every setting, in the order of the file. */
   static List<Setting> all() {
     return ALL;
+  }
+
+  /** The operator's texts of the duty pages. */
+  static List<Setting> pages() {
+    return below("pages.", PAGES).toList();
   }
 
   /** The setting of this name, which there must be. */

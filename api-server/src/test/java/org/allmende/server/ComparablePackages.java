@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class ComparablePackages {
         });
   }
 
-  private static TreeMap<String, String> differences(JsonNode theirs, JsonNode ours) {
+  private static Map<String, String> differences(JsonNode theirs, JsonNode ours) {
     var different = new TreeMap<String, String>();
     for (var field : theirs.properties()) {
       var other = ours.path(field.getKey());

@@ -103,7 +103,7 @@ class SparqlProtocolIT {
     var answer = server.get("/sparql", "Accept", "text/html");
 
     assertEquals(400, answer.statusCode());
-    assertTrue(answer.body().contains("/entwickler#sparql"), answer.body());
+    assertTrue(answer.body().contains("/entwickler/sparql"), answer.body());
     var developers = server.get("/entwickler", "Accept", "text/html");
     assertTrue(developers.body().contains("/sparql?query="), developers.body());
   }

@@ -59,6 +59,7 @@ import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.OutputFormats;
 import org.allmende.server.format.html.FilePageRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
+import org.allmende.server.format.html.Site;
 import org.allmende.server.format.html.StatusRoutes;
 import org.allmende.server.harvest.HarvestRoutes;
 import org.allmende.server.http.HttpServer;
@@ -145,14 +146,14 @@ public final class TestSite implements AutoCloseable {
                         new CkanFeedSubjects(
                             catalog, this::search, new SearchPosition(index), packages),
                         new Links(url)),
-                    new FilePageRoutes(catalog, previews, Optional::empty, new Links(url)),
-                    new StatusRoutes(catalog, List::of, new Links(url)),
+                    new FilePageRoutes(catalog, previews, Optional::empty, Site.of(new Links(url))),
+                    new StatusRoutes(catalog, List::of, Site.of(new Links(url))),
                     new HtmlRoutes(
                         catalog,
                         this::search,
                         IndexWords.of(this::askIndex),
                         packages,
-                        new Links(url)))),
+                        Site.of(new Links(url))))),
             RequestObserver.none());
   }
 

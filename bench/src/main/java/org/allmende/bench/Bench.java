@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       Bench.Disk.class,
       Bench.Register.class,
       Bench.TablePage.class,
+      Bench.Oparl.class,
       Bench.SearchWords.class
     })
 public final class Bench {
@@ -424,6 +425,37 @@ public final class Bench {
       try (var measure = TablePageMeasure.open(common.data, common.seed, rows)) {
         measure.prepare(results);
         measure.ask(connections, time, results);
+      }
+      Common.print(results);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "oparl",
+      description = "Harvests a council with many papers over HTTP.",
+      mixinStandardHelpOptions = true)
+  static final class Oparl implements Callable<Integer> {
+    @Mixin private Common common = new Common();
+
+    @Option(
+        names = "--papers",
+        defaultValue = "10000",
+        description = "Papers, 10000 by default, a hundred a page.")
+    private int papers;
+
+    @Option(
+        names = "--delay",
+        defaultValue = "PT0.1S",
+        description = "How long the server takes for a page, PT0.1S by default.")
+    private Duration delay = Duration.ZERO;
+
+    @Override
+    public Integer call() throws Exception {
+      var results = common.table("Council with " + papers + " papers");
+      Files.createDirectories(common.data);
+      try (var council = CouncilServer.start(papers, delay)) {
+        new OparlMeasure(common.data, council).run(results);
       }
       Common.print(results);
       return 0;

@@ -7,15 +7,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogSettings;
 import org.allmende.catalog.CatalogSettings.Town;
 import org.allmende.catalog.files.FileStore;
 import org.allmende.catalog.ledger.SqliteLedger;
-import org.allmende.catalog.model.LocalizedText;
-import org.allmende.harvest.Defaults;
 import org.allmende.harvest.DeparturePeriods;
 import org.allmende.harvest.HarvestRun;
 import org.allmende.harvest.HarvestSource;
@@ -23,30 +20,13 @@ import org.allmende.harvest.Harvester;
 import org.allmende.harvest.ProgressListener;
 import org.allmende.harvest.RunOptions;
 import org.allmende.harvest.fetch.FetchPolicy;
-import org.allmende.harvest.settings.SettingsNode;
-import org.allmende.harvest.settings.SettingsProblems;
-import org.allmende.harvest.source.table.MappingReader;
+import org.allmende.harvest.source.ready.SourceTypes;
 
-/** Harvests a register of the whole country for one town, and once more when nothing changed. */
+/**
+ * Harvests a register of the whole country for one town with its ready-made type, and once more
+ * when nothing changed.
+ */
 final class RegisterMeasure {
-
-  private static final String MAPPING =
-      """
-      select: {header: [Betreiber, Ort]}
-      key: [Ladeeinrichtungs-ID]
-      filter: {municipality: {postcode: [Postleitzahl], place: [Ort]}}
-      fields:
-        - {name: id, from: [Ladeeinrichtungs-ID]}
-        - {name: operator, from: [Betreiber]}
-        - {name: status, from: [Status]}
-        - {name: charge_points, from: [Anzahl Ladepunkte], type: integer}
-        - {name: power_kw, from: ["Nennleistung Ladeeinrichtung [kW]"], type: number}
-        - {name: opened, from: [Inbetriebnahmedatum], type: date, format: [dd.MM.yyyy]}
-        - {name: street, from: [Straße]}
-        - {name: postcode, from: [Postleitzahl], type: postcode}
-        - {name: place, from: [Ort]}
-      geometry: {lon: [Längengrad], lat: [Breitengrad]}
-      """;
 
   private final Path directory;
 
@@ -114,34 +94,16 @@ final class RegisterMeasure {
   }
 
   private static HarvestSource source(String format, Path file) {
-    var problems = new SettingsProblems();
-    var mapping = MappingReader.from(SettingsNode.parse(MAPPING, "register", Map.of(), problems));
-    problems.throwIfAny();
-    var none = Defaults.none();
+    var type = SourceTypes.find("charging-register").orElseThrow();
     return new HarvestSource(
         "register-" + format,
-        format,
+        type.format().id(),
         file.toString(),
-        Optional.of(mapping),
+        type.mapping(),
         Optional.empty(),
         List.of(),
         Optional.empty(),
-        new Defaults(
-            LocalizedText.of("de", "Ladestationen"),
-            LocalizedText.of("de", "Ladestationen der Stadt."),
-            none.publisher(),
-            none.contact(),
-            none.themes(),
-            none.keywords(),
-            none.frequency(),
-            none.availability(),
-            none.accessRights(),
-            none.language(),
-            none.spatial(),
-            none.references(),
-            none.hvd(),
-            Optional.of("http://dcat-ap.de/def/licenses/cc-by/4.0"),
-            Optional.of("erfunden")),
+        type.defaults(),
         List.of(),
         FetchPolicy.defaults());
   }

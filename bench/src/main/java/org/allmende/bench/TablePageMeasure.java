@@ -27,6 +27,7 @@ import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.server.format.html.FilePageRoutes;
+import org.allmende.server.format.html.Site;
 import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
 import org.allmende.server.http.RequestObserver;
@@ -63,7 +64,8 @@ final class TablePageMeasure implements AutoCloseable {
     this.rows = rows;
     this.size = size;
     var routes =
-        new FilePageRoutes(catalog, tables, Optional::empty, new Links(catalog.identity().url()));
+        new FilePageRoutes(
+            catalog, tables, Optional::empty, Site.of(new Links(catalog.identity().url())));
     this.server =
         HttpServer.start(
             new HttpServer.Settings("localhost", PORT, "", 1_000_000),

@@ -3,6 +3,7 @@ package org.allmende.harvest;
 import java.util.List;
 import java.util.Optional;
 import org.allmende.catalog.model.DatasetUri;
+import org.allmende.harvest.source.table.Attachment;
 import org.allmende.harvest.source.table.OutputFile;
 import org.allmende.harvest.source.table.Table;
 import org.apache.jena.graph.Graph;
@@ -45,15 +46,23 @@ public sealed interface SourceRecord {
    *     papers}
    * @param table the rows
    * @param files the files that the harvester made of it; empty before it has
+   * @param attachments what it stores beside them
    */
-  record TableEntry(String key, Table table, List<OutputFile> files) implements SourceRecord {
+  record TableEntry(String key, Table table, List<OutputFile> files, List<Attachment> attachments)
+      implements SourceRecord {
     public TableEntry {
       files = List.copyOf(files);
+      attachments = List.copyOf(attachments);
+    }
+
+    /** A table with nothing beside it. */
+    public TableEntry(String key, Table table, List<OutputFile> files) {
+      this(key, table, files, List.of());
     }
 
     /** The same with these files. */
     public TableEntry withFiles(List<OutputFile> made) {
-      return new TableEntry(key, table, made);
+      return new TableEntry(key, table, made, attachments);
     }
   }
 }

@@ -3,10 +3,13 @@ package org.allmende.harvest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.allmende.catalog.files.FileStore;
 import org.allmende.harvest.source.table.Mapping;
+import org.allmende.harvest.source.table.OutputFile;
 import org.allmende.harvest.source.table.TableFiles;
 
 /**
@@ -74,14 +77,26 @@ final class TableSteps {
   SourceRecord withFiles(SourceRecord.TableEntry entry, FileStore files) throws IOException {
     var style = source.mapping().map(Mapping::csv).orElse(TableFiles.CsvStyle.STANDARD);
     if (!options.dryRun()) {
-      return entry.withFiles(TableFiles.store(entry.table(), style, files));
+      return entry.withFiles(stored(entry, style, files));
     }
     var folder = Files.createTempDirectory("allmende-dry-run");
     try {
-      return entry.withFiles(TableFiles.store(entry.table(), style, new FileStore(folder)));
+      return entry.withFiles(stored(entry, style, new FileStore(folder)));
     } finally {
       delete(folder);
     }
+  }
+
+  private static List<OutputFile> stored(
+      SourceRecord.TableEntry entry, TableFiles.CsvStyle style, FileStore files)
+      throws IOException {
+    var stored = new ArrayList<>(TableFiles.store(entry.table(), style, files));
+    for (var attachment : entry.attachments()) {
+      var file = files.store(out -> out.write(attachment.body()));
+      var rows = entry.table().rows().size();
+      stored.add(new OutputFile(attachment.output(), file.sha256(), file.size(), rows));
+    }
+    return stored;
   }
 
   private static void delete(Path folder) throws IOException {

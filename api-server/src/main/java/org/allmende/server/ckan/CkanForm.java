@@ -77,8 +77,9 @@ record CkanForm(Map<String, List<String>> fields, Map<String, CkanUpload> upload
 
   /** A form without a chosen file sends one without a name. */
   private static boolean isUpload(Part part) {
-    return (part.name().equals(UPLOAD) || part.name().endsWith("__" + UPLOAD))
-        && part.fileName().filter(name -> !name.isBlank()).isPresent();
+    var name = part.name();
+    return (name.equals(UPLOAD) || name.equals(Pictures.UPLOAD) || name.endsWith("__" + UPLOAD))
+        && part.fileName().filter(file -> !file.isBlank()).isPresent();
   }
 
   private static CkanUpload stored(Part part, FileStore files, long most) throws IOException {

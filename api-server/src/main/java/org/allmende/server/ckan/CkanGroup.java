@@ -104,37 +104,39 @@ record CkanGroup(
   }
 
   /**
-   * The full form of {@code ckan-api.md} 4.4.
+   * What is shown beside its own texts ({@code ckan-api.md} 4.4, 7.2).
    *
    * @param count how many datasets it has; absent when not asked for
+   * @param withFollowers whether to say how many follow it
+   * @param withExtras whether to show its extras
+   * @param withParents whether to show what it stands below
+   * @param memberCount how many members it has; absent when not asked for
    * @param users its members; absent when not asked for, or for nobody of this caller's kind
    * @param packages writes its datasets, one after the other; absent when not asked for
    */
-  CkanResult full(
-      Optional<Long> count, Optional<List<ObjectNode>> users, Optional<CkanResult> packages) {
-    return out -> {
-      out.writeStartObject();
-      writeListed(out, count);
-      writeParts(out);
-      CkanJson.emptyList(out, "tags");
-      if (users.isPresent()) {
-        out.writeFieldName("users");
-        CkanJson.MAPPER.writeValue(out, users.get());
-      }
-      if (packages.isPresent()) {
-        out.writeArrayFieldStart("packages");
-        packages.get().writeTo(out);
-        out.writeEndArray();
-      }
-      out.writeEndObject();
-    };
+  record Parts(
+      Optional<Long> count,
+      boolean withFollowers,
+      boolean withExtras,
+      boolean withParents,
+      Optional<Integer> memberCount,
+      Optional<List<ObjectNode>> users,
+      Optional<CkanResult> packages) {
+
+    /** Nothing but the count. */
+    static Parts counting(Optional<Long> count) {
+      return new Parts(
+          count, true, false, false, Optional.empty(), Optional.empty(), Optional.empty());
+    }
   }
 
-  /** The form in lists. */
-  CkanResult listed(Optional<Long> count) {
+  /** It with these parts, as {@code …_show} and {@code …_list} give it. */
+  CkanResult with(Parts parts) {
     return out -> {
       out.writeStartObject();
-      writeListed(out, count);
+      writeListed(out, parts);
+      writeParts(out, parts);
+      CkanJson.emptyList(out, "tags");
       out.writeEndObject();
     };
   }
@@ -143,33 +145,51 @@ record CkanGroup(
   CkanResult withCapacity(Capacity capacity, Optional<Long> count) {
     return out -> {
       out.writeStartObject();
-      writeListed(out, count);
+      writeListed(out, Parts.counting(count));
       out.writeStringField("capacity", capacity.word());
       out.writeEndObject();
     };
   }
 
-  private void writeListed(JsonGenerator out, Optional<Long> count) throws IOException {
+  private void writeListed(JsonGenerator out, Parts parts) throws IOException {
     writeCommon(out);
     out.writeStringField("display_name", title.isEmpty() ? name : title);
     out.writeStringField("image_display_url", said.imageUrl());
-    out.writeNumberField("num_followers", 0);
-    if (count.isPresent()) {
-      out.writeNumberField("package_count", count.get());
+    if (parts.withFollowers()) {
+      out.writeNumberField("num_followers", 0);
+    }
+    if (parts.count().isPresent()) {
+      out.writeNumberField("package_count", parts.count().get());
+    }
+    if (parts.memberCount().isPresent()) {
+      out.writeNumberField("member_count", parts.memberCount().get());
     }
   }
 
-  private void writeParts(JsonGenerator out) throws IOException {
-    out.writeArrayFieldStart("groups");
-    for (var parent : said.parents()) {
-      CkanJson.MAPPER.writeValue(out, Map.of("name", parent, "capacity", "public"));
+  private void writeParts(JsonGenerator out, Parts parts) throws IOException {
+    if (parts.withParents()) {
+      out.writeArrayFieldStart("groups");
+      for (var parent : said.parents()) {
+        CkanJson.MAPPER.writeValue(out, Map.of("name", parent, "capacity", "public"));
+      }
+      out.writeEndArray();
     }
-    out.writeEndArray();
-    out.writeArrayFieldStart("extras");
-    for (var extra : said.extras().entrySet()) {
-      CkanJson.MAPPER.writeValue(out, Map.of("key", extra.getKey(), "value", extra.getValue()));
+    if (parts.withExtras()) {
+      out.writeArrayFieldStart("extras");
+      for (var extra : said.extras().entrySet()) {
+        CkanJson.MAPPER.writeValue(out, Map.of("key", extra.getKey(), "value", extra.getValue()));
+      }
+      out.writeEndArray();
     }
-    out.writeEndArray();
+    if (parts.users().isPresent()) {
+      out.writeFieldName("users");
+      CkanJson.MAPPER.writeValue(out, parts.users().get());
+    }
+    if (parts.packages().isPresent()) {
+      out.writeArrayFieldStart("packages");
+      parts.packages().get().writeTo(out);
+      out.writeEndArray();
+    }
   }
 
   /** The short form inside a dataset. */

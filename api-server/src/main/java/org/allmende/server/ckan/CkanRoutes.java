@@ -40,6 +40,9 @@ public final class CkanRoutes implements Routes {
   private static final Pattern CALLBACK = Pattern.compile("[A-Za-z0-9_.$\\[\\]]+");
   private static final List<String> LANGUAGES = List.of("", "/de", "/en");
 
+  /** CKAN answers the first two with 404 by now; clients of its first years still ask there. */
+  private static final List<String> ACTION_VERSIONS = List.of("/1", "/2", "/3", "");
+
   /** What a form has beside its file, at most. */
   private static final long FORM_BYTES = 16L * 1024 * 1024;
 
@@ -80,6 +83,7 @@ public final class CkanRoutes implements Routes {
     var editor = new PackageEditor(site);
     var users = new UserActions(site, settings);
     var groups = new GroupActions(site, users);
+    var contents = new GroupContents(site, editor);
     var activities = new ActivityActions(site, editor);
     Stream.of(
             new PackageActions(site, names, activities).actions(),
@@ -92,8 +96,8 @@ public final class CkanRoutes implements Routes {
             groups.actions(),
             users.actions(),
             new TokenActions(site).actions(),
-            new GroupWriteActions(site, groups).actions(),
-            new MemberActions(site, users, editor).actions(),
+            new GroupWriteActions(site, groups, contents).actions(),
+            new MemberActions(site, users, contents).actions(),
             new TagActions(site, tags).actions(),
             new HarvestSourceActions(site, harvest, sources).actions(),
             new HarvestJobActions(site, harvest, sources).actions(),
@@ -114,7 +118,8 @@ public final class CkanRoutes implements Routes {
   @Override
   public void addTo(RouteTable table) {
     for (var language : LANGUAGES) {
-      for (var prefix : List.of(language + "/api/3/action", language + "/api/action")) {
+      for (var version : ACTION_VERSIONS) {
+        var prefix = language + "/api" + version + "/action";
         table.get(prefix + "/{action}", this::call);
         table.post(prefix + "/{action}", this::call);
         table.add("OPTIONS", prefix + "/{action}", CkanRoutes::preflight);

@@ -1,11 +1,13 @@
 package org.allmende.server.ckan;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.allmende.catalog.accounts.Caller;
 import org.allmende.catalog.accounts.Capacity;
 import org.allmende.catalog.accounts.Group;
@@ -18,6 +20,18 @@ import org.allmende.catalog.search.SearchQuery;
  * themes and our own ({@code ckan-api.md} 7.2). Counts come from one question to the index.
  */
 final class GroupActions {
+
+  /** CKAN cuts its lists of names there too; its lists of objects end at 25, ours do not. */
+  private static final int MOST_LISTED = 1_000;
+
+  private static final String LISTED =
+      "all_fields, sort, limit (at most 1,000), offset, q, type, include_dataset_count (true),"
+          + " include_extras, include_users, include_groups, include_member_count.";
+
+  private static final String SHOWN =
+      " Parameters: id (id or name), include_datasets (at most 1,000), include_dataset_count,"
+          + " include_extras, include_users, include_groups, include_followers,"
+          + " include_member_count.";
 
   private final CkanSite site;
   private final GroupKind organization;
@@ -35,23 +49,15 @@ final class GroupActions {
     return List.of(
         CkanAction.reading(
             "organization_list",
-            "All organizations. Parameters: all_fields, sort, limit, offset, q, organizations,"
-                + " include_dataset_count.",
+            "All organizations. Parameters: organizations, and " + LISTED,
             in -> list(organization, in)),
         CkanAction.reading(
             "organization_show",
-            "One organization. Parameters: id (id or name), include_datasets,"
-                + " include_dataset_count.",
+            "One organization." + SHOWN,
             in -> show(Group.Kind.ORGANIZATION, in)),
         CkanAction.reading(
-            "group_list",
-            "All groups. Parameters: all_fields, sort, limit, offset, q, groups,"
-                + " include_dataset_count.",
-            in -> list(group, in)),
-        CkanAction.reading(
-            "group_show",
-            "One group. Parameters: id (id or name), include_datasets, include_dataset_count.",
-            in -> show(Group.Kind.GROUP, in)),
+            "group_list", "All groups. Parameters: groups, and " + LISTED, in -> list(group, in)),
+        CkanAction.reading("group_show", "One group." + SHOWN, in -> show(Group.Kind.GROUP, in)),
         CkanAction.reading(
             "organization_list_for_user",
             "The organizations in which a user has a permission. Parameters: id (default: the"
@@ -70,18 +76,42 @@ final class GroupActions {
     var counts = site.countsByValue(kind.field());
     var order = order(in, counts);
     var wanted = in.names(kind.word() + "s");
+    var hasType = in.text("type").filter(type -> !type.equals(kind.word())).isEmpty();
     var found =
         kind.containing(in.text("q").orElse("")).stream()
+            .filter(g -> hasType)
             .filter(g -> wanted.isEmpty() || wanted.contains(g.name()) || wanted.contains(g.id()))
             .sorted(order)
             .toList();
-    var window = PackageActions.window(found, offset, limit);
+    var most = OptionalInt.of(Math.min(limit.orElse(MOST_LISTED), MOST_LISTED));
+    var window = PackageActions.window(found, offset, most);
     if (!in.flag("all_fields", false)) {
       return CkanResult.ofTexts(window.stream().map(CkanGroup::name).toList());
     }
-    var withCount = in.flag("include_dataset_count", true);
-    return CkanResult.ofAll(
-        window.stream().map(g -> g.listed(count(withCount, g, counts))).toList());
+    return CkanResult.ofAll(window.stream().map(g -> g.with(listed(g, in, counts))).toList());
+  }
+
+  private CkanGroup.Parts listed(CkanGroup g, CkanParams in, Map<String, Long> counts) {
+    return new CkanGroup.Parts(
+        count(in.flag("include_dataset_count", true), g, counts),
+        true,
+        in.flag("include_extras", false),
+        in.flag("include_groups", false),
+        memberCount(g, in),
+        users(g, in, false),
+        Optional.empty());
+  }
+
+  private Optional<Integer> memberCount(CkanGroup g, CkanParams in) {
+    return in.flag("include_member_count", false)
+        ? Optional.of(site.catalog().accounts().members(g.id()).size())
+        : Optional.empty();
+  }
+
+  private Optional<List<ObjectNode>> users(CkanGroup g, CkanParams in, boolean fallback) {
+    return in.flag("include_users", fallback) && users.mayBeSeenBy(in.caller())
+        ? Optional.of(users.members(g.id(), in.caller()))
+        : Optional.empty();
   }
 
   private static Optional<Long> count(boolean wanted, CkanGroup g, Map<String, Long> counts) {
@@ -125,12 +155,17 @@ final class GroupActions {
                     .filteredBy(new Filter.Not(new Filter.Is(CkanFields.STATE, "deleted")))
                     .withPage(new Page(0, 0)));
     var shown = site.datasetsWith(kind.field(), found.name(), withDatasets ? Page.MAX_LIMIT : 0);
-    return found.full(
-        withCount ? Optional.of(datasets.total()) : Optional.empty(),
-        in.flag("include_users", true) && users.mayBeSeenBy(in.caller())
-            ? Optional.of(users.members(found.id(), in.caller()))
-            : Optional.empty(),
-        withDatasets ? Optional.of(out -> site.packages().writeAll(shown, out)) : Optional.empty());
+    return found.with(
+        new CkanGroup.Parts(
+            withCount ? Optional.of(datasets.total()) : Optional.empty(),
+            in.flag("include_followers", true),
+            in.flag("include_extras", true),
+            in.flag("include_groups", true),
+            memberCount(found, in),
+            users(found, in, true),
+            withDatasets
+                ? Optional.of(out -> site.packages().writeAll(shown, out))
+                : Optional.empty()));
   }
 
   /** With all that people say about it; deleted ones for sysadmins alone. */

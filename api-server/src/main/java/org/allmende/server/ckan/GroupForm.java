@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.accounts.AccountsChange;
+import org.allmende.catalog.accounts.Caller;
 import org.allmende.catalog.accounts.Capacity;
 import org.allmende.catalog.accounts.Group;
 import org.allmende.catalog.model.DatasetSlug;
@@ -141,6 +143,24 @@ final class GroupForm {
       throw CkanException.integrity("Expected a list of objects for " + key, list.toString());
     }
     return items;
+  }
+
+  /** The datasets named; an unknown one is a problem of its place in the list. */
+  List<CatalogEntry> packages(CkanSite site, Caller caller) {
+    var packages = new ArrayList<CatalogEntry>();
+    var wrong = new ArrayList<Map<String, List<String>>>();
+    for (var item : items("packages")) {
+      var name = item.path("id").asText(item.path("name").asText(""));
+      var found = site.catalog().find(name).filter(caller::mayRead);
+      wrong.add(found.isPresent() ? Map.of() : Map.of("id", List.of("Not found: Dataset")));
+      found.ifPresent(
+          dataset -> {
+            PackageEditor.requireMayEdit(dataset, caller);
+            packages.add(dataset);
+          });
+    }
+    tellIfAny("packages", wrong);
+    return packages;
   }
 
   /** What a user shall be. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.CatalogSettings.ConfiguredOrganization;
 import org.allmende.catalog.accounts.Accounts;
 import org.allmende.catalog.accounts.AccountsChange;
@@ -22,16 +23,19 @@ import org.allmende.catalog.model.Organization;
 final class GroupWriteActions {
 
   private static final String HELP =
-      " Parameters: id, name, title, description, image_url, extras, users, groups.";
+      " Parameters: id, name, title, description, image_url, image_upload (a file) or clear_upload,"
+          + " extras, users, groups, packages (of a group).";
 
   private final CkanSite site;
   private final Accounts accounts;
   private final GroupActions shown;
+  private final GroupContents contents;
 
-  GroupWriteActions(CkanSite site, GroupActions shown) {
+  GroupWriteActions(CkanSite site, GroupActions shown, GroupContents contents) {
     this.site = site;
     this.accounts = site.catalog().accounts();
     this.shown = shown;
+    this.contents = contents;
   }
 
   List<CkanAction> actions() {
@@ -77,7 +81,8 @@ final class GroupWriteActions {
     if (kind == Group.Kind.ORGANIZATION) {
       UserActions.requireSysadmin(in.caller(), "create organizations");
     }
-    var form = new GroupForm(in.json());
+    var form = form(in);
+    var packages = packages(kind, form, in.caller());
     var name = form.name();
     var id = form.text("id").filter(text -> !text.isEmpty());
     if (id.isPresent() && !in.caller().isSysadmin()) {
@@ -86,7 +91,22 @@ final class GroupWriteActions {
       form.problem("id", "Invalid id provided");
     }
     var made = accounts.changing(change -> create(kind, form, name, id, in.caller(), change));
-    return show(kind, made, in.caller());
+    // the rights of a member count from now on
+    var caller = accounts.callerFor(in.caller().user().orElseThrow());
+    packages.forEach(dataset -> contents.put(dataset, made.name().value(), caller));
+    return show(kind, made, caller);
+  }
+
+  /** What was said, with the address of a picture that came along. */
+  private GroupForm form(CkanParams in) {
+    return new GroupForm(Pictures.described(in, site.catalog().identity()).json());
+  }
+
+  /**
+   * The datasets that a group shall have; those of an organization say themselves whose they are.
+   */
+  private List<CatalogEntry> packages(Group.Kind kind, GroupForm form, Caller caller) {
+    return kind == Group.Kind.GROUP ? form.packages(site, caller) : List.of();
   }
 
   private Group create(
@@ -160,15 +180,20 @@ final class GroupWriteActions {
 
   private CkanResult change(Group.Kind kind, CkanParams in, boolean keeps) {
     var asked = in.required("id");
-    if (kind == Group.Kind.GROUP && in.caller().isSysadmin() && isThemeAsItIs(asked, in, keeps)) {
+    var form = form(in);
+    if (kind == Group.Kind.GROUP && in.caller().isSysadmin() && isThemeAsItIs(asked, form, keeps)) {
       return shown.show(kind, in);
     }
+    var packages = packages(kind, form, in.caller());
     var changed =
         accounts.changing(
             change -> {
               var before = require(kind, asked, in.caller(), change);
-              return change(before, new GroupForm(in.json()), keeps, in.caller(), change);
+              return change(before, form, keeps, in.caller(), change);
             });
+    if (kind == Group.Kind.GROUP && form.has("packages")) {
+      contents.replace(packages, changed.name().value(), in.caller());
+    }
     site.position().await(site.catalog().ledger().read(s -> s.lastSequence()));
     return show(kind, changed, in.caller());
   }
@@ -177,8 +202,7 @@ final class GroupWriteActions {
    * Whether this says of a theme what is true of it anyway, as {@code ckanapi load} does with the
    * groups that another Allmende dumped.
    */
-  private static boolean isThemeAsItIs(String asked, CkanParams in, boolean keeps) {
-    var form = new GroupForm(in.json());
+  private static boolean isThemeAsItIs(String asked, GroupForm form, boolean keeps) {
     return CkanGroup.findTheme(asked)
         .filter(theme -> form.agrees("name", keeps, CkanGroup.nameOf(theme)))
         .filter(theme -> form.agrees("title", keeps, theme.label("de"), theme.label("en")))

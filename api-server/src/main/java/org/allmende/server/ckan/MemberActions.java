@@ -1,7 +1,5 @@
 package org.allmende.server.ckan;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,16 +14,18 @@ import org.allmende.catalog.search.Page;
 /** The actions about who and what is in organizations and groups ({@code ckan-api.md} 7.2, 8.4). */
 final class MemberActions {
 
+  private static final List<String> TYPES = List.of("package", "user", "group");
+
   private final CkanSite site;
   private final Accounts accounts;
   private final UserActions users;
-  private final PackageEditor editor;
+  private final GroupContents contents;
 
-  MemberActions(CkanSite site, UserActions users, PackageEditor editor) {
+  MemberActions(CkanSite site, UserActions users, GroupContents contents) {
     this.site = site;
     this.accounts = site.catalog().accounts();
     this.users = users;
-    this.editor = editor;
+    this.contents = contents;
   }
 
   List<CkanAction> actions() {
@@ -46,8 +46,9 @@ final class MemberActions {
     all.add(
         CkanAction.writing(
             "member_create",
-            "Puts a dataset into a group, or a user into an organization or group. Parameters: id,"
-                + " object, object_type (package, user), capacity.",
+            "Puts a dataset into a group, a user into an organization or group, or one of these"
+                + " below another. Parameters: id, object, object_type (package, user, group),"
+                + " capacity.",
             this::create));
     all.add(
         CkanAction.writing(
@@ -57,8 +58,8 @@ final class MemberActions {
     all.add(
         CkanAction.reading(
             "member_list",
-            "Who and what is in an organization or group. Parameters: id, object_type (package,"
-                + " user), capacity.",
+            "Who and what is in an organization or group, and what it stands below. Parameters: id,"
+                + " object_type (package, user, group), capacity.",
             this::list));
     all.add(
         CkanAction.reading(
@@ -132,30 +133,65 @@ final class MemberActions {
   private CkanResult create(CkanParams in) {
     var group = in.required("id");
     var object = in.required("object");
-    if (isPackage(in)) {
-      var id = fill(group, object, in.caller(), true);
-      return membership(id, object, "package", in.text("capacity").orElse("public"));
-    }
-    var kind = kindOf(group);
-    return putUser(kind, in, object, in.text("capacity").orElse("member"));
+    var capacity = in.text("capacity");
+    return switch (type(in)) {
+      case "package" ->
+          membership(
+              fill(group, object, in.caller(), true), object, "package", capacity.orElse("public"));
+      case "group" -> {
+        var id = stand(group, object, in.caller(), true);
+        yield membership(id, object, "group", capacity.orElse("public"));
+      }
+      default -> putUser(kindOf(group), in, object, capacity.orElse("member"));
+    };
   }
 
   private CkanResult delete(CkanParams in) {
     var group = in.required("id");
     var object = in.required("object");
-    if (isPackage(in)) {
-      fill(group, object, in.caller(), false);
-      return out -> out.writeNull();
+    switch (type(in)) {
+      case "package" -> fill(group, object, in.caller(), false);
+      case "group" -> stand(group, object, in.caller(), false);
+      default -> {
+        return removeUser(kindOf(group), in, object);
+      }
     }
-    return removeUser(kindOf(group), in, object);
+    return out -> out.writeNull();
   }
 
-  private static boolean isPackage(CkanParams in) {
+  private static String type(CkanParams in) {
     var type = in.required("object_type");
-    if (!type.equals("package") && !type.equals("user")) {
-      throw CkanException.invalid("object_type", "Expected package or user, got " + type);
+    if (!TYPES.contains(type)) {
+      throw CkanException.invalid("object_type", "Expected package, user or group, got " + type);
     }
-    return type.equals("package");
+    return type;
+  }
+
+  // Groups.
+
+  /** Lets a group stand below another one, or no longer; answers its id. */
+  private String stand(String idOrName, String parent, Caller caller, boolean stands) {
+    var kind = kindOf(idOrName);
+    return accounts.changing(
+        change -> {
+          var group = GroupWriteActions.require(kind, idOrName, caller, change);
+          var above =
+              change
+                  .groups()
+                  .find(kind, parent)
+                  .filter(Group::isActive)
+                  .orElseThrow(() -> CkanException.notFound("Group was not found."));
+          if (above.id().equals(group.id())) {
+            throw CkanException.invalid("object", "A group cannot stand above itself");
+          }
+          var parents = new ArrayList<>(group.parents());
+          parents.remove(above.name().value());
+          if (stands) {
+            parents.add(above.name().value());
+          }
+          change.groups().put(group.withParents(parents));
+          return group.id();
+        });
   }
 
   private Group.Kind kindOf(String idOrName) {
@@ -169,22 +205,13 @@ final class MemberActions {
   /** Puts a dataset into a group, own or theme, or takes it out; answers the group's id. */
   private String fill(String idOrName, String dataset, Caller caller, boolean puts) {
     var group = GroupKind.groups(site).require(idOrName);
-    editor.change(site.visible(dataset, caller), caller, now -> with(now, group, puts));
-    return group.id();
-  }
-
-  private static ObjectNode with(ObjectNode json, CkanGroup group, boolean puts) {
-    var groups = CkanJson.MAPPER.createArrayNode();
-    for (JsonNode other : json.path("groups")) {
-      if (!other.path("name").asText().equals(group.name())) {
-        groups.add(other);
-      }
-    }
+    var entry = site.visible(dataset, caller);
     if (puts) {
-      groups.addObject().put("name", group.name());
+      contents.put(entry, group.name(), caller);
+    } else {
+      contents.remove(entry, group.name(), caller);
     }
-    json.set("groups", groups);
-    return json;
+    return group.id();
   }
 
   // Lists.
@@ -208,6 +235,13 @@ final class MemberActions {
       var ordinals = found.hits().stream().map(hit -> hit.ordinal()).toList();
       for (var entry : site.catalog().entries(ordinals)) {
         members.addArray().add(entry.addresses().id()).add("package").add(word);
+      }
+    }
+    if ((type.isEmpty() || type.get().equals("group")) && capacity.isEmpty()) {
+      for (var parent : group.said().parents()) {
+        kind.find()
+            .apply(parent)
+            .ifPresent(above -> members.addArray().add(above.id()).add("group").add("public"));
       }
     }
     return CkanResult.of(members);

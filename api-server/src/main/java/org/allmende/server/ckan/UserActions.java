@@ -44,17 +44,19 @@ final class UserActions {
         CkanAction.writing(
             "user_create",
             "Makes a user; for sysadmins. Parameters: name, email, password (checked and forgotten:"
-                + " who writes shows a token), fullname, about, image_url, id.",
-            this::create),
+                + " who writes shows a token), fullname, about, image_url, image_upload (a file),"
+                + " id.",
+            in -> create(Pictures.described(in, site.catalog().identity()))),
         CkanAction.writing(
             "user_update",
             "Replaces what is known of a user: the own account, or any for sysadmins. Parameters:"
-                + " id, email, fullname, about, image_url; sysadmin for sysadmins.",
-            in -> change(in, false)),
+                + " id, email, fullname, about, image_url, image_upload (a file) or clear_upload;"
+                + " sysadmin for sysadmins.",
+            in -> change(Pictures.described(in, site.catalog().identity()), false)),
         CkanAction.writing(
             "user_patch",
             "Changes what is given of a user. Parameters as of user_update.",
-            in -> change(in, true)),
+            in -> change(Pictures.described(in, site.catalog().identity()), true)),
         CkanAction.writing(
             "user_delete",
             "Takes a user away with all tokens and memberships; for sysadmins. Parameter: id.",

@@ -36,7 +36,23 @@ final class SitePages {
           "/status",
           "/en/status",
           "/qualitaet",
-          "/en/quality");
+          "/en/quality",
+          "/impressum",
+          "/datenschutz",
+          "/barrierefreiheit",
+          "/en/accessibility",
+          "/leichte-sprache",
+          "/gebaerdensprache",
+          "/kontakt",
+          "/lizenzen",
+          "/datensatz/ladestationen-fuer-elektrofahrzeuge/qualitaet",
+          "/en/dataset/ladestationen-fuer-elektrofahrzeuge/quality",
+          "/entwickler/sparql",
+          "/en/developers/sparql",
+          "/entwickler/sparql?query=SELECT+*+WHERE+%7B+%3Fs+a+%3Ftyp+%7D+LIMIT+5",
+          "/entwickler/sparql?query=ASK+%7B+%3Fs+a+%3Ftyp+%7D",
+          "/entwickler/sparql?query=CONSTRUCT+WHERE+%7B+%3Fs+a+%3Ftyp+%7D+LIMIT+5",
+          "/entwickler/sparql?query=SELECT+%3Fx+WHERE+%7B+%3Fx+%3Chttp%3A%2F%2Fnichts.example%2F%3E+1+%7D");
 
   /** Pages that say what went wrong. */
   static final List<String> FAILING =
@@ -45,6 +61,7 @@ final class SitePages {
           "/datensatz/ladestation",
           "/en/not-there",
           "/datensatz/vergangene-zaehlung",
+          "/entwickler/sparql?query=SELECT",
           "/suche?seite=x");
 
   private SitePages() {}

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 
@@ -38,12 +40,18 @@ public final class SearchQuality {
   private Map<String, BiFunction<List<Sample>, Boolean, Engine>> engines() {
     var engines = new LinkedHashMap<String, BiFunction<List<Sample>, Boolean, Engine>>();
     engines.put(PRODUCT, this::product);
-    engines.put(
-        "GermanAnalyzer", (corpus, literal) -> new PlainEngine(new GermanAnalyzer(), corpus));
-    engines.put(
-        "EnglishAnalyzer", (corpus, literal) -> new PlainEngine(new EnglishAnalyzer(), corpus));
-    engines.put("n-grams", (corpus, literal) -> new PlainEngine(PlainEngine.nGrams(), corpus));
+    engines.put("GermanAnalyzer", plain(GermanAnalyzer::new));
+    engines.put("light stems", plain(GermanAnalyzers::light));
+    engines.put("minimal stems", plain(GermanAnalyzers::minimal));
+    engines.put("Snowball stems", plain(GermanAnalyzers::snowball));
+    engines.put("light stems, parts by dictionary", plain(GermanAnalyzers::compounds));
+    engines.put("EnglishAnalyzer", plain(EnglishAnalyzer::new));
+    engines.put("n-grams", plain(PlainEngine::nGrams));
     return engines;
+  }
+
+  private static BiFunction<List<Sample>, Boolean, Engine> plain(Supplier<Analyzer> analyzer) {
+    return (corpus, literal) -> new PlainEngine(analyzer.get(), corpus);
   }
 
   private Engine product(List<Sample> corpus, boolean literal) {

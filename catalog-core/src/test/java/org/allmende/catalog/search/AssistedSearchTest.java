@@ -66,6 +66,13 @@ class AssistedSearchTest {
   }
 
   @Test
+  void correctsToAWordThatStandsOnlyInCompounds() {
+    publish("Ausleihen der Stadtbibliothek", "");
+    assertEquals("Bibliothek", corrected("Bibliotek"));
+    assertEquals("bibliothek", corrected("bibliotek"));
+  }
+
+  @Test
   void findsAForgottenSpace() {
     publish("Plan der Firma Quint Lombach", "");
     assertEquals("Quint Lombach", corrected("quintlombach"));

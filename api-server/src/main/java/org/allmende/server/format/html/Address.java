@@ -78,6 +78,18 @@ record Address(Links links, String language) {
     return links.local(isEnglish() ? "/en/status" : "/status");
   }
 
+  String duty(Duty duty) {
+    return links.local(duty.path(language));
+  }
+
+  String sparql() {
+    return developers() + "/sparql";
+  }
+
+  String datasetQuality(String slug) {
+    return dataset(slug) + (isEnglish() ? "/quality" : "/qualitaet");
+  }
+
   /** The switch of the theme. */
   String theme() {
     return links.local("/darstellung");

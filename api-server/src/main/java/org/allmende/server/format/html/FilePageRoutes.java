@@ -12,7 +12,6 @@ import org.allmende.harvest.place.Boundary;
 import org.allmende.server.dataset.VisibleEntries;
 import org.allmende.server.http.Answers;
 import org.allmende.server.http.ETags;
-import org.allmende.server.http.Links;
 import org.allmende.server.http.MediaTypes;
 import org.allmende.server.http.ParamReader;
 import org.allmende.server.http.Problem;
@@ -38,13 +37,13 @@ public final class FilePageRoutes implements Routes {
   /**
    * @param tables the tables behind the files
    * @param boundary of the town, where it was imported
-   * @param links today's public address
+   * @param site what the operator says about the site
    */
   public FilePageRoutes(
-      Catalog catalog, PreparedTables tables, Supplier<Optional<Boundary>> boundary, Links links) {
+      Catalog catalog, PreparedTables tables, Supplier<Optional<Boundary>> boundary, Site site) {
     this.catalog = catalog;
     this.entries = new VisibleEntries(catalog);
-    this.frames = new Frames(catalog.settings(), links, new StaticFiles(links));
+    this.frames = new Frames(catalog.settings(), site, new StaticFiles(site.links()));
     this.pages = new FilePages(catalog, tables, frames, boundary);
     this.twin = new FileTwin(catalog, pages);
   }

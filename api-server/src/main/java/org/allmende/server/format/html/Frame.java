@@ -1,5 +1,6 @@
 package org.allmende.server.format.html;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param here this page's canonical address in German and in English, both without host
  * @param forms the machine twins of this page
  * @param assets where style sheet and icon lie
+ * @param site which duty pages are complete
  * @param hasSearchBox whether the header offers the search; not where the content does
  * @param isIndexed whether search engines may list the page
  */
@@ -23,6 +25,7 @@ record Frame(
     Here here,
     List<Form> forms,
     StaticFiles assets,
+    Site site,
     boolean hasSearchBox,
     boolean isIndexed) {
 
@@ -71,7 +74,15 @@ record Frame(
         part("frame.publishers", address.publishers()),
         part("frame.quality", address.quality()),
         part("frame.status", address.status()),
-        part("frame.sparql", address.developers() + "#sparql"));
+        part("frame.sparql", address.sparql()));
+  }
+
+  /** The duty pages that are complete. */
+  List<Part> complete() {
+    return Arrays.stream(Duty.values())
+        .filter(site::isComplete)
+        .map(duty -> part("duty." + duty.setting(), address.duty(duty)))
+        .toList();
   }
 
   private Part part(String key, String where) {
@@ -87,7 +98,8 @@ record Frame(
 
   /** The same for a page that search engines shall not list. */
   Frame notIndexed() {
-    return new Frame(texts, address, siteName, heading, here, forms, assets, hasSearchBox, false);
+    return new Frame(
+        texts, address, siteName, heading, here, forms, assets, site, hasSearchBox, false);
   }
 
   String title() {

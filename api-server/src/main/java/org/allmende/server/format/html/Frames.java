@@ -3,22 +3,21 @@ package org.allmende.server.format.html;
 import java.time.ZoneId;
 import java.util.List;
 import org.allmende.catalog.CatalogSettings;
-import org.allmende.server.http.Links;
 
 /** Makes what is around the content of each page. */
 final class Frames {
   private final CatalogSettings settings;
-  private final Links links;
+  private final Site site;
   private final StaticFiles assets;
 
-  Frames(CatalogSettings settings, Links links, StaticFiles assets) {
+  Frames(CatalogSettings settings, Site site, StaticFiles assets) {
     this.settings = settings;
-    this.links = links;
+    this.site = site;
     this.assets = assets;
   }
 
   Address address(String language) {
-    return new Address(links, language);
+    return new Address(site.links(), language);
   }
 
   /** How values are shown in a language. */
@@ -47,6 +46,7 @@ final class Frames {
         here,
         forms,
         assets,
+        site,
         hasBox,
         true);
   }

@@ -20,6 +20,7 @@ import org.allmende.catalog.search.place.Gazetteer;
 import org.allmende.catalog.search.suggest.Suggester;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.dataset.Tombstone;
+import org.allmende.server.dataset.VisibleEntries;
 import org.allmende.server.http.Answers;
 import org.allmende.server.http.ETags;
 import org.allmende.server.http.HttpServer;
@@ -56,6 +57,7 @@ public final class HtmlRoutes implements Routes {
   private final Pages pages;
   private final TopicRoutes topics;
   private final GuideRoutes guides;
+  private final DutyRoutes duties;
   private final SearchTwin twin;
   private final SuggestionRoutes suggestions;
   private final Gazetteer gazetteer;
@@ -65,24 +67,25 @@ public final class HtmlRoutes implements Routes {
    * @param search answers from the index
    * @param words what else the index knows
    * @param packages the JSON of datasets, shared with CKAN's API
-   * @param links today's public address
+   * @param site what the operator says about the site
    */
   public HtmlRoutes(
       Catalog catalog,
       Function<SearchQuery, SearchResult> search,
       IndexWords words,
       CkanPackages packages,
-      Links links) {
+      Site site) {
     this.catalog = catalog;
-    this.links = links;
+    this.links = site.links();
     this.assets = new StaticFiles(links);
     this.gazetteer = new Gazetteer(catalog.settings().municipality());
     var assisted = new AssistedSearch(search, words::respell, gazetteer);
     var help = new PageSearch.SearchHelp(search, assisted, gazetteer, catalog.clock());
-    var frames = new Frames(catalog.settings(), links, assets);
+    var frames = new Frames(catalog.settings(), site, assets);
     this.pages = new Pages(catalog, help, frames);
     this.topics = new TopicRoutes(new TopicPages(catalog, search, frames, pages), sender);
     this.guides = new GuideRoutes(catalog, search, frames, sender);
+    this.duties = new DutyRoutes(site, frames, sender);
     this.twin = new SearchTwin(help, packages);
     this.suggestions =
         new SuggestionRoutes(
@@ -98,8 +101,11 @@ public final class HtmlRoutes implements Routes {
     table.get("/en/search.json", this::searchTwin);
     table.get("/datensatz/{slug}", ctx -> dataset(ctx, "de"));
     table.get("/en/dataset/{slug}", ctx -> dataset(ctx, "en"));
+    table.get("/datensatz/{slug}/qualitaet", ctx -> quality(ctx, "de"));
+    table.get("/en/dataset/{slug}/quality", ctx -> quality(ctx, "en"));
     topics.addTo(table);
     guides.addTo(table);
+    duties.addTo(table);
     table.get("/static/{fingerprint}/{name}", assets::answer);
     table.get("/darstellung", this::theme);
     table.get("/robots.txt", this::robots);
@@ -169,6 +175,12 @@ public final class HtmlRoutes implements Routes {
     var page = pages.dataset(entry, language);
     ctx.header("Link", Signposts.of(entry.uri().value(), page));
     send(ctx, "dataset.jte", page);
+  }
+
+  private void quality(Context ctx, String language) {
+    var entry = new VisibleEntries(catalog).require(ctx.pathParam("slug"));
+    var page = pages.quality(entry, catalog.quality(entry), language);
+    send(ctx, "datasetquality.jte", page);
   }
 
   private void requirePublic(CatalogEntry entry) {

@@ -9,6 +9,7 @@ import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.Organization;
+import org.allmende.catalog.quality.Assessment;
 import org.allmende.catalog.search.AssistedSearch.Help;
 import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Hit;
@@ -277,6 +278,22 @@ final class Pages {
     var frame = frame(language, reader.title().text(), here, forms(slug, language), true);
     var schemaOrg = new SchemaOrg(entry, view, catalog.identity(), language, shown.zone());
     return reader.page(frame, files(entry, view, shown), schemaOrg);
+  }
+
+  /** How well one dataset is described. */
+  DatasetQualityPage quality(CatalogEntry entry, Assessment assessment, String language) {
+    var reader = new DatasetPage.Reader(entry, view(entry), shown(language), address(language));
+    var slug = entry.addresses().name().value();
+    var here =
+        new Frame.Here(address("de").datasetQuality(slug), address("en").datasetQuality(slug));
+    var twin = address(language).machine("/datensatz/" + slug + "/qualitaet");
+    var forms =
+        List.of(
+            new Frame.Form("JSON", "application/json", twin + ".json"),
+            new Frame.Form("Turtle", "text/turtle", twin + ".ttl"));
+    var heading = Texts.of(language).get("frame.quality") + ": " + reader.title().text();
+    return DatasetQualityPage.of(
+        frame(language, heading, here, forms, true), reader.title(), entry, assessment);
   }
 
   private List<Frame.Form> forms(String slug, String language) {

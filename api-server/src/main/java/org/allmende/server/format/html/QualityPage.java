@@ -59,23 +59,38 @@ record QualityPage(
     var all = quality.assessment();
     return new QualityPage(
         frame,
-        texts.get(
-            "quality.points",
-            "points",
-            texts.number(Math.round(all.points())),
-            "judged",
-            texts.number(all.judged()),
-            "rating",
-            all.rating().label(texts.language())),
+        points(all, texts),
         quality.datasets(),
-        all.bestEdits(EDITS).stream()
-            .map(gain -> gain.indicator().advice(texts.language()))
-            .toList(),
-        Arrays.stream(Dimension.values()).map(d -> group(d, all, texts)).toList(),
+        edits(all, texts),
+        groups(all, texts),
         quality.publishers().stream()
             .sorted(Comparator.comparingDouble(publisher -> publisher.assessment().points()))
             .map(publisher -> publisher(publisher, frame))
             .toList());
+  }
+
+  /** The points reached, and out of how many. */
+  static String points(Assessment all, Texts texts) {
+    return texts.get(
+        "quality.points",
+        "points",
+        texts.number(Math.round(all.points())),
+        "judged",
+        texts.number(all.judged()),
+        "rating",
+        all.rating().label(texts.language()));
+  }
+
+  /** What would gain most. */
+  static List<String> edits(Assessment all, Texts texts) {
+    return all.bestEdits(EDITS).stream()
+        .map(gain -> gain.indicator().advice(texts.language()))
+        .toList();
+  }
+
+  /** The points in each dimension. */
+  static List<Group> groups(Assessment all, Texts texts) {
+    return Arrays.stream(Dimension.values()).map(d -> group(d, all, texts)).toList();
   }
 
   private static Group group(Dimension dimension, Assessment all, Texts texts) {

@@ -11,7 +11,6 @@ import org.allmende.harvest.schedule.Overview;
 import org.allmende.harvest.schedule.SourceStatus;
 import org.allmende.harvest.schedule.StatusText;
 import org.allmende.server.http.Answers;
-import org.allmende.server.http.Links;
 import org.allmende.server.http.ParamReader;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.http.Routes;
@@ -29,10 +28,10 @@ public final class StatusRoutes implements Routes {
   private final PageSender sender = new PageSender();
 
   /** Routes that tell about these sources. */
-  public StatusRoutes(Catalog catalog, Supplier<List<SourceStatus>> statuses, Links links) {
+  public StatusRoutes(Catalog catalog, Supplier<List<SourceStatus>> statuses, Site site) {
     this.catalog = catalog;
     this.statuses = statuses;
-    this.frames = new Frames(catalog.settings(), links, new StaticFiles(links));
+    this.frames = new Frames(catalog.settings(), site, new StaticFiles(site.links()));
   }
 
   @Override

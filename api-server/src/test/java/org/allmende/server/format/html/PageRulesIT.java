@@ -74,6 +74,19 @@ class PageRulesIT {
         "/en/status",
         "/qualitaet",
         "/en/quality",
+        "/impressum",
+        "/en/imprint",
+        "/datenschutz",
+        "/barrierefreiheit",
+        "/en/accessibility",
+        "/leichte-sprache",
+        "/en/easy-language",
+        "/gebaerdensprache",
+        "/kontakt",
+        "/lizenzen",
+        "/en/licenses",
+        "/datensatz/datensatz-00/qualitaet",
+        "/en/dataset/datensatz-00/quality",
         "/gibt/es/nicht",
         "/en/not-there",
         "/suche?seite=x"
@@ -143,7 +156,9 @@ class PageRulesIT {
     for (var link : page(path).select("a[href^=/], link[href^=/]")) {
       var address = link.attr("href");
       // answered by the routes of RDF, which this site has not
-      var isElsewhere = address.matches("/(catalog\\.|sparql|dataset/[^.]+\\.(ttl|jsonld|rdf)).*");
+      var isElsewhere =
+          address.matches(
+              "/(catalog\\.|sparql|entwickler/sparql|en/developers/sparql|dataset/[^.]+\\.(ttl|jsonld|rdf)).*");
       if (!isElsewhere && site.get(address, "Accept", "*/*").statusCode() != 200) {
         dead.add(address);
       }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -72,6 +73,16 @@ public final class German extends Language {
   /** The one that all share. */
   public static German shared() {
     return Shared.GERMAN;
+  }
+
+  /** Made at the first question; only misspelt words need it. */
+  private static final class Words {
+    static final Map<String, String> BY_STEM = Shared.GERMAN.lexicon.generalWordsByStem();
+  }
+
+  /** A common word that has this stem, in small letters: {@code öffnung} for {@code offnung}. */
+  public static Optional<String> wordWithStem(String stem) {
+    return Optional.ofNullable(Words.BY_STEM.get(stem));
   }
 
   @Override

@@ -88,6 +88,20 @@ final class Lexicon {
     }
   }
 
+  /** The shortest word of the general list with each stem, as that list writes it. */
+  Map<String, String> generalWordsByStem() {
+    var words = new HashMap<String, String>();
+    for (var word : EmbeddedGermanDictionary.getWords()) {
+      if (word.length() >= SHORTEST) {
+        words.merge(
+            stemmer.stem(Spelling.writtenOut(word)),
+            word,
+            (one, other) -> one.length() <= other.length() ? one : other);
+      }
+    }
+    return words;
+  }
+
   GermanStemmer stemmer() {
     return stemmer;
   }

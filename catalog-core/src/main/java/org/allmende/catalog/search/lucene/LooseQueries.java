@@ -1,6 +1,7 @@
 package org.allmende.catalog.search.lucene;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.search.Expression;
@@ -8,6 +9,7 @@ import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.Question.LooseWords;
 import org.allmende.catalog.search.Question.Part;
 import org.allmende.catalog.search.Question.Piece;
+import org.allmende.catalog.search.language.Synonyms.Synonym;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -25,9 +27,11 @@ final class LooseQueries {
   /** How much a find in a further field adds. */
   private static final float TIE = 0.1f;
 
+  private final WordQueries plain;
   private final ExpressionQueries expressions;
 
-  LooseQueries(ExpressionQueries expressions) {
+  LooseQueries(WordQueries plain, ExpressionQueries expressions) {
+    this.plain = plain;
     this.expressions = expressions;
   }
 
@@ -35,8 +39,10 @@ final class LooseQueries {
     var query = new BooleanQuery.Builder();
     var optional = 0;
     var wanted = 0;
-    for (var part : words.parts()) {
-      var found = part(part, words.weights());
+    var company = WordsInCompany.of(words.parts(), plain.units());
+    for (var i = 0; i < words.parts().size(); i++) {
+      var part = words.parts().get(i);
+      var found = part(part, company.get(i), words.weights());
       if (found.isPresent()) {
         query.add(found.get(), occur(part.occur()));
         optional += part.occur() == org.allmende.catalog.search.Question.Occur.MAY ? 1 : 0;
@@ -57,7 +63,7 @@ final class LooseQueries {
     };
   }
 
-  private Optional<Query> part(Part part, Map<IndexField, Float> weights) {
+  private Optional<Query> part(Part part, List<Synonym> inCompany, Map<IndexField, Float> weights) {
     var alternatives = new BooleanQuery.Builder();
     var found = 0;
     for (var piece : part.alternatives()) {
@@ -67,7 +73,21 @@ final class LooseQueries {
         found++;
       }
     }
+    inCompany.forEach(synonym -> alternatives.add(anyField(synonym, weights), Occur.SHOULD));
     return found == 0 ? Optional.empty() : Optional.of(alternatives.build());
+  }
+
+  private static Query anyField(Synonym synonym, Map<IndexField, Float> weights) {
+    var fields =
+        weights.entrySet().stream()
+            .filter(weight -> weight.getKey().kind() == IndexField.Kind.WORDS)
+            .<Query>map(
+                weight ->
+                    new BoostQuery(
+                        UnitQueries.inField(Fields.name(weight.getKey()), synonym),
+                        weight.getValue()))
+            .toList();
+    return new DisjunctionMaxQuery(fields, TIE);
   }
 
   private Optional<Query> anyField(Piece piece, Map<IndexField, Float> weights) {

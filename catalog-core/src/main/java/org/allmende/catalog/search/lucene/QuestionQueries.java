@@ -14,7 +14,7 @@ final class QuestionQueries {
 
   QuestionQueries(WordQueries words, ExpressionQueries expressions) {
     this.words = words;
-    this.loose = new LooseQueries(expressions);
+    this.loose = new LooseQueries(words, expressions);
     this.expressions = expressions;
   }
 

@@ -1,13 +1,19 @@
 package org.allmende.catalog.search.lucene;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.allmende.catalog.search.Derived;
 import org.allmende.catalog.search.SearchQuery;
+import org.allmende.catalog.search.language.German;
+import org.allmende.catalog.search.language.Spelling;
+import org.allmende.catalog.search.language.Word;
 import org.allmende.catalog.search.spelling.Dictionary;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -25,7 +31,8 @@ import org.apache.lucene.search.TermQuery;
  * the same, only not yet proposed.
  *
  * <p>Only words of public datasets are proposed: each is looked for among them, and shown as it is
- * written there.
+ * written there. A word that stands there only as a part of compounds ({@code Bibliothek} in
+ * "Stadtbibliothek") is proposed when the general list of German words has it.
  */
 final class Respelling {
 
@@ -70,7 +77,8 @@ final class Respelling {
     var found = new ArrayList<String>();
     for (var word : known.meantBy(words.getFirst(), CANDIDATES)) {
       if (found.size() < most) {
-        asWritten(word, searcher).ifPresent(found::add);
+        var written = asWritten(word, searcher);
+        written.or(() -> asPart(word, typed, searcher)).ifPresent(found::add);
       }
     }
     if (found.isEmpty()) {
@@ -92,21 +100,34 @@ final class Respelling {
 
   private static Dictionary dictionary(FacetedSearcher searcher) throws IOException {
     var counts = new HashMap<String, Integer>();
-    var terms = MultiTerms.getTerms(searcher.getIndexReader(), Fields.EVERYTHING_EXACT);
-    if (terms != null) {
-      var each = terms.iterator();
-      for (var term = each.next(); term != null; term = each.next()) {
-        counts.put(term.utf8ToString(), each.docFreq());
-      }
-    }
+    eachTerm(Fields.EVERYTHING_EXACT, searcher, counts::put);
+    eachTerm(
+        MatchField.NAME,
+        searcher,
+        (stem, datasets) ->
+            German.wordWithStem(stem)
+                .ifPresent(word -> counts.putIfAbsent(Spelling.folded(word), datasets)));
     return Dictionary.of(counts);
+  }
+
+  private static void eachTerm(
+      String field, FacetedSearcher searcher, BiConsumer<String, Integer> taker)
+      throws IOException {
+    var terms = MultiTerms.getTerms(searcher.getIndexReader(), field);
+    if (terms == null) {
+      return;
+    }
+    var each = terms.iterator();
+    for (var term = each.next(); term != null; term = each.next()) {
+      taker.accept(term.utf8ToString(), each.docFreq());
+    }
   }
 
   // Words as they are written.
 
   /** The word as the first public datasets write it; empty when none has it. */
   private Optional<String> asWritten(String word, FacetedSearcher searcher) throws IOException {
-    var found = searcher.search(publicWith(word), TITLES_READ);
+    var found = searcher.search(publicWith(Fields.EVERYTHING_EXACT, word), TITLES_READ);
     if (found.scoreDocs.length == 0) {
       return Optional.empty();
     }
@@ -125,9 +146,31 @@ final class Respelling {
     return Optional.of(word);
   }
 
-  private Query publicWith(String word) {
+  /** As the general list writes it, when a public dataset has it within a compound. */
+  private Optional<String> asPart(String word, String typed, FacetedSearcher searcher) {
+    var stems = GermanAnalysis.GERMAN.words(word).stream().map(Word::stem).toList();
+    if (stems.size() != 1 || !isInPublic(stems.getFirst(), searcher)) {
+      return Optional.empty();
+    }
+    return German.wordWithStem(stems.getFirst())
+        .map(
+            plain ->
+                Character.isUpperCase(typed.codePointAt(0))
+                    ? plain.substring(0, 1).toUpperCase(Locale.GERMAN) + plain.substring(1)
+                    : plain);
+  }
+
+  private boolean isInPublic(String stem, FacetedSearcher searcher) {
+    try {
+      return searcher.count(publicWith(MatchField.NAME, stem)) > 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Query publicWith(String field, String word) {
     return new BooleanQuery.Builder()
-        .add(new TermQuery(new Term(Fields.EVERYTHING_EXACT, word)), Occur.MUST)
+        .add(new TermQuery(new Term(field, word)), Occur.MUST)
         .add(filters.of(SearchQuery.PUBLIC), Occur.FILTER)
         .build();
   }

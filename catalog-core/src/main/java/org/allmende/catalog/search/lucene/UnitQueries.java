@@ -18,6 +18,7 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
 
 /** A word that is sought, with all the ways in which it may be found. */
 final class UnitQueries {
@@ -62,11 +63,16 @@ final class UnitQueries {
   /** The end of the longest run of words from here that has synonyms as one. */
   int sameThing(List<Unit> units, int from) {
     for (var to = Math.min(units.size(), from + synonyms.longest()); to > from + 1; to--) {
-      if (!synonyms.of(stems(units.subList(from, to))).isEmpty()) {
+      if (!together(units.subList(from, to)).isEmpty()) {
         return to;
       }
     }
     return from + 1;
+  }
+
+  /** What may stand instead of these words as one. */
+  List<Synonym> together(List<Unit> units) {
+    return synonyms.of(stems(units));
   }
 
   /** What is one thing: a word, or several that have synonyms together. */
@@ -78,8 +84,8 @@ final class UnitQueries {
     units.forEach(unit -> eachWord.add(of(unit), Occur.MUST));
     var ways = new ArrayList<Query>();
     ways.add(eachWord.build());
-    addLonger(ways, synonyms.of(stems(units)));
-    shorter(synonyms.of(stems(units))).ifPresent(ways::add);
+    addLonger(ways, together(units));
+    shorter(together(units)).ifPresent(ways::add);
     return best(ways);
   }
 
@@ -226,12 +232,26 @@ final class UnitQueries {
 
   /** One word in one field, with its synonyms there. */
   Query inField(String field, Word word) {
-    var either = new SynonymQuery.Builder(field).addTerm(new Term(field, word.stem()), 1);
-    for (var synonym : synonyms.of(List.of(word.stem()))) {
+    var found = synonyms.of(List.of(word.stem()));
+    var terms = new SynonymQuery.Builder(field).addTerm(new Term(field, word.stem()), 1);
+    var ways = new ArrayList<Query>();
+    for (var synonym : found) {
       if (synonym.stems().size() == 1) {
-        either.addTerm(new Term(field, synonym.stems().getFirst()), SYNONYM * synonym.weight());
+        terms.addTerm(new Term(field, synonym.stems().getFirst()), SYNONYM * synonym.weight());
+      } else {
+        ways.add(inField(field, synonym));
       }
     }
-    return either.build();
+    ways.addFirst(terms.build());
+    return best(ways);
+  }
+
+  /** What may stand instead of a word, in one field; it counts less than the word. */
+  static Query inField(String field, Synonym synonym) {
+    var sought =
+        synonym.stems().size() == 1
+            ? new TermQuery(new Term(field, synonym.stems().getFirst()))
+            : phrase(field, synonym);
+    return new BoostQuery(sought, SYNONYM * synonym.weight());
   }
 }

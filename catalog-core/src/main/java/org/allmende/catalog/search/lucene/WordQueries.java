@@ -71,9 +71,14 @@ final class WordQueries {
     this.synonyms = synonyms;
   }
 
+  /** Queries for single words, with the synonyms of the moment. */
+  UnitQueries units() {
+    return new UnitQueries(synonyms.get());
+  }
+
   /** The query for a text; for an empty one, or one of stop words alone, everything. */
   Query of(String text) {
-    var asked = new Asked(new UnitQueries(synonyms.get()));
+    var asked = new Asked(units());
     var plain = new StringBuilder();
     var pieces = PIECE.matcher(text);
     while (pieces.find() && asked.hasRoom()) {
@@ -214,7 +219,7 @@ final class WordQueries {
       return Optional.of(phrase(field, written(text), Word::stem, slop));
     }
     var unit = sought.getFirst();
-    var whole = new UnitQueries(synonyms.get()).inField(field, unit.word());
+    var whole = units().inField(field, unit.word());
     if (unit.pieces().isEmpty()) {
       return Optional.of(whole);
     }

@@ -1,12 +1,11 @@
 package org.allmende.harvest.source.csv;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +17,10 @@ import org.allmende.harvest.source.table.Mapping;
 import org.allmende.harvest.source.table.Note;
 import org.allmende.harvest.source.table.RawRow;
 import org.allmende.harvest.source.table.RowSource;
+import org.allmende.harvest.source.table.TextCells;
 import org.allmende.harvest.source.table.TextDecoder;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a CSV text below its header, which is the first row that has the configured names;
@@ -115,12 +114,12 @@ final class CsvRows implements RowSource {
     try (parser) {
       while (records.hasNext()) {
         var first = line + 1;
-        var row = records.next().toList();
+        var row = Arrays.asList(records.next().values());
         line = Math.max(parser.getCurrentLineNumber(), first);
         var where = Note.of("line", Long.toString(first));
         if (line - first > MOST_LINES) {
           sink.accept(RawRow.broken(where, Note.of("row-too-tall", line - first + 1)));
-        } else if (row.stream().anyMatch(cell -> !cell.isBlank())) {
+        } else if (hasValue(row, 0)) {
           sink.accept(row(row, where));
         }
       }
@@ -132,12 +131,20 @@ final class CsvRows implements RowSource {
 
   private RawRow row(List<String> row, Note where) {
     var width = columns.size();
-    if (row.size() > width && row.subList(width, row.size()).stream().anyMatch(c -> !c.isBlank())) {
+    if (hasValue(row, width)) {
       return RawRow.broken(where, Note.of("row-too-long", row.size(), width));
     }
-    var cells = new ArrayList<@Nullable JsonNode>(Math.min(width, row.size()));
-    row.stream().limit(width).forEach(cell -> cells.add(TextNode.valueOf(cell)));
-    return RawRow.of(where, cells);
+    return RawRow.of(where, new TextCells(row.subList(0, Math.min(width, row.size()))));
+  }
+
+  /** Whether a cell from this one on says something. */
+  private static boolean hasValue(List<String> row, int from) {
+    for (int i = from; i < row.size(); i++) {
+      if (!row.get(i).isBlank()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Note> warnings() {

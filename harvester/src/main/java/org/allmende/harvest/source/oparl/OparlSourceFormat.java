@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.allmende.catalog.Submission;
 import org.allmende.catalog.model.DatasetDescription;
+import org.allmende.catalog.model.LocalizedText;
 import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.Reason;
@@ -17,6 +19,7 @@ import org.allmende.harvest.SourceRecord.TableEntry;
 import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.source.MappingException;
 import org.allmende.harvest.source.SourceFormat;
+import org.allmende.harvest.source.table.LiveService;
 import org.allmende.harvest.source.table.NoteTexts;
 import org.allmende.harvest.source.table.Table;
 import org.allmende.harvest.source.table.TableDescriber;
@@ -28,6 +31,9 @@ import org.allmende.vocab.codelist.CodeLists;
  * read.
  */
 public final class OparlSourceFormat implements SourceFormat {
+
+  private static final LocalizedText SERVICE =
+      new LocalizedText(Map.of("de", "OParl-Schnittstelle", "en", "OParl interface"));
 
   @Override
   public String id() {
@@ -123,16 +129,15 @@ public final class OparlSourceFormat implements SourceFormat {
     if (table == OparlTable.ORGANIZATIONS) {
       extras.addPattern();
     }
-    extras.addService(
-        described.id().orElseThrow(),
-        version(entry.table()),
-        license.or(context.source().defaults()::license));
-    return new Submission(
-        DatasetDescription.owning(uri, graph),
-        described.record(),
-        described.id(),
-        described.name(),
-        described.isOwnData());
+    var submission =
+        new Submission(
+            DatasetDescription.owning(uri, graph),
+            described.record(),
+            described.id(),
+            described.name(),
+            described.isOwnData());
+    return new LiveService(SERVICE, context.source().location(), version(entry.table()))
+        .addTo(submission, context, license.or(context.source().defaults()::license));
   }
 
   /** The one license that all rows are under, when the list of licenses knows it. */

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.SourceException;
 import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.source.table.Note;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statistics of an appointment system ({@code sources.md} 8.4): a table that describes itself, with
@@ -37,14 +37,17 @@ final class AppointmentReading implements TableReading {
             .toList();
     var rows = new ObjectRows();
     var suppressed = 0;
+    var weeks = new WeeklyCounts(columns);
     for (var row : table.path("data")) {
       suppressed += add(row, columns, rows);
+      weeks.add(row);
     }
     if (suppressed > 0) {
       rows.warn(Note.of("suppressed", suppressed, LEAST.toPlainString()));
     }
     day(table.path("lastDay"), rows);
-    return List.of(new Part("", rows, AnyDocument.shortName(source.location())));
+    var place = AnyDocument.shortName(source.location());
+    return List.of(new Part("", rows, place, made -> weeks.file()));
   }
 
   private static String names(JsonNode document) {
@@ -81,11 +84,12 @@ final class AppointmentReading implements TableReading {
   }
 
   private static boolean isSmallCount(JsonNode column, JsonNode cell) {
-    var name = column.path("variable").asText("").toLowerCase(Locale.ROOT);
-    if (!column.path("type").asText("").equals("number") || !name.contains("count")) {
-      return false;
-    }
-    var number = Cells.plain(cell).flatMap(Cells::number);
-    return number.isPresent() && number.get().signum() > 0 && number.get().compareTo(LEAST) < 0;
+    return WeeklyCounts.isCount(column)
+        && isSmall(Cells.plain(cell).flatMap(Cells::number).orElse(null));
+  }
+
+  /** From one to four: so few could be known. */
+  static boolean isSmall(@Nullable BigDecimal number) {
+    return number != null && number.signum() > 0 && number.compareTo(LEAST) < 0;
   }
 }

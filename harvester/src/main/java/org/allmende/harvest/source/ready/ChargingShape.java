@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.allmende.harvest.source.table.HtmlEntities;
@@ -90,8 +91,20 @@ final class ChargingShape implements RowShape {
       copy(row, into, "charge_points", "Anzahl Ladepunkte");
     }
     gather(points, into);
+    locate(row, into);
+  }
+
+  @Override
+  public boolean locate(Cells row, ObjectNode into) {
+    var town =
+        wholeAddress(row)
+            .map(m -> m.group(2) + " " + m.group(3))
+            .or(() -> row.text("Postleitzahl Ort"));
+    put(into, "postcode", row.text("Postleitzahl", "postal_code").or(() -> town));
+    put(into, "place", row.text("Ort", "city").or(() -> town));
     copy(row, into, "lon", "Längengrad", "Längengrad [DG]", "coordinates.longitude");
     copy(row, into, "lat", "Breitengrad", "Breitengrad [DG]", "coordinates.latitude");
+    return true;
   }
 
   private static void device(Cells row, ObjectNode into) {
@@ -111,14 +124,15 @@ final class ChargingShape implements RowShape {
     copy(row, into, "opened", "Inbetriebnahmedatum", "go_live_date");
   }
 
+  private static Optional<Matcher> wholeAddress(Cells row) {
+    return row.text("Standort").map(WHOLE_ADDRESS::matcher).filter(Matcher::matches);
+  }
+
   private static void address(Cells row, ObjectNode into) {
-    var whole =
-        row.text("Standort").map(WHOLE_ADDRESS::matcher).filter(matcher -> matcher.matches());
     var street =
-        whole.map(m -> m.group(1)).or(() -> row.text("Straße", "street", "Adresse", "Standort"));
-    var town = whole.map(m -> m.group(2) + " " + m.group(3)).or(() -> row.text("Postleitzahl Ort"));
-    put(into, "postcode", row.text("Postleitzahl", "postal_code").or(() -> town));
-    put(into, "place", row.text("Ort", "city").or(() -> town));
+        wholeAddress(row)
+            .map(m -> m.group(1))
+            .or(() -> row.text("Straße", "street", "Adresse", "Standort"));
     street(street.orElse(""), row.text("Hausnummer", "house_no"), into);
     put(into, "address_addition", row.text("Adresszusatz", "address_addition"));
     put(into, "district", row.text("Kreis/kreisfreie Stadt", "Kreis", "district_independent_city"));

@@ -17,11 +17,14 @@ import java.util.regex.Pattern;
 import org.allmende.catalog.Submission;
 import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.HarvestSource;
+import org.allmende.harvest.Reason;
 import org.allmende.harvest.SourceException;
 import org.allmende.harvest.SourceRecord.TableEntry;
 import org.allmende.harvest.fetch.Fetcher;
+import org.allmende.harvest.fetch.NotModifiedException;
 import org.allmende.harvest.source.MappingException;
 import org.allmende.harvest.source.csv.CsvSourceFormat;
+import org.allmende.harvest.source.table.Attachment;
 import org.allmende.harvest.source.table.MappedSourceFormat;
 import org.allmende.harvest.source.table.Note;
 import org.allmende.harvest.source.table.TableDescriber;
@@ -63,20 +66,48 @@ final class ElectionReading implements TableReading {
       throws IOException {
     var parts = new ArrayList<Part>();
     var keys = new HashSet<String>();
+    var unread = new ArrayList<IOException>();
     for (var csv : index.path("csvs")) {
       var election = csv.path("wahl").asText("");
       var level = csv.path("ebene").asText("");
       var url = csv.path("url").asText("");
       if (!url.isEmpty()) {
-        var file = file(source, context, fetcher, resolve(source, url));
         var key = unique(slug(election + " " + level), keys);
-        parts.add(part(key, file, Legend.of(index, election), level, source));
+        var address = resolve(source, url);
+        try {
+          var file = file(source, context, fetcher, address);
+          var part = part(key, file, Legend.of(index, election), level, source);
+          if (hasResults(file, key, fetcher)) {
+            parts.add(part);
+          }
+        } catch (NotModifiedException e) {
+          throw e;
+        } catch (IOException e) {
+          unread.add(e);
+          fetcher.notes().keep(key);
+          fetcher.notes().warning(Reason.of("list-unread", address, Reason.of(e)));
+        }
       }
+    }
+    if (parts.isEmpty() && !unread.isEmpty()) {
+      throw unread.getFirst();
+    }
+    if (parts.isEmpty() && !keys.isEmpty()) {
+      return parts; // an election that has not been held yet; the notes say so
     }
     if (parts.isEmpty()) {
       throw SourceException.of("no-rows", source.location(), "$.csvs", index.path("csvs").size());
     }
     return parts;
+  }
+
+  /** Before the evening of an election its files have a header alone: nothing to publish yet. */
+  private static boolean hasResults(Opened file, String key, Fetcher fetcher) {
+    if (file.rows().isEmpty()) {
+      fetcher.notes().keep(key);
+      fetcher.notes().warning(Reason.of("election-empty", file.place()));
+    }
+    return !file.rows().isEmpty();
   }
 
   private static String resolve(HarvestSource source, String url) {
@@ -110,7 +141,8 @@ final class ElectionReading implements TableReading {
       throws IOException {
     var mapping = source.mapping().orElseThrow();
     var at = source.at(address);
-    var reading = new MappedSourceFormat.Reading(at, mapping, fetcher, context.now());
+    var document = PeekedFetcher.at(address, fetcher);
+    var reading = new MappedSourceFormat.Reading(at, mapping, document, context.now());
     var opened = new CsvSourceFormat().rowsOf(reading);
     var rows = new ArrayList<Wide>();
     var envelope =
@@ -128,7 +160,8 @@ final class ElectionReading implements TableReading {
                   rows.add(new Wide(raw.error(), cells));
                 });
     var names = opened.rows().columns().names();
-    return new Opened(opened.place(), names, rows, envelope.encoding());
+    var original = document.peeked().body();
+    return new Opened(opened.place(), names, rows, envelope.encoding(), original);
   }
 
   /** A row of a file. */
@@ -139,7 +172,8 @@ final class ElectionReading implements TableReading {
   }
 
   /** A file that was read. */
-  private record Opened(String place, List<String> columns, List<Wide> rows, String encoding) {}
+  private record Opened(
+      String place, List<String> columns, List<Wide> rows, String encoding, byte[] original) {}
 
   private static Part part(
       String key, Opened file, Legend legend, String level, HarvestSource source)
@@ -164,7 +198,8 @@ final class ElectionReading implements TableReading {
       rows.warn(Note.of("election-empty", file.place()));
     }
     var shape = new AliasShape(source.mapping().orElseThrow(), AliasShape.Finish.NONE);
-    return new Part(key, new ShapedRows(rows, shape), file.place());
+    var original = new Attachment(Attachment.ORIGINAL, file.original());
+    return new Part(key, new ShapedRows(rows, shape), file.place(), table -> List.of(original));
   }
 
   private static Optional<ObjectNode> cell(Wide row, String column, Legend legend, String level) {
@@ -180,7 +215,8 @@ final class ElectionReading implements TableReading {
     into.put("district_id", row.text("gebiet-nr")).put("district", row.text("gebiet-name"));
     var expected = row.text("max-schnellmeldungen");
     if (!expected.isEmpty()) {
-      into.put("complete", expected.equals(row.text("anz-schnellmeldungen")));
+      var isComplete = expected.equals(row.text("anz-schnellmeldungen"));
+      into.put("complete", isComplete && !expected.matches("0*"));
     }
     into.put("column", column).put("votes", value);
     legend.explain(column).ifPresent(label -> into.put("label", label));

@@ -10,6 +10,7 @@ import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.LocalizedText;
 import org.allmende.harvest.source.table.Table;
 import org.allmende.harvest.source.table.TableDescriber.BuiltIn;
+import org.allmende.vocab.codelist.CodeLists;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -17,8 +18,15 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 
-/** What a table of election results says about itself: which election, when, on which level. */
-record ElectionTexts(String election, String level, Optional<LocalDate> day) {
+/**
+ * What a table of election results says about itself.
+ *
+ * @param election its name
+ * @param level of its districts
+ * @param day when it was held
+ * @param isFinal whether all districts have reported, so that nothing will change any more
+ */
+record ElectionTexts(String election, String level, Optional<LocalDate> day, boolean isFinal) {
 
   private static final String PATTERN =
       "https://musterdatenkatalog.de/def/musterdatensatz/politischePartizipation/wahl/";
@@ -39,7 +47,14 @@ record ElectionTexts(String election, String level, Optional<LocalDate> day) {
     return new ElectionTexts(
         first(table, "election").map(Object::toString).orElse(""),
         first(table, "level").map(Object::toString).orElse(""),
-        first(table, "date").filter(LocalDate.class::isInstance).map(LocalDate.class::cast));
+        first(table, "date").filter(LocalDate.class::isInstance).map(LocalDate.class::cast),
+        isFinal(table));
+  }
+
+  private static boolean isFinal(Table table) {
+    var index = table.columns().stream().map(c -> c.name()).toList().indexOf("complete");
+    return !table.rows().isEmpty()
+        && table.rows().stream().allMatch(row -> Boolean.TRUE.equals(row.values().get(index)));
   }
 
   private static Optional<Object> first(Table table, String column) {
@@ -88,6 +103,12 @@ record ElectionTexts(String election, String level, Optional<LocalDate> day) {
           graph.add(Triple.create(period, DCAT.startDate.asNode(), literal));
           graph.add(Triple.create(period, DCAT.endDate.asNode(), literal));
         });
+    if (isFinal) {
+      var never = CodeLists.frequencies().require("NEVER").iri();
+      graph.add(
+          Triple.create(
+              uri.node(), DCTerms.accrualPeriodicity.asNode(), NodeFactory.createURI(never)));
+    }
     pattern()
         .ifPresent(
             name ->

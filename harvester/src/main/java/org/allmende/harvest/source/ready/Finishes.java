@@ -24,7 +24,7 @@ final class Finishes {
 
   private static final Duration SEEN_WITHIN = Duration.ofDays(30);
   private static final int LEAST_ANSWERS = 5;
-  private static final int POSITION_DECIMALS = 3;
+  static final int POSITION_DECIMALS = 3;
   private static final BigDecimal WATTS = BigDecimal.valueOf(1000);
 
   private Finishes() {}

@@ -51,7 +51,7 @@ final class ReadyFormat implements SourceFormat {
       var table =
           TableReader.read(part.rows(), part.place(), source.mapping().orElseThrow(), context);
       var written = table.isCalendar() ? table.alsoAs("ics") : table;
-      entries.add(new TableEntry(part.key(), written, List.of()));
+      entries.add(new TableEntry(part.key(), written, List.of(), part.attached().apply(table)));
     }
     return entries.stream();
   }

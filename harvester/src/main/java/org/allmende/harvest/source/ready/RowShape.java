@@ -22,6 +22,16 @@ interface RowShape {
    */
   void shape(Cells row, ObjectNode into) throws LeftOutException;
 
+  /**
+   * Rewrites those columns alone by which a row is known as the municipality's, for registers most
+   * of whose rows are others'.
+   *
+   * @return false where that takes the whole row, and nothing was done
+   */
+  default boolean locate(Cells row, ObjectNode into) {
+    return false;
+  }
+
   /** Whether columns that nobody asked for are told to the operator. */
   default boolean tellsUnknown() {
     return true;

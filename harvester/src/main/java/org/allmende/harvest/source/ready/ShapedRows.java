@@ -2,12 +2,14 @@ package org.allmende.harvest.source.ready;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.allmende.harvest.source.table.ColumnNames;
@@ -28,6 +30,8 @@ final class ShapedRows implements RowSource {
   /** Columns with a value in at least one row. */
   private final BitSet filled = new BitSet();
 
+  private boolean isAnyShaped;
+
   ShapedRows(RowSource source, RowShape shape) {
     this.source = source;
     this.shape = shape;
@@ -41,19 +45,46 @@ final class ShapedRows implements RowSource {
 
   @Override
   public Envelope read(Consumer<RawRow> sink) throws IOException {
-    var envelope = source.read(row -> sink.accept(shaped(row)));
+    return read(row -> true, sink);
+  }
+
+  @Override
+  public Envelope read(Predicate<RawRow> isOwn, Consumer<RawRow> sink) throws IOException {
+    var envelope = source.read(row -> hand(row, isOwn, sink));
     var warnings = new ArrayList<>(envelope.warnings());
-    var unnamed = shape.tellsUnknown() ? unnamed() : "";
+    var unnamed = shape.tellsUnknown() && isAnyShaped ? unnamed() : "";
     if (!unnamed.isEmpty()) {
       warnings.add(Note.of("columns-unnamed", unnamed));
     }
     return new Envelope(envelope.encoding(), envelope.texts(), envelope.crs(), warnings);
   }
 
+  private void hand(RawRow row, Predicate<RawRow> isOwn, Consumer<RawRow> sink) {
+    var located = located(row);
+    if (located.isPresent()) {
+      if (isOwn.test(located.get())) {
+        sink.accept(shaped(row));
+      }
+      return;
+    }
+    var shaped = shaped(row);
+    if (isOwn.test(shaped)) {
+      sink.accept(shaped);
+    }
+  }
+
+  private Optional<RawRow> located(RawRow row) {
+    var into = JsonNodeFactory.instance.objectNode();
+    return row.error().isEmpty() && shape.locate(new Cells(source.columns(), row, asked), into)
+        ? Optional.of(new RawRow(row.place(), cells(into), row.geometry(), Optional.empty()))
+        : Optional.empty();
+  }
+
   private RawRow shaped(RawRow row) {
     if (row.error().isPresent()) {
       return row;
     }
+    isAnyShaped = true;
     for (int i = 0; i < row.cells().size(); i++) {
       if (!filled.get(i) && row.cell(i) != null) {
         filled.set(i);
@@ -65,11 +96,15 @@ final class ShapedRows implements RowSource {
     } catch (RowShape.LeftOutException e) {
       return RawRow.broken(row.place(), e.why());
     }
+    return new RawRow(row.place(), cells(into), row.geometry(), Optional.empty());
+  }
+
+  private List<@Nullable JsonNode> cells(ObjectNode row) {
     var cells = new ArrayList<@Nullable JsonNode>(columns.size());
     for (int i = 0; i < columns.size(); i++) {
-      cells.add(into.get(columns.name(i)));
+      cells.add(row.get(columns.name(i)));
     }
-    return new RawRow(row.place(), cells, row.geometry(), Optional.empty());
+    return cells;
   }
 
   private String unnamed() {

@@ -2,9 +2,11 @@ package org.allmende.harvest.source.ready;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.allmende.catalog.model.LocalizedText;
 import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.source.SourceFormat;
 import org.allmende.harvest.source.oparl.OparlSourceFormat;
@@ -15,17 +17,22 @@ public final class SourceTypes {
   private static final List<SourceType> ALL =
       List.of(
           type("charging-register", AnyDocument.shaped(new ChargingShape())),
-          objects("ocpi", ObjectFinder.listUnder("data", "items", "locations"), Finishes::ocpi),
+          type(
+              "ocpi",
+              served(
+                  document(ObjectFinder.listUnder("data", "items", "locations"), Finishes::ocpi),
+                  "OCPI",
+                  "(?!)")),
           table("wlan-list", AliasShape.Finish.NONE),
           type("freifunk", new FreifunkReading()),
           oparl(),
           type("elections", new ElectionReading()),
-          objects("open311", ObjectFinder.listUnder("requests", "data"), Finishes::open311),
+          type("open311", served(new Open311Reading(), "Open311", "(?i)requests\\.json.*$")),
           timed("events", Set.of("Event"), Finishes::event),
           type("appointments", new AppointmentReading()),
-          objects("services", ObjectFinder.listUnder("data", "services"), Finishes::service),
+          type("services", new ServiceReading()),
           table("survey", Finishes::survey),
-          type("warnings-archive", new WarningReading()),
+          type("warnings-archive", served(new WarningReading(), "CAP", "(?!)")),
           timed("jobs", Set.of("JobPosting"), Finishes::job),
           table("places", AliasShape.Finish.NONE),
           table("notices", Finishes::notice));
@@ -64,7 +71,18 @@ public final class SourceTypes {
   }
 
   private static SourceType objects(String id, ObjectFinder objects, AliasShape.Finish finish) {
-    return type(id, AnyDocument.of(objects, (mapping, context) -> new AliasShape(mapping, finish)));
+    return type(id, document(objects, finish));
+  }
+
+  private static AnyDocument document(ObjectFinder objects, AliasShape.Finish finish) {
+    return AnyDocument.of(objects, (mapping, context) -> new AliasShape(mapping, finish));
+  }
+
+  /** Rows of an interface that others may ask as well. */
+  private static TableReading served(TableReading reading, String standard, String document) {
+    var title =
+        new LocalizedText(Map.of("de", standard + "-Schnittstelle", "en", standard + " interface"));
+    return new ServedReading(reading, title, document);
   }
 
   /** Linked data, of which only what is still to come is wanted. */

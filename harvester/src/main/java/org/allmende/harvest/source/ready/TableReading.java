@@ -2,13 +2,16 @@ package org.allmende.harvest.source.ready;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import org.allmende.catalog.Submission;
 import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.SourceRecord.TableEntry;
 import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.source.MappingException;
+import org.allmende.harvest.source.table.Attachment;
 import org.allmende.harvest.source.table.RowSource;
+import org.allmende.harvest.source.table.Table;
 import org.allmende.harvest.source.table.TableDescriber;
 
 /** How a type gets at its rows. Free of state. */
@@ -42,6 +45,14 @@ interface TableReading {
    * @param key {@code ""} where there is only one
    * @param rows its rows, under the names that the type's mapping knows
    * @param place its name in messages
+   * @param attached what is stored beside the files of the table that is made of them
    */
-  record Part(String key, RowSource rows, String place) {}
+  record Part(
+      String key, RowSource rows, String place, Function<Table, List<Attachment>> attached) {
+
+    /** A table with nothing beside it. */
+    Part(String key, RowSource rows, String place) {
+      this(key, rows, place, table -> List.of());
+    }
+  }
 }

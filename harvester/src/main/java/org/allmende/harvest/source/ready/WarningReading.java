@@ -1,13 +1,10 @@
 package org.allmende.harvest.source.ready;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.HarvestSource;
@@ -24,46 +21,25 @@ import org.allmende.harvest.source.table.Note;
  */
 final class WarningReading implements TableReading {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String ARCHIVE = "warnings";
-
-  /** The archive's rows; the oldest go when there are more. */
-  private static final int MOST = 20_000;
 
   @Override
   public List<Part> read(HarvestSource source, HarvestContext context, Fetcher fetcher)
       throws IOException {
-    var archive = archive(context);
+    var archive = KeptRows.of(context.memory(), ARCHIVE);
     var rows = new ObjectRows();
     ObjectFinder.listUnder("warnings", "data", "items")
         .find(
             JsonTexts.read(fetcher.fetch(source.location())),
             found -> take(found, source, fetcher, archive, rows));
-    while (archive.size() > MOST) {
-      archive.remove(archive.keySet().iterator().next());
-    }
-    archive.values().forEach(rows::add);
-    context.memory().keep(ARCHIVE, MAPPER.writeValueAsString(archive.values()));
+    archive.keepIn(context.memory()).forEach(rows::add);
     var shape = new AliasShape(source.mapping().orElseThrow(), AliasShape.Finish.NONE);
     return List.of(
         new Part("", new ShapedRows(rows, shape), AnyDocument.shortName(source.location())));
   }
 
-  private static Map<String, JsonNode> archive(HarvestContext context) throws IOException {
-    var archive = new LinkedHashMap<String, JsonNode>();
-    var kept = context.memory().find(ARCHIVE);
-    if (kept.isPresent()) {
-      MAPPER.readTree(kept.get()).forEach(row -> archive.put(row.path("id").asText(), row));
-    }
-    return archive;
-  }
-
   private static void take(
-      JsonNode found,
-      HarvestSource source,
-      Fetcher fetcher,
-      Map<String, JsonNode> archive,
-      ObjectRows rows) {
+      JsonNode found, HarvestSource source, Fetcher fetcher, KeptRows archive, ObjectRows rows) {
     var warning =
         found.has("info") || found.has("identifier") ? found : whole(found, source, fetcher);
     var id = warning.path("identifier").asText(warning.path("id").asText(""));
@@ -73,7 +49,6 @@ final class WarningReading implements TableReading {
     } else if (!status.equals("Actual")) {
       rows.addBroken(Note.of("warning-not-actual", id, status));
     } else {
-      archive.remove(id);
       archive.put(id, flat(warning, id));
     }
   }

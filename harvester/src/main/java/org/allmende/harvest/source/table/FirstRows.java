@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.allmende.harvest.source.table.RowSource.Envelope;
 
 /** Reads a source no further than it takes for some rows. */
@@ -27,8 +28,16 @@ final class FirstRows {
    */
   static Envelope read(RowSource source, Consumer<RawRow> sink, BooleanSupplier isEnough)
       throws IOException {
+    return read(source, row -> true, sink, isEnough);
+  }
+
+  /** The same of a source most of whose rows are not wanted. */
+  static Envelope read(
+      RowSource source, Predicate<RawRow> isOwn, Consumer<RawRow> sink, BooleanSupplier isEnough)
+      throws IOException {
     try {
       return source.read(
+          isOwn,
           row -> {
             sink.accept(row);
             if (isEnough.getAsBoolean()) {

@@ -20,7 +20,8 @@ public record RawRow(
     Note place, List<@Nullable JsonNode> cells, Optional<JsonNode> geometry, Optional<Note> error) {
 
   public RawRow {
-    cells = Collections.unmodifiableList(new ArrayList<>(cells));
+    cells =
+        cells instanceof TextCells ? cells : Collections.unmodifiableList(new ArrayList<>(cells));
   }
 
   /** A row that could be read. */
@@ -40,7 +41,7 @@ public record RawRow(
         cell == null
             || cell.isNull()
             || cell.isMissingNode()
-            || (cell.isTextual() && Texts.clean(cell.textValue()).isEmpty());
+            || (cell.isTextual() && Texts.isEmpty(cell.textValue()));
     return isEmpty ? null : cell;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Rows one after another, so that a register of the whole country never stands in memory. */
 public interface RowSource {
@@ -18,6 +19,19 @@ public interface RowSource {
    *     expected, what came
    */
   Envelope read(Consumer<RawRow> sink) throws IOException;
+
+  /**
+   * The same for rows most of which are not wanted. Each row is shown to {@code isOwn} first, where
+   * it may have those cells alone by which one tells whose it is; those that pass come whole.
+   */
+  default Envelope read(Predicate<RawRow> isOwn, Consumer<RawRow> sink) throws IOException {
+    return read(
+        row -> {
+          if (isOwn.test(row)) {
+            sink.accept(row);
+          }
+        });
+  }
 
   /**
    * What a source says beside its rows.

@@ -52,21 +52,33 @@ public final class TableDescriber {
 
   /** Output to EU file type and IANA media type. */
   private static final Map<String, Kind> KINDS =
+      Map.ofEntries(
+          kind("csv", "CSV", "text/csv", "csv"),
+          kind("json", "JSON", "application/json", "json"),
+          kind("geojson", "GEOJSON", "application/geo+json", "geojson"),
+          kind(
+              "xlsx",
+              "XLSX",
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+              "xlsx"),
+          kind("kml", "KML", "application/vnd.google-earth.kml+xml", "kml"),
+          kind("wfs", "WFS_SRVC", "application/gml+xml", "gml"),
+          kind("rss", "RSS", "application/rss+xml", "rss"),
+          kind("atom", "ATOM", "application/atom+xml", "atom"),
+          kind("ical", "ICS", "text/calendar", "ics"),
+          kind("ics", "ICS", "text/calendar", "ics"),
+          kind(Attachment.ORIGINAL, "CSV", "text/csv", "csv"),
+          kind(Attachment.MONTHLY, "CSV", "text/csv", "csv"),
+          kind(Attachment.WEEKLY, "CSV", "text/csv", "csv"),
+          kind(Attachment.CPSV, "RDF_TURTLE", "text/turtle", "ttl"));
+
+  /** What attachments are called in titles. */
+  private static final Map<String, LocalizedText> ATTACHED =
       Map.of(
-          "csv", new Kind("CSV", "text/csv", "csv"),
-          "json", new Kind("JSON", "application/json", "json"),
-          "geojson", new Kind("GEOJSON", "application/geo+json", "geojson"),
-          "xlsx",
-              new Kind(
-                  "XLSX",
-                  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                  "xlsx"),
-          "kml", new Kind("KML", "application/vnd.google-earth.kml+xml", "kml"),
-          "wfs", new Kind("WFS_SRVC", "application/gml+xml", "gml"),
-          "rss", new Kind("RSS", "application/rss+xml", "rss"),
-          "atom", new Kind("ATOM", "application/atom+xml", "atom"),
-          "ical", new Kind("ICS", "text/calendar", "ics"),
-          "ics", new Kind("ICS", "text/calendar", "ics"));
+          Attachment.ORIGINAL, both("Originaldatei", "original file"),
+          Attachment.MONTHLY, both("Zahlen je Monat", "counts by month"),
+          Attachment.WEEKLY, both("Zahlen je Woche", "counts by week"),
+          Attachment.CPSV, both("nach CPSV-AP", "as CPSV-AP"));
 
   private static final Map<String, String> EXTENSIONS_OF_DOCUMENTATION =
       Map.of(TableFiles.SCHEMA, ".schema.json", TableFiles.CSVW, ".csvw.json");
@@ -82,6 +94,15 @@ public final class TableDescriber {
   }
 
   private record Kind(String fileType, String mediaType, String extension) {}
+
+  private static Map.Entry<String, Kind> kind(
+      String output, String fileType, String mediaType, String extension) {
+    return Map.entry(output, new Kind(fileType, mediaType, extension));
+  }
+
+  private static LocalizedText both(String german, String english) {
+    return new LocalizedText(Map.of("de", german, "en", english));
+  }
 
   /**
    * What a format says about a table by itself; the source's defaults win over titles, and are
@@ -205,8 +226,8 @@ public final class TableDescriber {
 
     /** What the columns of a table are, and how its CSV is written: files about the others. */
     private void addDocumentation(Node distribution, OutputFile file) {
-      if (file.output().equals("geojson")) {
-        return;
+      if (file.output().equals("geojson") || ATTACHED.containsKey(file.output())) {
+        return; // the documentation is about the columns of the table's own files
       }
       entry.files().stream()
           .filter(Writer::isAbout)
@@ -235,7 +256,7 @@ public final class TableDescriber {
       var iri = context.identity().distributionIri(id, fileId);
       var distribution = createURI(iri);
       var address = createURI(iri + "/download/" + fileSlug + "." + kind.extension());
-      addDistribution(distribution, kind, title(kind));
+      addDistribution(distribution, kind, title(kind, file.output()));
       // Convention 39: a pure download says its address twice.
       add(distribution, DCAT.accessURL.asNode(), address);
       add(distribution, DCAT.downloadURL.asNode(), address);
@@ -248,8 +269,14 @@ public final class TableDescriber {
       addChecksum(distribution, createURI(iri + "#checksum"), file.sha256());
     }
 
-    private String title(Kind kind) {
-      return plainTitle() + " (" + kind.extension().toUpperCase(Locale.ROOT) + ")";
+    private String title(Kind kind, String output) {
+      var language = context.settings().language();
+      var attached =
+          Optional.ofNullable(ATTACHED.get(output))
+              .flatMap(words -> words.in(language))
+              .map(words -> ", " + words)
+              .orElse("");
+      return plainTitle() + " (" + kind.extension().toUpperCase(Locale.ROOT) + attached + ")";
     }
 
     private void addDistribution(Node distribution, Kind kind, String name) {

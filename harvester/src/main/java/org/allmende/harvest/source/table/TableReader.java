@@ -74,7 +74,11 @@ public final class TableReader {
     var columns = source.columns();
     var rule = rule(columns);
     var envelope =
-        FirstRows.read(source, row -> take(row, rule, columns), () -> kept.size() >= most);
+        FirstRows.read(
+            source,
+            row -> isOwn(row, rule),
+            row -> take(row, rule, columns),
+            () -> kept.size() >= most);
     if (rowsRead > maxRows) {
       throw SourceException.of("too-many-rows", place, maxRows);
     }
@@ -133,17 +137,24 @@ public final class TableReader {
     return List.copyOf(all);
   }
 
-  private void take(RawRow row, Optional<MunicipalityRule> rule, ColumnNames columns) {
+  /** Counts a row; false for one that is not looked at any further. */
+  private boolean isOwn(RawRow row, Optional<MunicipalityRule> rule) {
     rowsRead++;
     if (rowsRead > maxRows) {
-      return; // counted to the end, and kept no more
+      return false; // counted to the end, and kept no more
     }
+    if (row.error().isPresent() || rule.isEmpty() || rule.get().accepts(row)) {
+      return true;
+    }
+    if (elsewhere++ == 0) {
+      firstElsewhere = at(row) + ": " + rule.get().describe(row);
+    }
+    return false;
+  }
+
+  private void take(RawRow row, Optional<MunicipalityRule> rule, ColumnNames columns) {
     if (row.error().isPresent()) {
       skipped.add(at(row) + ": " + texts.of(row.error().get()));
-    } else if (rule.isPresent() && !rule.get().accepts(row)) {
-      if (elsewhere++ == 0) {
-        firstElsewhere = at(row) + ": " + rule.get().describe(row);
-      }
     } else if (!isPresent(row, columns)) {
       incomplete++;
     } else {

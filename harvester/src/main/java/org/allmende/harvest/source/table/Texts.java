@@ -10,6 +10,20 @@ final class Texts {
 
   private Texts() {}
 
+  /** Letters below this are composed as they are: combining marks begin here. */
+  private static final char FIRST_MARK = '\u0300';
+
+  /** Whether nothing is left of a text that is cleaned. */
+  static boolean isEmpty(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (!isBlank(c) && c != '\u200b' && c != '\ufeff') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Composed (NFC), without zero-width characters, without white space at the ends. */
   static String clean(String text) {
     var bare = text;
@@ -19,10 +33,16 @@ final class Texts {
     if (bare.indexOf('\r') >= 0) {
       bare = bare.replace("\r\n", "\n").replace('\r', '\n');
     }
-    return strip(
-        Normalizer.isNormalized(bare, Normalizer.Form.NFC)
-            ? bare
-            : Normalizer.normalize(bare, Normalizer.Form.NFC));
+    return strip(isComposed(bare) ? bare : Normalizer.normalize(bare, Normalizer.Form.NFC));
+  }
+
+  private static boolean isComposed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST_MARK) {
+        return Normalizer.isNormalized(text, Normalizer.Form.NFC);
+      }
+    }
+    return true;
   }
 
   /** The text of a cell: a text cleaned, a number as digits, a list or object as JSON. */

@@ -2,10 +2,13 @@ package org.allmende.harvest.source.ready;
 
 import static org.allmende.harvest.Harvests.column;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.allmende.catalog.CatalogSettings.Town;
 import org.allmende.harvest.RealData;
 import org.allmende.harvest.SourceRecord.TableEntry;
@@ -30,17 +33,62 @@ class ElectionsTest {
       "datum;wahl;ags;gebiet-nr;gebiet-name;max-schnellmeldungen;anz-schnellmeldungen;A;B;C;D;E;F;D1;F1\n";
 
   private static List<TableEntry> read(String second) throws IOException {
-    var pages =
-        new Given.Pages()
-            .with("https://wahl.example/open_data.json", "", INDEX)
-            .with(
-                "https://wahl.example/a.csv",
-                "",
-                HEAD
-                    + "26.09.2021;Wahl zum Deutschen"
-                    + " Bundestag;13099001;;Musterstadt;2;2;100;70;1;69;2;68;30;40\n")
-            .with("https://wahl.example/b.csv", "", second);
-    return ReadyTypes.read("elections", TOWN, "https://wahl.example/open_data.json", pages);
+    return ReadyTypes.read("elections", TOWN, "https://wahl.example/open_data.json", pages(second));
+  }
+
+  private static Given.Pages pages(String second) {
+    return new Given.Pages()
+        .with("https://wahl.example/open_data.json", "", INDEX)
+        .with(
+            "https://wahl.example/a.csv",
+            "",
+            HEAD
+                + "26.09.2021;Wahl zum Deutschen"
+                + " Bundestag;13099001;;Musterstadt;2;2;100;70;1;69;2;68;30;40\n")
+        .with("https://wahl.example/b.csv", "", second);
+  }
+
+  private static String graph(TableEntry entry) throws Exception {
+    var source = ReadyTypes.source("elections", "https://wahl.example/open_data.json");
+    var format = SourceTypes.find("elections").orElseThrow().format();
+    var files =
+        List.of(
+            new OutputFile("csv", "0".repeat(64), 1, 1),
+            new OutputFile("original", "1".repeat(64), 1, 1));
+    var submission = format.map(entry.withFiles(files), ReadyTypes.context(source, TOWN));
+    return submission.description().graph().stream().toList().toString();
+  }
+
+  @Test
+  void keepsTheFileAsItIsBesideTheLongForm() throws Exception {
+    var second = HEAD + "26.09.2021;;13099001;1;Briefwahl;1;0;0;20;0;20;0;20;8;12\n";
+    var entry = read(second).getLast();
+
+    assertEquals("original", entry.attachments().getFirst().output());
+    assertEquals(second, new String(entry.attachments().getFirst().body(), StandardCharsets.UTF_8));
+    assertTrue(graph(entry).contains("(CSV, Originaldatei)"), graph(entry));
+  }
+
+  @Test
+  void saysThatAFinalResultNeverChanges() throws Exception {
+    var tables = read(HEAD + "26.09.2021;Wahl;13099001;1;Briefwahl;1;0;0;20;0;20;0;20;8;12\n");
+
+    assertTrue(graph(tables.getFirst()).contains("frequency/NEVER"));
+    assertFalse(graph(tables.getLast()).contains("frequency/NEVER"), "a district is missing");
+  }
+
+  @Test
+  void publishesTheOtherFilesWhenOneHasNoResultsYetOrIsMissing() throws IOException {
+    var empty = pages(HEAD);
+    var tables = ReadyTypes.read("elections", TOWN, "https://wahl.example/open_data.json", empty);
+    assertEquals(1, tables.size());
+    assertEquals(Set.of("wahl-zum-deutschen-bundestag-wahlbezirke"), empty.notes().kept());
+    assertTrue(empty.notes().warnings().toString().contains("b.csv"));
+
+    var broken = pages("<html><title>Wartung</title></html>");
+    var others = ReadyTypes.read("elections", TOWN, "https://wahl.example/open_data.json", broken);
+    assertEquals(1, others.size());
+    assertTrue(broken.notes().warnings().toString().contains("b.csv"));
   }
 
   @Test
@@ -78,7 +126,7 @@ class ElectionsTest {
 
   @Test
   void saysThatAFileHasNoResultsYet() throws IOException {
-    var empty = read(HEAD).getLast().table();
+    var empty = ReadyTypes.read("elections", TOWN, HEAD);
 
     assertEquals(0, empty.rows().size());
     assertTrue(empty.notes().warnings().toString().contains("Kopfzeile"), empty.notes().toString());

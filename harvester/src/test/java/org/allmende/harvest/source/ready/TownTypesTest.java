@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.allmende.catalog.CatalogSettings.Town;
 import org.allmende.harvest.RealData;
+import org.allmende.harvest.source.Given;
 import org.allmende.harvest.source.table.Table;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +155,22 @@ class TownTypesTest {
 
     assertEquals(List.of("-", "0", "12"), column(table, "waitingcount"));
     assertEquals(List.of("141", "141", "141"), column(table, "scope"));
+  }
+
+  @Test
+  void sumsUpAppointmentsByOfficeAndWeekBeforeSuppressing() throws IOException {
+    var document =
+        """
+        {"dictionary":[{"position":0,"variable":"scope","type":"string"},{"position":1,"variable":"date","type":"string"},
+          {"position":2,"variable":"hour","type":"string"},{"position":3,"variable":"waitingcount","type":"number"}],
+         "data":[["141","2026-03-02","8","3"],["141","2026-03-03","9","4"],["141","2026-03-09","8","2"],["142","2026-03-02","8","0"]]}
+        """;
+    var pages = new Given.Pages().with(ReadyTypes.LOCATION, "", document);
+    var entry = ReadyTypes.read("appointments", TOWN, ReadyTypes.LOCATION, pages).getFirst();
+
+    assertEquals(
+        "week,scope,waitingcount\r\n2026-W10,141,7\r\n2026-W10,142,0\r\n2026-W11,141,\r\n",
+        new String(entry.attachments().getFirst().body(), StandardCharsets.UTF_8));
   }
 
   @Test

@@ -1,0 +1,36 @@
+package org.allmende.server.format.html;
+
+import java.util.Map;
+import java.util.Optional;
+import org.allmende.catalog.model.LocalizedText;
+import org.allmende.server.http.Links;
+
+/**
+ * What the operator says about the site itself.
+ *
+ * @param links today's public address
+ * @param texts the operator's own texts of the duty pages, by the setting's last word
+ */
+public record Site(Links links, Map<String, LocalizedText> texts) {
+
+  public Site {
+    texts = Map.copyOf(texts);
+  }
+
+  /** A site whose operator has said nothing yet. */
+  public static Site of(Links links) {
+    return new Site(links, Map.of());
+  }
+
+  /** The operator's text for a duty page, in this language or else in German. */
+  Optional<Localized> text(Duty duty, String language) {
+    return Optional.ofNullable(texts.get(duty.setting()))
+        .flatMap(text -> Localized.of(text, language))
+        .filter(text -> !text.text().isBlank());
+  }
+
+  /** False while the operator has to say something that nobody else can. */
+  boolean isComplete(Duty duty) {
+    return !duty.needsOperator() || text(duty, "de").isPresent();
+  }
+}
