@@ -29,7 +29,7 @@ record House(Path directory, Ledger ledger, Catalog catalog) implements AutoClos
   static House open(Path directory, CatalogSettings settings, Clock clock) {
     var ledger = SqliteLedger.open(directory.resolve("allmende.db"));
     try {
-      var files = new FileStore(directory.resolve("files"));
+      var files = new FileStore(directory.resolve("files"), clock);
       return new House(directory, ledger, Catalog.open(settings, ledger, files, clock));
     } catch (RuntimeException e) {
       ledger.close();

@@ -105,7 +105,7 @@ record CkanApiProgram(Path program, Path python) {
           .environment()
           .merge(
               "PATH",
-              Path.of(command.getFirst()).getParent().toString(),
+              Path.of(command.getFirst()).resolveSibling("").toString(),
               (known, own) -> own + File.pathSeparator + known);
       var process = builder.start();
       process.getOutputStream().close();

@@ -105,7 +105,7 @@ public final class TestSite implements AutoCloseable {
         Catalog.open(
             CatalogSettings.local(port).withUrl(url),
             SqliteLedger.open(folder.resolve("allmende.db")),
-            new FileStore(folder.resolve("files")),
+            new FileStore(folder.resolve("files"), clock),
             clock);
     this.index =
         new Following<>(

@@ -155,11 +155,14 @@ public final class Catalog implements AutoCloseable {
   }
 
   /**
-   * Takes a dataset out for good: its revisions are emptied of text, a tombstone remains under its
-   * IRI and ids.
+   * Takes a dataset out for good: its revisions are emptied of text, the files that only they named
+   * are removed, a tombstone remains under its IRI and ids.
    */
   public CatalogEntry purge(CatalogEntry entry, Optional<String> editor) {
-    return editing().purge(entry, editor);
+    var named = PurgedFiles.of(entry.uri(), ledger, files);
+    var tombstone = editing().purge(entry, editor);
+    named.removeFrom(files, ledger);
+    return tombstone;
   }
 
   private Editing editing() {

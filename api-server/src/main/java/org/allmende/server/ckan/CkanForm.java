@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.allmende.catalog.files.FileStore;
 import org.allmende.server.http.MultipartReader;
 import org.allmende.server.http.MultipartReader.BrokenMultipartException;
@@ -30,6 +32,12 @@ record CkanForm(Map<String, List<String>> fields, Map<String, CkanUpload> upload
   /** The field that carries a file, alone or at the end of a path as {@code package_revise} has. */
   private static final String UPLOAD = "upload";
 
+  private static final Set<String> RESOURCES =
+      Set.of("resource_create", "resource_update", "resource_patch");
+
+  private static final Pattern PICTURES =
+      Pattern.compile("(?:organization|group|user)_(?:create|update|patch)");
+
   /** A file is larger than is allowed. */
   private static final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
@@ -38,41 +46,73 @@ record CkanForm(Map<String, List<String>> fields, Map<String, CkanUpload> upload
   /**
    * Reads a body.
    *
-   * @param files where files go; empty: nowhere
+   * @param files where files go, held until {@link #release}
+   * @param isTaken the fields whose files are kept; those of others are read, and dropped
    * @param most how many bytes a file may have
    * @throws CkanException when a file has more; the rest is not read
    * @throws BadCallException when the body is broken
    */
-  static CkanForm read(String contentType, InputStream in, Optional<FileStore> files, long most)
+  static CkanForm read(
+      String contentType, InputStream in, FileStore files, Predicate<String> isTaken, long most)
       throws IOException {
-    var fields = new LinkedHashMap<String, List<String>>();
-    var uploads = new LinkedHashMap<String, CkanUpload>();
+    var form = new CkanForm(new LinkedHashMap<>(), new LinkedHashMap<>());
     try {
-      var parts = MultipartReader.of(contentType, in);
-      var text = 0L;
-      for (var part = parts.next(); part.isPresent(); part = parts.next()) {
-        var name = part.get().name();
-        if (isUpload(part.get())) {
-          if (files.isPresent()) {
-            uploads.put(name, stored(part.get(), files.get(), most));
-          }
-        } else if (part.get().fileName().isEmpty()) {
-          var bytes = part.get().body().readNBytes(MOST_TEXT);
-          text += bytes.length;
-          if (text >= MOST_TEXT) {
-            throw CkanException.invalid(name, "The texts of this form are too long");
-          }
-          fields
-              .computeIfAbsent(name, key -> new ArrayList<>())
-              .add(new String(bytes, StandardCharsets.UTF_8));
-        }
-      }
-    } catch (TooLargeException e) {
-      throw CkanException.invalid(UPLOAD, "File upload too large");
-    } catch (BrokenMultipartException e) {
-      throw BadCallException.noForm();
+      form.fill(contentType, in, files, isTaken, most);
+      return form;
+    } catch (IOException | RuntimeException e) {
+      form.release(files, false);
+      throw told(e);
     }
-    return new CkanForm(fields, uploads);
+  }
+
+  private static RuntimeException told(Exception e) throws IOException {
+    return switch (e) {
+      case TooLargeException large -> CkanException.invalid(UPLOAD, "File upload too large");
+      case BrokenMultipartException broken -> BadCallException.noForm();
+      case IOException failed -> throw failed;
+      case RuntimeException wrong -> wrong;
+      default -> throw new IllegalStateException(e);
+    };
+  }
+
+  /** Lets its files go: they stay where they are named now, else they go. */
+  void release(FileStore files, boolean areNamed) throws IOException {
+    for (var upload : uploads.values()) {
+      files.release(upload.file(), areNamed);
+    }
+  }
+
+  private void fill(
+      String contentType, InputStream in, FileStore files, Predicate<String> isTaken, long most)
+      throws IOException {
+    var parts = MultipartReader.of(contentType, in);
+    var text = 0L;
+    for (var part = parts.next(); part.isPresent(); part = parts.next()) {
+      var name = part.get().name();
+      if (isUpload(part.get())) {
+        if (isTaken.test(name) && !uploads.containsKey(name)) {
+          uploads.put(name, held(part.get(), files, most));
+        }
+      } else if (part.get().fileName().isEmpty()) {
+        var bytes = part.get().body().readNBytes(MOST_TEXT);
+        text += bytes.length;
+        if (text >= MOST_TEXT) {
+          throw CkanException.invalid(name, "The texts of this form are too long");
+        }
+        fields
+            .computeIfAbsent(name, key -> new ArrayList<>())
+            .add(new String(bytes, StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  /** Whether an action makes something of the file in this field. */
+  static boolean isTaken(String action, String field) {
+    return switch (field) {
+      case UPLOAD -> RESOURCES.contains(action);
+      case Pictures.UPLOAD -> PICTURES.matcher(action).matches();
+      default -> action.equals("package_revise");
+    };
   }
 
   /** A form without a chosen file sends one without a name. */
@@ -82,8 +122,8 @@ record CkanForm(Map<String, List<String>> fields, Map<String, CkanUpload> upload
         && part.fileName().filter(file -> !file.isBlank()).isPresent();
   }
 
-  private static CkanUpload stored(Part part, FileStore files, long most) throws IOException {
-    var stored = files.store(out -> copy(part.body(), out, most));
+  private static CkanUpload held(Part part, FileStore files, long most) throws IOException {
+    var stored = files.hold(out -> copy(part.body(), out, most));
     return new CkanUpload(part.fileName().orElseThrow(), stored);
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.allmende.catalog.Catalog;
@@ -168,28 +169,47 @@ public final class CkanRoutes implements Routes {
     // read before anything is refused: a body left unread costs the client its connection
     var caller = callers.of(ctx);
     var action = actions.get(name);
-    var takesFiles = action != null && !action.readOnly() && !caller.isAnonymous();
-    var call = request(ctx, isPost, takesFiles);
-    if (action == null) {
-      throw BadCallException.unknownAction(name);
+    var mayWrite = action != null && !action.readOnly() && !caller.isAnonymous();
+    var call = request(ctx, isPost, field -> mayWrite && CkanForm.isTaken(name, field));
+    var isDone = false;
+    try {
+      if (action == null) {
+        throw BadCallException.unknownAction(name);
+      }
+      if (!isPost && !action.readOnly()) {
+        throw BadCallException.postNeeded();
+      }
+      var result = run(action, call.params(action.readOnly(), caller));
+      isDone = true;
+      return result;
+    } finally {
+      release(call.form(), isDone);
     }
-    if (!isPost && !action.readOnly()) {
-      throw BadCallException.postNeeded();
-    }
-    var params = call.params(action.readOnly(), caller);
+  }
+
+  private static CkanResult run(CkanAction action, CkanParams params) {
     try {
       return action.body().run(params);
     } catch (CkanException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       var reference = UUID.randomUUID().toString().substring(0, 8);
-      LOG.error("reference {}: {} failed", reference, name, e);
+      LOG.error("reference {}: {} failed", reference, action.name(), e);
       throw CkanException.internal(reference);
     }
   }
 
+  /** The files of a call that was refused are named nowhere. */
+  private void release(CkanForm form, boolean isDone) {
+    try {
+      form.release(site.catalog().files(), isDone);
+    } catch (IOException e) {
+      LOG.warn("a file that was refused stays in the store", e);
+    }
+  }
+
   /** Files of callers who may not write anything are read, and not kept. */
-  private CkanForm form(Context ctx, boolean takesFiles) {
+  private CkanForm form(Context ctx, Predicate<String> isTaken) {
     var most = settings.uploadBytes();
     if (ctx.req().getContentLengthLong() > most + FORM_BYTES) {
       throw CkanException.invalid("upload", "File upload too large");
@@ -198,14 +218,15 @@ public final class CkanRoutes implements Routes {
       return CkanForm.read(
           String.valueOf(ctx.header("Content-Type")),
           ctx.req().getInputStream(),
-          takesFiles ? Optional.of(site.catalog().files()) : Optional.empty(),
+          site.catalog().files(),
+          isTaken,
           most);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private CkanCall request(Context ctx, boolean isPost, boolean takesFiles) {
+  private CkanCall request(Context ctx, boolean isPost, Predicate<String> isTaken) {
     // the header itself: the container looks up the character set in it, and fails on odd ones
     var type = ctx.header("Content-Type");
     var contentType = type == null ? "" : MediaTypes.bare(type);
@@ -217,7 +238,7 @@ public final class CkanRoutes implements Routes {
         query,
         // UTF-8 whatever is said: JSON is nothing else, and a form in other letters escapes them
         isPost && !isMultipart ? new String(ctx.bodyAsBytes(), StandardCharsets.UTF_8) : "",
-        isPost && isMultipart ? form(ctx, takesFiles) : CkanForm.EMPTY);
+        isPost && isMultipart ? form(ctx, isTaken) : CkanForm.EMPTY);
   }
 
   private void sendSuccess(Context ctx, String action, CkanResult result) {

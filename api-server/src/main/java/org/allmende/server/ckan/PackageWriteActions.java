@@ -47,8 +47,8 @@ final class PackageWriteActions {
             this::delete),
         CkanAction.writing(
             "dataset_purge",
-            "Removes a dataset for good, sysadmins only: old revisions are emptied of text, a"
-                + " tombstone remains. Parameter: id.",
+            "Removes a dataset for good, sysadmins only: old revisions are emptied of text, files"
+                + " that nothing else names are removed, a tombstone remains. Parameter: id.",
             this::purge),
         CkanAction.writing(
             "package_resource_reorder",

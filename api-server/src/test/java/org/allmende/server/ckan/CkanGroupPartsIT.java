@@ -148,13 +148,17 @@ class CkanGroupPartsIT {
   @Test
   void aPictureComesAsAFileAndGoesAgain() {
     var form =
-        "--B\r\n"
-            + "Content-Disposition: form-data; name=\"id\"\r\n\r\n"
-            + "gruen\r\n"
-            + "--B\r\n"
-            + "Content-Disposition: form-data; name=\"image_upload\"; filename=\"%s\"\r\n\r\n"
-            + "bytes\r\n"
-            + "--B--\r\n";
+        """
+        --B\r
+        Content-Disposition: form-data; name="id"\r
+        \r
+        gruen\r
+        --B\r
+        Content-Disposition: form-data; name="image_upload"; filename="%s"\r
+        \r
+        bytes\r
+        --B--\r
+        """;
     var type = "multipart/form-data; boundary=B";
     var body = BodyPublishers.ofString(form.formatted("Logo.png"));
     var changed = ApiClient.result(chief.send("group_patch", type, body));

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.allmende.catalog.accounts.Capacity;
 import org.allmende.catalog.files.FileStore.StoredFile;
@@ -126,6 +128,42 @@ class CkanUploadIT {
         site.post("/api/3/action/resource_create", "multipart/form-data; boundary=B", body);
     assertEquals(403, answer.statusCode());
     assertFalse(folder.resolve("files").toFile().exists());
+  }
+
+  @Test
+  void whatIsRefusedLeavesNoFileBehind() throws IOException {
+    assertEquals(409, form("resource_create", file("a.csv", "neu")).statusCode());
+    assertEquals(404, form("resource_patch", field("id", "nix") + file("a.csv", "n")).statusCode());
+    assertEquals(200, form("package_patch", field("id", "baeume") + file("a", "x")).statusCode());
+    assertEquals(0, filesKept());
+    var made = uploaded("a.csv", "neu");
+    assertEquals(409, form("resource_create", file("b.csv", "neu")).statusCode());
+    assertEquals("neu", download(made).body());
+    assertEquals(1, filesKept());
+  }
+
+  @Test
+  void aPurgedDatasetTakesItsFilesWithItButNotThoseOfOthers() throws IOException {
+    var old = uploaded("a.csv", "alt");
+    ApiClient.result(
+        form("resource_patch", field("id", old.path("id").asText()) + file("a.csv", "neu")));
+    editor.result("package_create", "{'name': 'wiesen', 'owner_org': 'stadt-anderswo'}");
+    var shared =
+        ApiClient.result(
+            form("resource_create", field("package_id", "wiesen") + file("c.csv", "neu")));
+    assertEquals(2, filesKept());
+    var root = new ApiClient(site, TestTokens.sysadmin(site.catalog(), "root"));
+    root.result("dataset_purge", "{'id': 'baeume'}");
+    assertEquals(404, site.get("/files/" + old.path("hash").asText() + "/a.csv").statusCode());
+    assertEquals("neu", download(shared).body());
+    root.result("dataset_purge", "{'id': 'wiesen'}");
+    assertEquals(0, filesKept());
+  }
+
+  private long filesKept() throws IOException {
+    try (var files = Files.walk(Files.createDirectories(folder.resolve("files")))) {
+      return files.filter(Files::isRegularFile).count();
+    }
   }
 
   @Test

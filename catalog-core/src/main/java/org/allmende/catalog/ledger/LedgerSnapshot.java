@@ -10,6 +10,7 @@ import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.model.Revision;
+import org.allmende.catalog.model.StoredDescription;
 import org.allmende.catalog.quality.Assessment;
 
 /** One consistent state of the ledger, valid inside the lambda of {@link Ledger#read}. */
@@ -62,6 +63,12 @@ public interface LedgerSnapshot {
 
   /** All revisions of a dataset, oldest first. */
   List<Revision> history(DatasetUri uri);
+
+  /** What revisions of any datasets say, in order of sequence, from behind one on. */
+  List<SaidThen> descriptionsAfter(long sequence, int limit);
+
+  /** What one revision says. */
+  record SaidThen(long sequence, StoredDescription description) {}
 
   /** The last revision of a dataset that a harvest run published. */
   Optional<Revision> lastHarvested(long ordinal);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.DatasetUri;
+import org.allmende.catalog.model.StoredDescription;
 
 /** What a session reads beside whole datasets: sources, runs, notes, pages, and plain lists. */
 abstract class SqliteLists implements LedgerSnapshot {
@@ -73,6 +74,15 @@ abstract class SqliteLists implements LedgerSnapshot {
         row -> row.getLong(1),
         source,
         currentOnly,
+        limit);
+  }
+
+  @Override
+  public List<SaidThen> descriptionsAfter(long sequence, int limit) {
+    return session.list(
+        "SELECT sequence, body FROM revision WHERE sequence > ? ORDER BY sequence LIMIT ?",
+        row -> new SaidThen(row.getLong(1), StoredDescription.of(row.getBytes(2))),
+        sequence,
         limit);
   }
 

@@ -59,6 +59,15 @@ public final class StoredDescription {
     return packed.clone();
   }
 
+  /** Its triples as one text, in N-Triples. */
+  public String text() {
+    try (var in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * The description of {@code uri} that was packed. Its blank nodes have the same labels at each
    * call, so that lists of them come in the same order, and no other description has these labels.

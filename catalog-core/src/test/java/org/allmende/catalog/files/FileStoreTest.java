@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,40 @@ class FileStoreTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  @Test
+  void letsAContentGoWithTheLastWhoHeldItWithoutNamingIt() throws IOException {
+    var store = new FileStore(folder);
+    var held = store.hold(out -> out.write(bytes("abc")));
+    store.hold(out -> out.write(bytes("abc")));
+    store.release(held, false);
+    assertTrue(store.find(held.sha256()).isPresent());
+    store.release(held, false);
+    assertTrue(store.find(held.sha256()).isEmpty());
+  }
+
+  @Test
+  void keepsAContentThatSomebodyNamedOrElseStored() throws IOException {
+    var store = new FileStore(folder);
+    var named = store.hold(out -> out.write(bytes("abc")));
+    store.release(named, true);
+    store.release(store.hold(out -> out.write(bytes("abc"))), false);
+    assertTrue(store.find(named.sha256()).isPresent());
+    var both = store.hold(out -> out.write(bytes("both")));
+    store.store(out -> out.write(bytes("both")));
+    store.release(both, false);
+    assertTrue(store.find(both.sha256()).isPresent());
+  }
+
+  @Test
+  void removesNoContentThatWasStoredAfterItWasLastNamed() throws IOException {
+    var store = new FileStore(folder);
+    var stored = store.store(out -> out.write(bytes("abc")));
+    store.remove(stored.sha256(), Instant.EPOCH);
+    assertTrue(store.find(stored.sha256()).isPresent());
+    store.remove(stored.sha256(), Instant.now());
+    assertTrue(store.find(stored.sha256()).isEmpty());
   }
 
   @Test
