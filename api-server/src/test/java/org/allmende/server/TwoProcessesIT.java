@@ -22,6 +22,21 @@ class TwoProcessesIT {
 
   @TempDir private Path directory;
 
+  /** A server that answers when it is told to. */
+  private static Javalin slow(Runnable asked, CountDownLatch mayAnswer) {
+    return Javalin.create(
+            config ->
+                config.routes.get(
+                    "/liste.csv",
+                    ctx -> {
+                      asked.run();
+                      if (mayAnswer.await(60, TimeUnit.SECONDS)) {
+                        ctx.result("id;name\n1;Rathaus\n");
+                      }
+                    }))
+        .start("127.0.0.1", 0);
+  }
+
   private void makeTheSettings(Javalin server) throws IOException {
     Files.writeString(
         Files.createDirectories(directory.resolve("data")).resolve("allmende.yaml"),
@@ -61,17 +76,12 @@ class TwoProcessesIT {
     var isAsked = new CountDownLatch(1);
     var mayAnswer = new CountDownLatch(1);
     var server =
-        Javalin.create(
-                config ->
-                    config.routes.get(
-                        "/liste.csv",
-                        ctx -> {
-                          asked.incrementAndGet();
-                          isAsked.countDown();
-                          assertTrue(mayAnswer.await(60, TimeUnit.SECONDS), "nobody let it answer");
-                          ctx.result("id;name\n1;Rathaus\n");
-                        }))
-            .start("127.0.0.1", 0);
+        slow(
+            () -> {
+              asked.incrementAndGet();
+              isAsked.countDown();
+            },
+            mayAnswer);
     makeTheSettings(server);
     var other = harvest();
     try {
@@ -97,17 +107,7 @@ class TwoProcessesIT {
   void takesOverASourceWhoseProcessDied() throws Exception {
     var isAsked = new CountDownLatch(1);
     var mayAnswer = new CountDownLatch(1);
-    var server =
-        Javalin.create(
-                config ->
-                    config.routes.get(
-                        "/liste.csv",
-                        ctx -> {
-                          isAsked.countDown();
-                          mayAnswer.await(60, TimeUnit.SECONDS);
-                          ctx.result("id;name\n1;Rathaus\n");
-                        }))
-            .start("127.0.0.1", 0);
+    var server = slow(isAsked::countDown, mayAnswer);
     makeTheSettings(server);
     var other = harvest();
     try {

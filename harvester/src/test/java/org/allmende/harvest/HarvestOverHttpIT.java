@@ -7,6 +7,7 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -90,7 +91,7 @@ class HarvestOverHttpIT {
             plain.override(),
             plain.fetchPolicy().allowingPrivate(List.of("localhost")));
     return Harvester.standard(
-            catalog, DeparturePeriods.standard(), Gazetteer.empty(), RawCopies.in(temp))
+            catalog, DeparturePeriods.standard(), Gazetteer.in(temp), RawCopies.in(temp))
         .run(source, RunOptions.usual(), ProgressListener.silent());
   }
 
@@ -150,5 +151,31 @@ class HarvestOverHttpIT {
     var copy = RawCopies.in(temp).find("liste").orElseThrow();
     var body = copy.replay().fetch("http://localhost:" + server.port() + "/list.csv").body();
     assertEquals(text, new String(body, StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void readsAnUnchangedListAgainWhenABoundaryWasImported() throws IOException {
+    var mapping =
+        """
+        filter: { municipality: { point: [lat, lon] } }
+        fields: [{ name: id }, { name: name }]
+        geometry: { lon: [lon], lat: [lat] }
+        """;
+    text = "id;name;lat;lon\n1;innen;53.5;11.5\n2;außen;50.9;6.9\n";
+    assertEquals(2, harvest(mapping).findTable("").orElseThrow().notes().rowsKept());
+    assertEquals(Result.UNCHANGED, harvest(mapping).result());
+
+    var line = temp.resolve("grenze.geojson");
+    Files.writeString(
+        line,
+        """
+        {"type":"Feature","properties":{"name":"Musterstadt","ags":"13099001"},"geometry":{"type":"Polygon",
+         "coordinates":[[[11,53],[12,53],[12,54],[11,54],[11,53]]]}}
+        """);
+    Gazetteer.in(temp).importFile(line);
+
+    var again = harvest(mapping);
+    assertEquals(1, again.findTable("").orElseThrow().notes().rowsKept(), again.text("de"));
+    assertTrue(again.text("de").contains("Lage innerhalb der Grenze"), again.text("de"));
   }
 }

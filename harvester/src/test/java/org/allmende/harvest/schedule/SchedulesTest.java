@@ -73,23 +73,9 @@ class SchedulesTest {
   @Test
   void harvestsWhatIsDueAndNothingElse(@TempDir Path temp) {
     var clock = new TestClock(Harvests.NOW);
-    var fetcher =
-        new FakeFetcher()
-            .with("https://quelle.example/list", "name\na\n".getBytes(StandardCharsets.UTF_8));
-    try (var catalog =
-        Catalog.open(
-            Harvests.settings(),
-            SqliteLedger.open(temp.resolve("ledger.db")),
-            new FileStore(temp.resolve("files")),
-            clock)) {
+    try (var catalog = catalog(temp, clock)) {
       var runs = new ArrayList<String>();
-      var harvester =
-          new Harvester(
-              catalog,
-              SourceFormats.all(),
-              Enrichment.standard(),
-              (source, known) -> fetcher,
-              DeparturePeriods.standard());
+      var harvester = harvester(catalog);
       var scheduler =
           new HarvestScheduler(
               harvester,
@@ -122,24 +108,61 @@ class SchedulesTest {
   }
 
   @Test
+  void keepsItsTimesAndWhatWasAskedForOverARestart(@TempDir Path temp) {
+    var clock = new TestClock(Harvests.NOW);
+    assertEquals(List.of("taeglich"), runsAfterAStart(temp, clock, true));
+    clock.forward(Duration.ofHours(1));
+
+    assertEquals(List.of("von-hand"), runsAfterAStart(temp, clock, false), "asked for before");
+    clock.forward(Duration.ofHours(24));
+    assertEquals(List.of("taeglich"), runsAfterAStart(temp, clock, false));
+  }
+
+  /** What a new process harvests at once; one that asks for a source does so at its end. */
+  private static List<String> runsAfterAStart(Path temp, TestClock clock, boolean asks) {
+    var runs = new ArrayList<String>();
+    try (var catalog = catalog(temp, clock)) {
+      var scheduler =
+          new HarvestScheduler(
+              harvester(catalog),
+              () ->
+                  List.of(
+                      source("taeglich", Optional.of(new Schedule.Every(Duration.ofHours(24)))),
+                      source("von-hand", Optional.empty())),
+              catalog,
+              run -> runs.add(run.source()));
+      scheduler.runDue();
+      if (asks) {
+        scheduler.request("von-hand");
+      }
+    }
+    return runs;
+  }
+
+  private static Catalog catalog(Path temp, TestClock clock) {
+    return Catalog.open(
+        Harvests.settings(),
+        SqliteLedger.open(temp.resolve("ledger.db")),
+        new FileStore(temp.resolve("files")),
+        clock);
+  }
+
+  private static Harvester harvester(Catalog catalog) {
+    var body = "name\na\n".getBytes(StandardCharsets.UTF_8);
+    var fetcher = new FakeFetcher().with("https://quelle.example/list", body);
+    return new Harvester(
+        catalog,
+        SourceFormats.all(),
+        Enrichment.standard(),
+        (source, known) -> fetcher,
+        DeparturePeriods.standard());
+  }
+
+  @Test
   void takesTheStepsOfADepartureByTheClock(@TempDir Path temp) {
     var clock = new TestClock(Harvests.NOW);
-    var fetcher =
-        new FakeFetcher()
-            .with("https://quelle.example/list", "name\na\n".getBytes(StandardCharsets.UTF_8));
-    try (var catalog =
-        Catalog.open(
-            Harvests.settings(),
-            SqliteLedger.open(temp.resolve("ledger.db")),
-            new FileStore(temp.resolve("files")),
-            clock)) {
-      var harvester =
-          new Harvester(
-              catalog,
-              SourceFormats.all(),
-              Enrichment.standard(),
-              (source, known) -> fetcher,
-              DeparturePeriods.standard());
+    try (var catalog = catalog(temp, clock)) {
+      var harvester = harvester(catalog);
       var source = source("liste", Optional.empty());
       var scheduler = new HarvestScheduler(harvester, () -> List.of(source), catalog, run -> {});
       scheduler.request("liste");

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.allmende.harvest.source.table.Note;
 import org.allmende.harvest.source.table.NoteTexts;
 
@@ -49,10 +51,15 @@ final class OparlArchive {
           Map.entry("verbatimProtocol", "File"),
           Map.entry("resolutionFile", "File"));
 
+  /** Kinds that belong to an object of another kind, and the property that names it. */
+  private static final Map<String, String> PARTS =
+      Map.of("AgendaItem", "meeting", "Consultation", "paper");
+
   private final Map<String, Map<String, ObjectNode>> byKind = new HashMap<>();
   private final Map<String, Integer> read = new HashMap<>();
   private final Map<String, List<String>> rejected = new HashMap<>();
   private final Map<String, String> aliases = new HashMap<>();
+  private final Map<String, Set<String>> parts = new HashMap<>();
   private final NoteTexts texts;
   private final Repairs repairs;
 
@@ -139,6 +146,7 @@ final class OparlArchive {
     if (known == null || object.size() > known.size()) {
       objects(kind).put(id, object);
       aliases.putIfAbsent(plain(id), id);
+      notePart(object, kind, id);
     }
   }
 
@@ -150,18 +158,26 @@ final class OparlArchive {
         .ifPresent(
             id -> {
               remove(OparlJson.kind(node).orElse(expected), id);
-              removeParts("AgendaItem", "meeting", id);
-              removeParts("Consultation", "paper", id);
+              PARTS.forEach((kind, back) -> removeParts(kind, id));
             });
     return add(node, expected, where);
   }
 
-  private void removeParts(String kind, String back, String outer) {
-    objects(kind).values().stream()
-        .filter(part -> OparlJson.id(part.path(back)).equals(Optional.of(outer)))
-        .flatMap(part -> OparlJson.text(part, "id").stream())
-        .toList()
-        .forEach(id -> remove(kind, id));
+  private void removeParts(String kind, String outer) {
+    parts(kind, outer).forEach(id -> remove(kind, id));
+    parts.remove(kind + " " + outer);
+  }
+
+  /** The ids of what belongs to an object, such as the consultations of a paper. */
+  List<String> parts(String kind, String outer) {
+    return List.copyOf(parts.getOrDefault(kind + " " + outer, Set.of()));
+  }
+
+  private void notePart(ObjectNode object, String kind, String id) {
+    Optional.ofNullable(PARTS.get(kind))
+        .flatMap(back -> OparlJson.id(object.path(back)))
+        .ifPresent(
+            outer -> parts.computeIfAbsent(kind + " " + outer, o -> new LinkedHashSet<>()).add(id));
   }
 
   /** What is removed was not read: what stands in its place is counted itself. */
@@ -207,12 +223,7 @@ final class OparlArchive {
 
   /** Back references that some vendors leave out. */
   private static void linkBack(ObjectNode inner, ObjectNode outer, String kind) {
-    var back =
-        switch (kind) {
-          case "AgendaItem" -> "meeting";
-          case "Consultation" -> "paper";
-          default -> "";
-        };
+    var back = PARTS.getOrDefault(kind, "");
     if (!back.isEmpty() && !inner.has(back) && outer.has("id")) {
       inner.set(back, outer.get("id"));
     }

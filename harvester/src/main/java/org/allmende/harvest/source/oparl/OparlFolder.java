@@ -17,8 +17,10 @@ final class OparlFolder {
 
   private final OparlArchive archive;
   private final Fetcher fetcher;
+  private final String language;
 
-  OparlFolder(OparlArchive archive, Fetcher fetcher) {
+  OparlFolder(OparlArchive archive, Fetcher fetcher, String language) {
+    this.language = language;
     this.archive = archive;
     this.fetcher = fetcher;
   }
@@ -40,7 +42,7 @@ final class OparlFolder {
     try {
       addAll(OparlJson.read(fetcher.fetch(file.toString()), archive.repairs()), file);
     } catch (IOException e) {
-      fetcher.notes().unreadable(String.valueOf(e.getMessage()));
+      fetcher.notes().unreadable(Reason.of(e).text(language));
       fetcher.notes().cutShort(Reason.of("file-unread", "" + file.getFileName()));
     }
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -173,7 +174,8 @@ final class OparlTables {
         cell("agenda", Column.Type.LIST, "Tagesordnung", this::agenda),
         file("invitation", "invitation", "Einladung"),
         file("results_protocol", "resultsProtocol", "Ergebnisprotokoll"),
-        file("verbatim_protocol", "verbatimProtocol", "Wortprotokoll"));
+        file("verbatim_protocol", "verbatimProtocol", "Wortprotokoll"),
+        files("auxiliary_links", "auxiliaryFile", "Verweise auf Anlagen"));
   }
 
   private List<Cell> paper() {
@@ -186,7 +188,9 @@ final class OparlTables {
         organizations("originators", "originatorOrganization", "Urheber"),
         file("main_file", "mainFile", "Hauptdokument"),
         count("auxiliary_files", "auxiliaryFile", "Anlagen"),
-        cell("consultations", Column.Type.INTEGER, "Beratungen", this::consultations));
+        files("auxiliary_links", "auxiliaryFile", "Verweise auf Anlagen"),
+        cell("consultations", Column.Type.INTEGER, "Beratungen", this::consultations),
+        cell("consulted_in", Column.Type.LIST, "Beratungsfolge", this::consultedIn));
   }
 
   private List<Cell> decision() {
@@ -262,13 +266,7 @@ final class OparlTables {
         name,
         Column.Type.URL,
         title,
-        object ->
-            archive
-                .resolve("File", object.path(key))
-                .flatMap(
-                    file ->
-                        OparlJson.address(file, "downloadUrl")
-                            .or(() -> OparlJson.address(file, "accessUrl"))));
+        object -> archive.resolve("File", object.path(key)).flatMap(OparlTables::link));
   }
 
   /** The place in one line: its description, else its address. */
@@ -323,12 +321,60 @@ final class OparlTables {
 
   private Optional<Long> consultations(ObjectNode paper) {
     var named = OparlJson.elements(paper.path("consultation")).size();
-    var id = OparlJson.text(paper, "id");
-    var pointing =
-        archive.all("Consultation").stream()
-            .filter(c -> OparlJson.id(c.path("paper")).equals(id))
-            .count();
-    return Optional.of(Math.max(named, pointing));
+    return Optional.of((long) Math.max(named, pointing(paper).size()));
+  }
+
+  /** The consultations that say that they are about a paper. */
+  private List<JsonNode> pointing(ObjectNode paper) {
+    return OparlJson.text(paper, "id").stream()
+        .flatMap(id -> archive.parts("Consultation", id).stream())
+        .flatMap(id -> archive.find("Consultation", id).stream())
+        .map(JsonNode.class::cast)
+        .toList();
+  }
+
+  /** Where a paper was consulted: the day, the committees, the role. */
+  private Optional<List<String>> consultedIn(ObjectNode paper) {
+    var consultations = new LinkedHashSet<JsonNode>(pointing(paper));
+    OparlJson.elements(paper.path("consultation")).stream()
+        .flatMap(value -> archive.resolve("Consultation", value).stream())
+        .forEach(consultations::add);
+    var lines =
+        consultations.stream().map(this::consultation).filter(line -> !line.isEmpty()).toList();
+    return Optional.of(lines).filter(list -> !list.isEmpty());
+  }
+
+  private String consultation(JsonNode consultation) {
+    var meeting = archive.resolve("Meeting", consultation.path("meeting"));
+    var committees =
+        names(consultation, "organization")
+            .or(() -> meeting.flatMap(m -> names(m, "organization")));
+    var day = meeting.flatMap(m -> OparlJson.date(m, "start")).map(Object::toString);
+    var where =
+        committees
+            .map(list -> String.join(", ", list))
+            .or(() -> meeting.flatMap(m -> OparlJson.text(m, "name")));
+    var role = OparlJson.text(consultation, "role").map(text -> "(" + text + ")");
+    return Stream.of(day, where, role).flatMap(Optional::stream).collect(Collectors.joining(" "));
+  }
+
+  /** The documents behind a list of files. */
+  private Cell files(String name, String key, String title) {
+    return cell(
+        name,
+        Column.Type.LIST,
+        title,
+        object ->
+            Optional.of(
+                    OparlJson.elements(object.path(key)).stream()
+                        .flatMap(value -> archive.resolve("File", value).stream())
+                        .flatMap(file -> link(file).stream())
+                        .toList())
+                .filter(list -> !list.isEmpty()));
+  }
+
+  private static Optional<String> link(JsonNode file) {
+    return OparlJson.address(file, "downloadUrl").or(() -> OparlJson.address(file, "accessUrl"));
   }
 
   private Optional<JsonNode> meeting(ObjectNode item) {

@@ -24,6 +24,9 @@ import org.allmende.vocab.codelist.Municipalities;
  */
 final class FreifunkReading implements TableReading {
 
+  /** Where lists say when they were made. */
+  private static final List<String> TIMES = List.of("timestamp", "updated_at");
+
   /** Nodes that nobody has seen for a month go. */
   @Override
   public boolean dependsOnTime() {
@@ -124,14 +127,38 @@ final class FreifunkReading implements TableReading {
       }
     }
 
-    /** Many addresses are dead or moved; the others are read all the same. */
+    /**
+     * Many addresses are dead or moved, many lists are broken for a day: the others are read all
+     * the same, and this one as it last came.
+     */
     private void followIfThere(String address) throws NotModifiedException {
       try {
         follow(address, JsonTexts.read(fetcher.fetch(address)));
       } catch (NotModifiedException e) {
         throw e;
       } catch (IOException e) {
-        fetcher.notes().warning(Reason.of("list-unread", address, Reason.of(e)));
+        var why = Reason.of(e);
+        var isOld = followCopy(address);
+        fetcher.notes().warning(Reason.of(isOld ? "list-old" : "list-unread", address, why));
+      }
+    }
+
+    private boolean followCopy(String address) {
+      if (context.lastCopy().isEmpty()) {
+        return false;
+      }
+      try {
+        var document = context.lastCopy().get().replay().fetch(address);
+        var json = JsonTexts.read(document);
+        if (json instanceof ObjectNode object) {
+          // Its nodes are as old as the list, and go like all others when a month has passed.
+          object.remove(TIMES);
+        }
+        follow(address, json);
+        fetcher.takeOver(address, document);
+        return true;
+      } catch (IOException e) {
+        return false; // it is not in the copy either
       }
     }
 

@@ -43,8 +43,8 @@ class OparlTableTest {
           "reference": "2026/001", "date": "2026-01-07", "paperType": "Beschlussvorlage",
           "underDirectionOf": ["o:1"], "originatorPerson": ["person:1"],
           "mainFile": {"id": "f:2", "downloadUrl": "https://a.example/p.pdf"},
-          "auxiliaryFile": [{"id": "f:3"}, {"id": "f:4"}],
-          "consultation": [{"id": "c:1", "agendaItem": "a:2"}]}],
+          "auxiliaryFile": [{"id": "f:3", "accessUrl": "https://a.example/3.pdf"}, {"id": "f:4"}],
+          "consultation": [{"id": "c:1", "agendaItem": "a:2", "meeting": "m:1", "role": "Entscheidung"}]}],
        "person": [{"id": "person:1", "type": "https://schema.oparl.org/1.1/Person", "name": "X"}]}
       """;
 
@@ -83,6 +83,8 @@ class OparlTableTest {
     assertEquals(List.of("https://a.example/p.pdf"), column(table, "main_file"));
     assertEquals(List.of(2L), column(table, "auxiliary_files"));
     assertEquals(List.of(1L), column(table, "consultations"));
+    assertEquals(List.of(List.of("2026-01-20 Rat (Entscheidung)")), column(table, "consulted_in"));
+    assertEquals(List.of(List.of("https://a.example/3.pdf")), column(table, "auxiliary_links"));
   }
 
   @Test

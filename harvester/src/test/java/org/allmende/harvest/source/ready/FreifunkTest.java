@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.allmende.catalog.CatalogSettings.Town;
+import org.allmende.harvest.Harvests;
 import org.allmende.harvest.RealData;
+import org.allmende.harvest.SourceRecord;
+import org.allmende.harvest.copy.RawCopies;
 import org.allmende.harvest.source.Given;
 import org.allmende.harvest.source.table.Table;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FreifunkTest {
 
@@ -106,6 +111,44 @@ class FreifunkTest {
 
     assertEquals(1, tables.getFirst().table().rows().size());
     assertEquals(1, pages.notes().warnings().size(), "the dead list is told");
+  }
+
+  @Test
+  void takesABrokenListAsItLastCame(@TempDir Path temp) throws IOException {
+    var good =
+        "{\"nodes\":[{\"node_id\":\"b\",\"location\":{\"latitude\":53.4,\"longitude\":11.2}}]}";
+    assertEquals(List.of("a", "b"), column(run(temp, good), "id"));
+
+    for (var broken : List.of("{\"nodes\":[{\"node_id\":", "<html></html>")) {
+      assertEquals(List.of("a", "b"), column(run(temp, broken), "id"), broken);
+    }
+  }
+
+  /** A run over a community with two lists, the second of which is as given. */
+  private static Table run(Path temp, String second) throws IOException {
+    var first =
+        "{\"nodes\":[{\"node_id\":\"a\",\"location\":{\"latitude\":53.4,\"longitude\":11.2}}]}";
+    var pages =
+        new Given.Pages()
+            .with(
+                ReadyTypes.LOCATION,
+                "",
+                """
+                {"api":"0.5.2","nodeMaps":[{"url":"https://quelle.example/1.json","technicalType":"nodelist"},
+                  {"url":"https://quelle.example/2.json","technicalType":"nodelist"}]}
+                """)
+            .with("https://quelle.example/1.json", "", first)
+            .with("https://quelle.example/2.json", "", second);
+    var source = ReadyTypes.source("freifunk", ReadyTypes.LOCATION);
+    var copies = RawCopies.in(temp);
+    var context = ReadyTypes.context(source, TOWN).withCopy(copies.find(source.id()));
+    var format = SourceTypes.find("freifunk").orElseThrow().format();
+    try (var recorder = copies.record(source.id(), pages);
+        var records = format.open(source, context, recorder)) {
+      var table = ((SourceRecord.TableEntry) records.toList().getFirst()).table();
+      recorder.keep(Harvests.NOW);
+      return table;
+    }
   }
 
   @Test
