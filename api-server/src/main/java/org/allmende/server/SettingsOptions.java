@@ -29,6 +29,13 @@ final class SettingsOptions {
     return ServerConfig.read(arguments, console.environment());
   }
 
+  /** The settings of this file, with the data directory of the options. */
+  ServerConfig readFile(Path file, Console console) {
+    var arguments =
+        new Arguments(Optional.of(file), Optional.ofNullable(data), Path.of("data"), Map.of());
+    return ServerConfig.read(arguments, console.environment());
+  }
+
   /** The settings as they are. */
   ServerConfig read(Console console) {
     return read(console, Map.of());

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.allmende.catalog.CatalogSettings;
@@ -13,7 +12,6 @@ import org.allmende.harvest.settings.SettingsNode;
 import org.allmende.harvest.settings.SettingsProblems;
 import org.allmende.harvest.source.SourceFormats;
 import org.allmende.harvest.source.table.MappingReader;
-import org.allmende.server.ServerConfig.Arguments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +41,7 @@ record TriedSource(HarvestSource source, CatalogSettings catalog, Path data) {
             problems);
     problems.throwIfAny();
     if (node.has("sources")) {
-      var arguments = new Arguments(Optional.of(file), Optional.empty(), Path.of("data"), Map.of());
-      return chosen(ServerConfig.read(arguments, console.environment()), id);
+      return chosen(settings.readFile(file, console), id);
     }
     var config = settings.read(console);
     var source =

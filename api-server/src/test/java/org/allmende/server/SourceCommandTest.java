@@ -142,6 +142,37 @@ class SourceCommandTest {
   }
 
   @Test
+  void showsWhatTheBoundaryLeavesOut() throws IOException {
+    var boundary =
+        file(
+            "grenze.geojson",
+            """
+            {"type": "Feature", "properties": {"name": "Musterstadt", "ags": "13099001"}, "geometry": {"type": "Polygon",
+             "coordinates": [[[11.1, 53.3], [11.3, 53.3], [11.3, 53.5], [11.1, 53.5], [11.1, 53.3]]]}}
+            """);
+    var data = folder.resolve("elsewhere").toString();
+    assertEquals(0, run("gazetteer", "import", boundary.toString(), "--data", data).exitCode());
+    var list = file("list.csv", "name;lat;lon\nBrunnen;53,4001;11,2001\nFern;52,5001;13,4001\n");
+    var settings =
+        file(
+            "allmende.yaml",
+            """
+            catalog: {language: en}
+            municipality: {name: Musterstadt, ags: "13099001"}
+            sources:
+              - {id: brunnen, format: csv, location: %s, mapping: {passthrough: true,
+                 filter: {municipality: {point: [lat, lon]}}}}
+            """
+                .formatted(list));
+
+    var tried = run("source", "try", settings.toString(), "--data", data, "--lang", "en");
+    assertEquals(0, tried.exitCode(), tried.err());
+    assertTrue(tried.out().contains("Rows read: 2, kept: 1"), tried.out());
+    assertTrue(tried.out().contains("boundary of Musterstadt"), tried.out());
+    assertTrue(tried.out().contains("line 3: [13.400100, 52.500100]"), tried.out());
+  }
+
+  @Test
   void triesAMappingFileOnWhatItIsToldTo() throws IOException {
     var mapping = file("m.mapping.yaml", "fields: [{ name: a }, { name: b, type: number }]\n");
     var list = file("list.csv", "a;b\n1;x\n2;\u001b[31m3\n");

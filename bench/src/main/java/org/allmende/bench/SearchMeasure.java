@@ -224,6 +224,29 @@ final class SearchMeasure {
     var placed = halves(questionsWithPlace(random), text -> ask(assisted, index, text));
     results.add("a word and a place: median, p99", told(placed));
     suggestions(index, gazetteer, random, results);
+    hostile(assisted, index, results);
+  }
+
+  /** Each asked twice; the second counts, as of everything else that is measured here. */
+  private static void hostile(
+      AssistedSearch assisted, Following<LuceneSearchIndex> index, ResultTable results) {
+    var slowest = Duration.ZERO;
+    var what = "";
+    for (var text : HostileQuestions.texts().entrySet()) {
+      ask(assisted, index, text.getValue());
+      var begun = System.nanoTime();
+      ask(assisted, index, text.getValue() + " Kita");
+      var took = Duration.ofNanos(System.nanoTime() - begun);
+      if (took.compareTo(slowest) > 0) {
+        slowest = took;
+        what = text.getKey();
+      }
+    }
+    results.add(
+        "the slowest of " + HostileQuestions.texts().size() + " hostile questions (" + what + ")",
+        ResultTable.millis(slowest),
+        "200 ms",
+        slowest.toMillis() <= 200);
   }
 
   private static SearchResult ask(Following<LuceneSearchIndex> index, SearchQuery query) {

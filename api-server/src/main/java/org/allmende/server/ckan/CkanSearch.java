@@ -34,6 +34,8 @@ final class CkanSearch {
       Caffeine.newBuilder()
           .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)
           .weigher((CkanSearchParams params, Answer answer) -> answer.json().length + OVERHEAD)
+          // What is to be done after each answer is little; to wake another thread costs more.
+          .executor(Runnable::run)
           .build();
 
   /** A finished answer; it holds until the index moves on from this position. */

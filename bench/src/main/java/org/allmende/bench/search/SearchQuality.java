@@ -23,6 +23,8 @@ public final class SearchQuality {
       Pattern.compile("\"name\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern ESCAPE = Pattern.compile("\\\\u(\\p{XDigit}{4})");
   private static final String PRODUCT = "Allmende";
+  private static final List<String> HELD_OUT =
+      List.of("heldout.tsv", "heldout-2.tsv", "heldout-3.tsv", "heldout-4.tsv");
 
   private final Path folder;
   private final StringBuilder text = new StringBuilder();
@@ -67,8 +69,9 @@ public final class SearchQuality {
   public String run(Path titles) {
     var own = Sample.own();
     compare("judged queries", own, Judgements.aboutSubjects("judged.tsv"));
-    compare("held-out queries", own, Judgements.aboutSubjects("heldout.tsv"));
-    compare("held-out queries, second list", own, Judgements.aboutSubjects("heldout-2.tsv"));
+    for (var list : HELD_OUT) {
+      compare("held-out queries of " + list, own, Judgements.aboutSubjects(list));
+    }
     if (Files.isReadable(titles)) {
       compare("queries on real titles", real(titles), Judgements.aboutTitles());
     } else {
@@ -144,8 +147,7 @@ public final class SearchQuality {
     var report = new StringBuilder();
     var own = Sample.own();
     addWeak(report, own, Judgements.aboutSubjects("judged.tsv"));
-    addWeak(report, own, Judgements.aboutSubjects("heldout.tsv"));
-    addWeak(report, own, Judgements.aboutSubjects("heldout-2.tsv"));
+    HELD_OUT.forEach(list -> addWeak(report, own, Judgements.aboutSubjects(list)));
     if (Files.isReadable(titles)) {
       addWeak(report, real(titles), Judgements.aboutTitles());
     }

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.allmende.catalog.search.Correction.Replaced;
 import org.allmende.catalog.search.language.German;
 import org.allmende.catalog.search.place.Gazetteer;
@@ -25,8 +24,8 @@ import org.allmende.catalog.search.place.PlacesInText;
  *       that the catalog mostly uses for something else ({@code Essen}, {@code Wald}) stays a word,
  *       unless the words alone find nothing.
  *   <li>A word is replaced only when it finds nothing by itself, in whatever form: a compound by
- *       what it is about ({@code Baustellenkalender} by {@code Baustellen}), any other by a word of
- *       the catalog that is spelt nearly so.
+ *       what it is about ({@code Baustellenkalender} by {@code Baustellen}), any other by a word
+ *       that is spelt nearly so and finds something.
  * </ul>
  *
  * Any number of threads may search.
@@ -47,7 +46,7 @@ public final class AssistedSearch {
   /** Who types more has copied a text; no slip of the finger is looked for in it. */
   private static final int MOST_WORDS_CORRECTED = 12;
 
-  private static final int SPELLINGS_TRIED = 2;
+  private static final int SPELLINGS_TRIED = 4;
 
   private final Function<SearchQuery, SearchResult> index;
   private final BiFunction<String, Integer, List<String>> spellings;
@@ -189,10 +188,13 @@ public final class AssistedSearch {
       return Optional.empty();
     }
     // What we can take apart is no slip: its parts are words.
-    return Stream.concat(
-            German.shared().lessSpecific(word).stream(),
-            Stream.of(word).flatMap(it -> spellings.apply(it, SPELLINGS_TRIED).stream()))
-        .filter(other -> count(SearchQuery.forText(other)) > 0)
-        .findFirst();
+    return German.shared().lessSpecific(word).stream()
+        .filter(less -> count(SearchQuery.forText(less)) > 0)
+        .findFirst()
+        .or(
+            () ->
+                spellings.apply(word, SPELLINGS_TRIED).stream()
+                    .filter(spelling -> count(SearchQuery.forText(spelling)) > 0)
+                    .findFirst());
   }
 }

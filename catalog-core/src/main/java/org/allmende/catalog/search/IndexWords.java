@@ -8,9 +8,10 @@ import org.allmende.catalog.search.suggest.Suggestion;
 public interface IndexWords {
 
   /**
-   * Words of public datasets that may have been meant by one that no dataset has, as they are
-   * written there, the likeliest first; none when nothing is near. It may be two words, where a
-   * space was left out.
+   * Words that may have been meant by one that no dataset has, the likeliest first; none when
+   * nothing is near. They are words of public datasets, as they are written there, or words that
+   * have synonyms; whether those find anything is to be asked. It may be two words, where a space
+   * was left out.
    *
    * @param word as it was typed
    * @param most how many at most

@@ -73,6 +73,13 @@ class AssistedSearchTest {
   }
 
   @Test
+  void correctsToAWordThatIsFoundByASynonymAlone() {
+    publish("Öffentliche Ladesäulen", "");
+    assertEquals("Stromtankstelle", corrected("Stromtankstele"));
+    assertEquals(Optional.empty(), understand("Drahtesl").understanding().correction());
+  }
+
+  @Test
   void findsAForgottenSpace() {
     publish("Plan der Firma Quint Lombach", "");
     assertEquals("Quint Lombach", corrected("quintlombach"));

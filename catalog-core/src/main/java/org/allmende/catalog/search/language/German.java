@@ -30,6 +30,10 @@ public final class German extends Language {
   private static final Set<String> HARDLY_NARROWING =
       Set.of("gast", "burger", "stadt", "gemeinde", "kommunal", "person", "einwohner");
 
+  /** Stems of first parts that are about everything: alone they stand for no compound. */
+  private static final Set<String> ABOUT_EVERYTHING =
+      Set.of("leben", "leb", "welt", "mensch", "land", "staat", "arbeit", "kern", "teil");
+
   private static final Pattern STREET = Pattern.compile("(\\p{L}{3,})str");
   private static final Pattern YEAR = Pattern.compile("(?:1[6-9]|20)\\d\\d");
   private static final Pattern SHORT_YEAR = Pattern.compile("\\d\\d");
@@ -191,16 +195,14 @@ public final class German extends Language {
   public List<String> lessSpecific(String typed) {
     var word = Normalizer.normalize(typed, Normalizer.Form.NFC);
     var written = Spelling.writtenOut(word);
-    if (lexicon.findWhole(written).isPresent()) {
+    var parts = splitter.split(written);
+    var whole = lexicon.findWhole(written);
+    if (whole.isPresent() && !isFoundByFirst(whole.get(), parts)) {
       return List.of();
     }
-    var parts = splitter.split(written);
     var less = new ArrayList<String>();
     if (parts.size() > 1) {
-      var kept = parts.subList(0, parts.size() - 1);
-      if (kept.stream().anyMatch(part -> !part.entry().isSilent())) {
-        less.add(word.substring(0, typedLength(word, endOf(kept, written))));
-      }
+      addBeginnings(parts.subList(0, parts.size() - 1), word, written, less);
       if (HARDLY_NARROWING.contains(stemmer.stem(parts.getFirst().written()))) {
         var first =
             typedLength(word, startOf(parts.get(1), parts.getFirst().written().length(), written));
@@ -210,6 +212,47 @@ public final class German extends Language {
       }
     }
     return less;
+  }
+
+  /**
+   * Friedhofsplan is known as a whole, and yet a plan about a Friedhof; Straßenbahn is no street.
+   */
+  private boolean isFoundByFirst(Lexicon.Entry whole, List<CompoundSplitter.Part> parts) {
+    return parts.size() == 2 && whole.foundBy().contains(stemmer.stem(parts.getFirst().written()));
+  }
+
+  /** Baumarten and Baum of Baumartenliste: what says nothing alone may fall away with the last. */
+  private void addBeginnings(
+      List<CompoundSplitter.Part> kept, String word, String written, List<String> less) {
+    if (kept.stream().noneMatch(this::saysSomething)) {
+      return;
+    }
+    less.add(
+        word.substring(
+            0, typedLength(word, endOf(kept, written) - linkingLetters(kept.getLast()))));
+    if (kept.getLast().entry().isSilent()) {
+      addBeginnings(kept.subList(0, kept.size() - 1), word, written, less);
+    }
+  }
+
+  /** 1 for the s of Friedhofs-, which is no letter of the word itself; 0 for that of Haus. */
+  private int linkingLetters(CompoundSplitter.Part part) {
+    var written = part.written();
+    if (!written.endsWith("s")) {
+      return 0;
+    }
+    var bare = written.substring(0, written.length() - 1);
+    return lexicon.findPart(bare, false).isPresent()
+            && stemmer.stem(bare).equals(stemmer.stem(written))
+        ? 1
+        : 0;
+  }
+
+  private boolean saysSomething(CompoundSplitter.Part part) {
+    var stem = stemmer.stem(part.written());
+    return !part.entry().isSilent()
+        && !HARDLY_NARROWING.contains(stem)
+        && !ABOUT_EVERYTHING.contains(stem);
   }
 
   /** Where the last of these first parts of a compound ends. */

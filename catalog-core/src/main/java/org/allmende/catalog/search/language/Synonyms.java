@@ -1,6 +1,7 @@
 package org.allmende.catalog.search.language;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +43,24 @@ public final class Synonyms {
 
   private final Map<String, List<Synonym>> groups;
   private final int longest;
+  private final Map<String, String> words;
 
   private Synonyms(Map<String, List<Synonym>> groups, int longest) {
     this.groups = Map.copyOf(groups);
     this.longest = longest;
+    this.words = words(groups.values());
+  }
+
+  private static Map<String, String> words(Collection<List<Synonym>> groups) {
+    var words = new HashMap<String, String>();
+    for (var group : groups) {
+      for (var synonym : group) {
+        if (synonym.stems().size() == 1) {
+          words.putIfAbsent(Spelling.folded(synonym.text()), synonym.text());
+        }
+      }
+    }
+    return Map.copyOf(words);
   }
 
   /** Our own, of the field. */
@@ -91,6 +106,11 @@ public final class Synonyms {
   /** What may stand instead of these words, given by their stems; none when nothing may. */
   public List<Synonym> of(List<String> stems) {
     return groups.getOrDefault(String.join(" ", stems), List.of());
+  }
+
+  /** The single words that have any, by their spelling as {@link Spelling#folded} has it. */
+  public Map<String, String> words() {
+    return words;
   }
 
   /** How many words the longest entry has. */

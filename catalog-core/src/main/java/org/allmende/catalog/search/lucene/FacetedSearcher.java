@@ -12,6 +12,7 @@ import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Filter;
 import org.allmende.catalog.search.IndexField;
+import org.allmende.catalog.search.Question;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.apache.lucene.index.DocValues;
@@ -30,6 +31,9 @@ final class FacetedSearcher extends IndexSearcher {
 
   private static final long ANSWERS_KEPT = 500;
   private static final int WEIGHT_OF_AN_ANSWER = 100;
+
+  /** So many characters that were typed weigh as much as one value of a filter. */
+  private static final int CHARACTERS = 100;
 
   private final Cache<SearchQuery, SearchResult> answers = kept();
   private final Cache<SearchQuery, Map<IndexField, List<FacetCount>>> counts = kept();
@@ -54,7 +58,7 @@ final class FacetedSearcher extends IndexSearcher {
     setQueryCache(null);
   }
 
-  /** By weight, so that a few queries with very long lists of values do not fill the memory. */
+  /** By weight, so that a few queries with very long lists or texts do not fill the memory. */
   private static <T> Cache<SearchQuery, T> kept() {
     return Caffeine.newBuilder()
         .maximumWeight(ANSWERS_KEPT * WEIGHT_OF_AN_ANSWER)
@@ -65,7 +69,8 @@ final class FacetedSearcher extends IndexSearcher {
   }
 
   private static int weight(SearchQuery query) {
-    return weight(query.filters()) + weight(query.choices().values());
+    var text = query.question() instanceof Question.Words words ? words.text().length() : 0;
+    return text / CHARACTERS + weight(query.filters()) + weight(query.choices().values());
   }
 
   private static int weight(Collection<Filter> filters) {

@@ -102,7 +102,7 @@ public final class LuceneSearchIndex implements SearchIndex {
             new Matches(synonyms));
     this.synonyms = synonyms;
     this.lastSynonyms = synonyms.get();
-    this.respelling = new Respelling(exact, filters, this::asking);
+    this.respelling = new Respelling(exact, filters, this::asking, synonyms);
     this.titles = new TitleSuggestions(exact, filters);
     this.searchers = new SearcherManager(writer, new Searchers());
   }

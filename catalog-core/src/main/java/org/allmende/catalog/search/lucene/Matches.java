@@ -39,7 +39,8 @@ final class Matches {
    * @param texts the texts of the dataset, the most telling first
    */
   List<Match> of(String typed, List<Text> texts) {
-    var sought = GermanAnalysis.GERMAN.units(typed);
+    var beginning = typed.substring(0, Math.min(typed.length(), WordQueries.LONGEST_TEXT));
+    var sought = GermanAnalysis.GERMAN.units(beginning);
     var read = texts.stream().map(Matches::read).toList();
     return sought.stream()
         .limit(MOST_WORDS)

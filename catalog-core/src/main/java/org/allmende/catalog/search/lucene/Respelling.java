@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.allmende.catalog.search.Derived;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.language.German;
 import org.allmende.catalog.search.language.Spelling;
+import org.allmende.catalog.search.language.Synonyms;
 import org.allmende.catalog.search.language.Word;
 import org.allmende.catalog.search.spelling.Dictionary;
 import org.apache.lucene.analysis.Analyzer;
@@ -32,7 +34,8 @@ import org.apache.lucene.search.TermQuery;
  *
  * <p>Only words of public datasets are proposed: each is looked for among them, and shown as it is
  * written there. A word that stands there only as a part of compounds ({@code Bibliothek} in
- * "Stadtbibliothek") is proposed when the general list of German words has it.
+ * "Stadtbibliothek") is proposed when the general list of German words has it, and one that has
+ * synonyms is, because they may be found.
  */
 final class Respelling {
 
@@ -44,12 +47,15 @@ final class Respelling {
   private final Analyzer exact;
   private final FilterQueries filters;
   private final IndexReading index;
+  private final Supplier<Synonyms> synonyms;
   private final Derived<Dictionary> dictionary = new Derived<>("dictionary");
 
-  Respelling(Analyzer exact, FilterQueries filters, IndexReading index) {
+  Respelling(
+      Analyzer exact, FilterQueries filters, IndexReading index, Supplier<Synonyms> synonyms) {
     this.exact = exact;
     this.filters = filters;
     this.index = index;
+    this.synonyms = synonyms;
   }
 
   /** Begins to make a dictionary of a large index that has none, so that no search waits for it. */
@@ -59,7 +65,7 @@ final class Respelling {
   }
 
   private Dictionary newDictionary() {
-    return index.ask(Respelling::dictionary);
+    return index.ask(this::dictionary);
   }
 
   /**
@@ -78,7 +84,10 @@ final class Respelling {
     for (var word : known.meantBy(words.getFirst(), CANDIDATES)) {
       if (found.size() < most) {
         var written = asWritten(word, searcher);
-        written.or(() -> asPart(word, typed, searcher)).ifPresent(found::add);
+        written
+            .or(() -> asPart(word, typed, searcher))
+            .or(() -> Optional.ofNullable(synonyms.get().words().get(word)))
+            .ifPresent(found::add);
       }
     }
     if (found.isEmpty()) {
@@ -98,7 +107,7 @@ final class Respelling {
     return first.flatMap(one -> second.map(other -> one + " " + other));
   }
 
-  private static Dictionary dictionary(FacetedSearcher searcher) throws IOException {
+  private Dictionary dictionary(FacetedSearcher searcher) throws IOException {
     var counts = new HashMap<String, Integer>();
     eachTerm(Fields.EVERYTHING_EXACT, searcher, counts::put);
     eachTerm(
@@ -107,6 +116,7 @@ final class Respelling {
         (stem, datasets) ->
             German.wordWithStem(stem)
                 .ifPresent(word -> counts.putIfAbsent(Spelling.folded(word), datasets)));
+    synonyms.get().words().keySet().forEach(word -> counts.putIfAbsent(word, 1));
     return Dictionary.of(counts);
   }
 

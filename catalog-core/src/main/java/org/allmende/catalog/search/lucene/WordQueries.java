@@ -36,6 +36,9 @@ final class WordQueries {
       Pattern.compile("(?<sign>[+-])?(?:\"(?<phrase>[^\"]*)\"?|(?<word>\\S+))");
   private static final int MOST_CLAUSES = 64;
 
+  /** Of a text that somebody pasted only the beginning is sought; it has more than enough words. */
+  static final int LONGEST_TEXT = 8_000;
+
   /** Words with which one asks for data of whatever kind; beside others they are not demanded. */
   private static final Set<String> LIGHT =
       Set.of(
@@ -80,7 +83,7 @@ final class WordQueries {
   Query of(String text) {
     var asked = new Asked(units());
     var plain = new StringBuilder();
-    var pieces = PIECE.matcher(text);
+    var pieces = PIECE.matcher(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
     while (pieces.find() && asked.hasRoom()) {
       var word = pieces.group("word");
       if (word != null && pieces.group("sign") == null && !isBeginning(word)) {
@@ -164,6 +167,8 @@ final class WordQueries {
         } else {
           add(clause, false);
         }
+        // What hyphens bind is one clause, and yet as much work as its pieces.
+        sought.subList(from, to).forEach(unit -> clauses += unit.pieces().size());
         addPair(sought, from);
         from = to;
       }

@@ -19,13 +19,24 @@ class GermanTest {
   void saysLessThanACompound() {
     assertEquals(List.of("Baustellen"), GERMAN.lessSpecific("Baustellenkalender"));
     assertEquals(List.of("Zeitung"), GERMAN.lessSpecific("Zeitungskiosk"));
+    assertEquals(List.of("Baumarten", "Baum"), GERMAN.lessSpecific("Baumartenliste"));
     assertEquals(List.of("Straßenbaum"), GERMAN.lessSpecific("Straßenbaumkataster"));
-    assertEquals(List.of("Gäste", "Übernachtungen"), GERMAN.lessSpecific("Gästeübernachtungen"));
+    assertEquals(List.of("Friedhof"), GERMAN.lessSpecific("Friedhofsplan"));
+    assertEquals(List.of("Übernachtungen"), GERMAN.lessSpecific("Gästeübernachtungen"));
   }
 
   @Test
   void saysNoLessThanAWordThatIsWhole() {
-    for (var word : List.of("Bahnhof", "Haushalt", "Ladekabel", "Baum", "Xylqrt", "Ökostrom")) {
+    for (var word :
+        List.of(
+            "Bahnhof",
+            "Haushalt",
+            "Ladekabel",
+            "Straßenbahn",
+            "Baum",
+            "Xylqrt",
+            "Ökostrom",
+            "Lebenserwartung")) {
       assertEquals(List.of(), GERMAN.lessSpecific(word), word);
     }
   }

@@ -79,6 +79,17 @@ final class MunicipalityRule {
     return boundary.isEmpty() && filter.key().isEmpty();
   }
 
+  /**
+   * Whether it takes more than the row to tell: its shape has coordinates that mean nothing before
+   * the document's own system is known, which may stand behind the rows.
+   */
+  boolean isUndecided(RawRow row) {
+    return boundary.isPresent()
+        && row.geometry().isPresent()
+        && cell(row, filter.key()).isEmpty()
+        && position.of(row).isEmpty();
+  }
+
   /** Whether a row that is ours by another rule says that it lies elsewhere (2.5). */
   boolean isFarOutside(RawRow row) {
     if (boundary.isEmpty() || !accepts(row)) {

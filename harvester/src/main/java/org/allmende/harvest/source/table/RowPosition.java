@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The published position is read again, with what its whole column tells.
  */
 final class RowPosition {
+
+  private static final Pattern PLAIN = Pattern.compile("-?\\d{1,12}(\\.\\d{1,20})?");
 
   private final Coordinates coordinates;
   private final List<String> lon;
@@ -22,12 +25,16 @@ final class RowPosition {
    * A reader of positions.
    *
    * @param point the filter's two columns, for a mapping without a geometry
+   * @param declared the coordinate system that the document names, where that is known already
    */
-  RowPosition(Mapping mapping, List<String> point, ColumnNames columns) {
+  RowPosition(Mapping mapping, List<String> point, ColumnNames columns, Optional<String> declared) {
     var geometry = mapping.geometry();
     this.coordinates =
         new Coordinates(
-            geometry.flatMap(g -> Projection.find(g.crs())).orElseGet(Projection::degrees));
+            declared
+                .or(() -> geometry.map(Mapping.GeometryColumns::crs))
+                .flatMap(Projection::find)
+                .orElseGet(Projection::degrees));
     var named = geometry.filter(g -> !g.lon().isEmpty());
     this.lon = named.map(Mapping.GeometryColumns::lon).orElse(part(point, 1));
     this.lat = named.map(Mapping.GeometryColumns::lat).orElse(part(point, 0));
@@ -75,9 +82,10 @@ final class RowPosition {
     if (cell == null) {
       return Optional.empty();
     }
-    var text = Texts.of(cell).replace(',', '.');
-    return text.matches("-?\\d{1,12}(\\.\\d{1,20})?")
-        ? Optional.of(new BigDecimal(text))
-        : Optional.empty();
+    var text = Texts.of(cell);
+    var plain = text.replace(',', '.');
+    return PLAIN.matcher(plain).matches()
+        ? Optional.of(new BigDecimal(plain))
+        : NumberReader.forColumn(List.of(text), false).read(text);
   }
 }

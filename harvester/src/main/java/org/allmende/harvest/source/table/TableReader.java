@@ -30,6 +30,7 @@ public final class TableReader {
   private final NoteTexts texts;
   private final int maxRows;
   private final List<RawRow> kept = new ArrayList<>();
+  private final List<RawRow> undecided = new ArrayList<>();
   private final Tally skipped = new Tally();
   private final Tally repairs = new Tally();
   private final Set<String> warnings = new LinkedHashSet<>();
@@ -72,16 +73,17 @@ public final class TableReader {
 
   private Table read(RowSource source, int most) throws IOException {
     var columns = source.columns();
-    var rule = rule(columns);
+    var rule = rule(columns, Optional.empty());
     var envelope =
         FirstRows.read(
             source,
-            row -> isOwn(row, rule),
+            row -> isRead(row, rule),
             row -> take(row, rule, columns),
             () -> kept.size() >= most);
     if (rowsRead > maxRows) {
       throw SourceException.of("too-many-rows", place, maxRows);
     }
+    decide(columns, envelope.crs());
     if (rowsRead > 0) {
       requireColumns(columns);
     }
@@ -105,7 +107,19 @@ public final class TableReader {
             List.copyOf(warnings)));
   }
 
-  private Optional<MunicipalityRule> rule(ColumnNames columns) throws IOException {
+  /** Judges the rows whose coordinates could not be understood while they were read. */
+  private void decide(ColumnNames columns, Optional<String> crs) throws IOException {
+    var rule = rule(columns, crs);
+    for (var row : undecided) {
+      if (isOwn(row, rule)) {
+        take(row, rule, columns);
+      }
+    }
+    undecided.clear();
+  }
+
+  private Optional<MunicipalityRule> rule(ColumnNames columns, Optional<String> crs)
+      throws IOException {
     if (mapping.filter().isEmpty()) {
       return Optional.empty();
     }
@@ -122,7 +136,7 @@ public final class TableReader {
                 withAliases(filter.place())),
             town.get(),
             boundary,
-            new RowPosition(mapping, filter.point(), columns),
+            new RowPosition(mapping, filter.point(), columns, crs),
             columns));
   }
 
@@ -137,12 +151,20 @@ public final class TableReader {
     return List.copyOf(all);
   }
 
-  /** Counts a row; false for one that is not looked at any further. */
-  private boolean isOwn(RawRow row, Optional<MunicipalityRule> rule) {
+  /** Counts a row; false for one that is not looked at any further, or not now. */
+  private boolean isRead(RawRow row, Optional<MunicipalityRule> rule) {
     rowsRead++;
     if (rowsRead > maxRows) {
       return false; // counted to the end, and kept no more
     }
+    if (row.error().isEmpty() && rule.filter(r -> r.isUndecided(row)).isPresent()) {
+      undecided.add(row);
+      return false;
+    }
+    return isOwn(row, rule);
+  }
+
+  private boolean isOwn(RawRow row, Optional<MunicipalityRule> rule) {
     if (row.error().isPresent() || rule.isEmpty() || rule.get().accepts(row)) {
       return true;
     }
