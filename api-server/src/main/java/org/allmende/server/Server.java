@@ -21,6 +21,7 @@ import org.allmende.catalog.search.SearchIndex;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.harvest.Harvester;
+import org.allmende.harvest.place.Boundary;
 import org.allmende.harvest.schedule.HarvestScheduler;
 import org.allmende.harvest.schedule.SourceStatus;
 import org.allmende.harvest.schedule.SourceStatuses;
@@ -210,7 +211,7 @@ public final class Server implements AutoCloseable {
             new FeedRoutes(catalog, this::search, feedSubjects(catalog, packages), links),
             new SitemapRoutes(catalog, links),
             new DatasetRoutes(catalog, links, formats),
-            new FilePageRoutes(catalog, previews, site),
+            new FilePageRoutes(catalog, previews, this::boundary, site),
             new FileRoutes(catalog, new CkanCallers(catalog.accounts(), config.ckan())::of),
             new SparqlRoutes(desk),
             new SparqlPageRoutes(desk, config.catalog(), site),
@@ -220,6 +221,10 @@ public final class Server implements AutoCloseable {
             new ValidateRoutes(config.catalog().language(), links, config.limits().validateBytes()),
             table -> table.get("/", harvest.orStartPage(startPage(pages))),
             pages));
+  }
+
+  private Optional<Boundary> boundary() {
+    return config.catalog().municipality().flatMap(house.gazetteer()::boundaryOf);
   }
 
   private CkanFeedSubjects feedSubjects(Catalog catalog, CkanPackages packages) {

@@ -146,7 +146,7 @@ public final class TestSite implements AutoCloseable {
                         new CkanFeedSubjects(
                             catalog, this::search, new SearchPosition(index), packages),
                         new Links(url)),
-                    new FilePageRoutes(catalog, previews, Site.of(new Links(url))),
+                    new FilePageRoutes(catalog, previews, Optional::empty, Site.of(new Links(url))),
                     new StatusRoutes(catalog, List::of, Site.of(new Links(url))),
                     new HtmlRoutes(
                         catalog,

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       Bench.Heap.class,
       Bench.Disk.class,
       Bench.Register.class,
+      Bench.TablePage.class,
       Bench.Oparl.class,
       Bench.SearchWords.class
     })
@@ -396,6 +397,35 @@ public final class Bench {
       }
       var target = Duration.ofSeconds(isSheet ? 20 : 6);
       new RegisterMeasure(common.data).run(format, file.toAbsolutePath(), target, results);
+      Common.print(results);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "table-page",
+      description = "The page of a large file: its preparation, then its rows over HTTP.",
+      mixinStandardHelpOptions = true)
+  static final class TablePage implements Callable<Integer> {
+    @Mixin private Common common = new Common();
+
+    @Option(names = "--rows", defaultValue = "1000000", description = "Rows, 1000000 by default.")
+    private int rows;
+
+    @Option(names = "--connections", defaultValue = "16", description = "Connections, 16.")
+    private int connections;
+
+    @Option(names = "--time", defaultValue = "PT10S", description = "Length of a round, PT10S.")
+    private Duration time = Duration.ofSeconds(10);
+
+    @Override
+    public Integer call() throws Exception {
+      var results = common.table("The page of a file of " + rows + " rows");
+      Files.createDirectories(common.data);
+      try (var measure = TablePageMeasure.open(common.data, common.seed, rows)) {
+        measure.prepare(results);
+        measure.ask(connections, time, results);
+      }
       Common.print(results);
       return 0;
     }

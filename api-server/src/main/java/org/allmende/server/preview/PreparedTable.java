@@ -1,5 +1,7 @@
 package org.allmende.server.preview;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -32,6 +35,18 @@ public final class PreparedTable {
   /** So long it may take to find the rows that leave as a file. */
   private static final Duration EXPORT = Duration.ofSeconds(30);
 
+  /** So many rows of a query are looked up at once: the next pages lie among them. */
+  private static final int AT_ONCE = 1_000;
+
+  /** Parts of answers that are remembered, some kilobytes each. */
+  private static final int REMEMBERED = 500;
+
+  /** A part of the rows of a query. */
+  private record Part(TableQuery query, long start) {}
+
+  private final Cache<Part, long[]> parts = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+  private final Cache<TableQuery, Long> counts =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
   private final Path folder;
   private final TableInfo info;
   private final TableDatabase database;
@@ -70,16 +85,22 @@ public final class PreparedTable {
     if (query.isForAll()) {
       return info.rows();
     }
-    var condition = condition(query);
-    return ask(
-        "count(*)", " WHERE " + condition.sql(), condition.values(), rows -> first(rows, 0L));
+    var rows = new TableQuery(query.words(), query.filters(), Optional.empty());
+    var known = counts.getIfPresent(rows);
+    if (known == null) {
+      var condition = condition(query);
+      known =
+          ask("count(*)", " WHERE " + condition.sql(), condition.values(), PreparedTable::first);
+      counts.put(rows, known);
+    }
+    return known;
   }
 
   /** The rows of a query in a window. */
   public List<Row> rows(TableQuery query, long offset, int limit) throws IOException {
     var found = new ArrayList<Row>();
     try (var lines = RecordFile.open(folder.resolve(TablePreparation.ROWS))) {
-      for (var number : numbers(query, offset, limit, PAGE)) {
+      for (var number : window(query, offset, limit)) {
         found.add(row(lines, number));
       }
     }
@@ -107,16 +128,40 @@ public final class PreparedTable {
 
   /** Where rows are; the caller closes it. */
   public Places places() throws IOException {
-    return new Places(
-        info, info.hasShapes() ? RecordFile.open(folder.resolve(TablePreparation.SHAPES)) : null);
+    return places(TablePreparation.SHAPES);
   }
 
-  private long[] numbers(TableQuery query, long offset, int limit, Duration most)
-      throws IOException {
+  /** The same with as few positions as a map needs. */
+  Places outlines() throws IOException {
+    return places(TablePreparation.OUTLINES);
+  }
+
+  private Places places(String file) throws IOException {
+    return new Places(info, info.hasShapes() ? RecordFile.open(folder.resolve(file)) : null);
+  }
+
+  /** The numbers of the rows in a window; a page finds them in the part that was looked up. */
+  private long[] window(TableQuery query, long offset, int limit) throws IOException {
     if (query.isForAll() && query.sort().isEmpty()) {
       return LongStream.range(Math.min(offset, info.rows()), Math.min(offset + limit, info.rows()))
           .toArray();
     }
+    var start = offset / AT_ONCE * AT_ONCE;
+    if (offset + limit > start + AT_ONCE) {
+      return numbers(query, offset, limit, PAGE);
+    }
+    var part = new Part(query, start);
+    var known = parts.getIfPresent(part);
+    if (known == null) {
+      known = numbers(query, start, AT_ONCE, PAGE);
+      parts.put(part, known);
+    }
+    var from = (int) Math.min(offset - start, known.length);
+    return Arrays.copyOfRange(known, from, Math.min(from + limit, known.length));
+  }
+
+  private long[] numbers(TableQuery query, long offset, int limit, Duration most)
+      throws IOException {
     var condition = condition(query);
     var values = new ArrayList<>(condition.values());
     values.add((long) limit);
@@ -134,8 +179,9 @@ public final class PreparedTable {
     return numbers.build().toArray();
   }
 
-  private static long first(ResultSet rows, long otherwise) throws SQLException {
-    return rows.next() ? rows.getLong(1) : otherwise;
+  private static Long first(ResultSet rows) throws SQLException {
+    rows.next();
+    return rows.getLong(1);
   }
 
   private ColumnSql.Condition condition(TableQuery query) {

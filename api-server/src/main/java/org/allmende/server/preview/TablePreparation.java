@@ -23,6 +23,9 @@ final class TablePreparation {
   /** Where the geometries lie, as GeoJSON. */
   static final String SHAPES = "shapes";
 
+  /** Where they lie with as few positions as a map needs. */
+  static final String OUTLINES = "outlines";
+
   private static final long MOST_ROWS = 5_000_000;
   private static final int MOST_COLUMNS = 300;
   private static final int LONGEST_CELL = 32_767;
@@ -32,6 +35,7 @@ final class TablePreparation {
   private final RowSource source;
   private final RecordFile.Writer lines;
   private final RecordFile.Writer shapes;
+  private final RecordFile.Writer outlines;
   private final List<StyleGuess> styles = new ArrayList<>();
   private final long started = System.nanoTime();
   private long rows;
@@ -39,17 +43,23 @@ final class TablePreparation {
   private long shortened;
   private boolean isCut;
 
-  private TablePreparation(RowSource source, RecordFile.Writer lines, RecordFile.Writer shapes) {
+  private TablePreparation(
+      RowSource source,
+      RecordFile.Writer lines,
+      RecordFile.Writer shapes,
+      RecordFile.Writer outlines) {
     this.source = source;
     this.lines = lines;
     this.shapes = shapes;
+    this.outlines = outlines;
   }
 
   /** Writes the rows of a source into a folder. */
   static TableInfo write(RowSource source, Path folder) throws IOException {
     try (var lines = new RecordFile.Writer(folder.resolve(ROWS));
-        var shapes = new RecordFile.Writer(folder.resolve(SHAPES))) {
-      return new TablePreparation(source, lines, shapes).write();
+        var shapes = new RecordFile.Writer(folder.resolve(SHAPES));
+        var outlines = new RecordFile.Writer(folder.resolve(OUTLINES))) {
+      return new TablePreparation(source, lines, shapes, outlines).write();
     }
   }
 
@@ -98,12 +108,18 @@ final class TablePreparation {
     try {
       lines.add(rows, RowLine.of(rows, cells(row)));
       if (row.geometry().isPresent()) {
-        shapes.add(rows, row.geometry().get().toString().getBytes(StandardCharsets.UTF_8));
+        var geometry = row.geometry().get();
+        shapes.add(rows, bytes(geometry));
+        outlines.add(rows, bytes(Outline.of(geometry)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     rows++;
+  }
+
+  private static byte[] bytes(JsonNode geometry) {
+    return geometry.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private boolean isEnough() {

@@ -1,10 +1,14 @@
 package org.allmende.harvest.place;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.geom.util.GeometryTransformer;
@@ -51,6 +55,24 @@ public final class Boundary {
   /** The official key, without blanks; {@code ""} when the file named none. */
   public String key() {
     return key;
+  }
+
+  /** The lines around it, and around what it leaves out: pairs of longitude and latitude. */
+  public List<List<double[]>> rings() {
+    var rings = new ArrayList<List<double[]>>();
+    for (var i = 0; i < shape.getNumGeometries(); i++) {
+      if (shape.getGeometryN(i) instanceof Polygon part) {
+        rings.add(positions(part.getExteriorRing()));
+        for (var hole = 0; hole < part.getNumInteriorRing(); hole++) {
+          rings.add(positions(part.getInteriorRingN(hole)));
+        }
+      }
+    }
+    return rings;
+  }
+
+  private static List<double[]> positions(Geometry ring) {
+    return Arrays.stream(ring.getCoordinates()).map(c -> new double[] {c.x, c.y}).toList();
   }
 
   /** The shape, longitude before latitude. */

@@ -1,7 +1,10 @@
 package org.allmende.server.format.html;
 
 import java.util.List;
+import java.util.Map;
 import org.allmende.catalog.search.LicenseUse;
+import org.allmende.server.preview.FileHead;
+import org.allmende.server.preview.MapDrawing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param use what its license allows
  * @param facts what it is: format, size, rows and the like
  * @param credit what to write beside the data
+ * @param views the ways to look at it; empty when there is only one
  * @param preview what can be shown of it
  */
 record FilePage(
@@ -24,16 +28,47 @@ record FilePage(
     LicenseUse use,
     List<DatasetPage.Fact> facts,
     String credit,
+    List<Frame.Part> views,
     Preview preview) {
 
   FilePage {
+    views = List.copyOf(views);
     facts = List.copyOf(facts);
+  }
+
+  /** Source, license and day, for a picture that may be copied away from its page. */
+  String source() {
+    var day = file.date();
+    var of = credit.replaceFirst(", https?://[^,]*$", "");
+    return day == null ? of : of + ", " + day.words();
   }
 
   /** What can be shown of a file. */
   sealed interface Preview {
-    /** Rows and columns. */
-    record Sheet(TableView table) implements Preview {}
+    /**
+     * Rows and columns.
+     *
+     * @param map where the rows are; null when nobody asked
+     */
+    record Sheet(TableView table, @Nullable MapDrawing map) implements Preview {}
+
+    /** The first lines of a text. */
+    record Head(FileHead head) implements Preview {}
+
+    /**
+     * A picture.
+     *
+     * @param address where it lies, without host
+     * @param alt what it shows, or that nobody said
+     */
+    record Picture(String address, String alt) implements Preview {}
+
+    /** What lies in an archive: names, and sizes in words. */
+    record Archive(List<Map.Entry<String, String>> entries, String count) implements Preview {
+      public Archive {
+        entries = List.copyOf(entries);
+      }
+    }
 
     /**
      * Nothing yet.

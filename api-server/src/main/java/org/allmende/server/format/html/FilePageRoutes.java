@@ -4,8 +4,11 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.allmende.catalog.Catalog;
+import org.allmende.harvest.place.Boundary;
 import org.allmende.server.dataset.VisibleEntries;
 import org.allmende.server.http.Answers;
 import org.allmende.server.http.ETags;
@@ -33,13 +36,15 @@ public final class FilePageRoutes implements Routes {
 
   /**
    * @param tables the tables behind the files
+   * @param boundary of the town, where it was imported
    * @param site what the operator says about the site
    */
-  public FilePageRoutes(Catalog catalog, PreparedTables tables, Site site) {
+  public FilePageRoutes(
+      Catalog catalog, PreparedTables tables, Supplier<Optional<Boundary>> boundary, Site site) {
     this.catalog = catalog;
     this.entries = new VisibleEntries(catalog);
     this.frames = new Frames(catalog.settings(), site, new StaticFiles(site.links()));
-    this.pages = new FilePages(catalog, tables, frames);
+    this.pages = new FilePages(catalog, tables, frames, boundary);
     this.twin = new FileTwin(catalog, pages);
   }
 

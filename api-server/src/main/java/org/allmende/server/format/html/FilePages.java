@@ -5,17 +5,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.search.LicenseUse;
+import org.allmende.harvest.place.Boundary;
 import org.allmende.server.format.html.DatasetPage.Fact;
 import org.allmende.server.format.html.FilePage.Preview;
+import org.allmende.server.format.html.TableChoice.View;
+import org.allmende.server.preview.ArchiveList;
+import org.allmende.server.preview.FileHead;
+import org.allmende.server.preview.MapDrawing;
 import org.allmende.server.preview.PreparedTable;
 import org.allmende.server.preview.PreparedTables;
 import org.allmende.server.preview.PreparedTables.State;
 import org.allmende.server.preview.TooSlowException;
 import org.allmende.vocab.codelist.CodeLists;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the page of a file together: what it is, and what can be shown of it. */
 final class FilePages {
@@ -28,14 +36,32 @@ final class FilePages {
       Set.of(
           "csv", "tsv", "xlsx", "json", "jsonl", "ndjson", "geojson", "kml", "gpx", "ics", "ical");
 
+  /** What can be read as it is. */
+  private static final Set<String> TEXTS =
+      Set.of(
+          "json", "jsonl", "ndjson", "geojson", "xml", "kml", "gpx", "gml", "rdf", "ttl", "nt",
+          "nq", "n3", "jsonld", "txt", "md", "ics", "wkt");
+
+  /** Pictures that hold nothing but a picture; SVG may hold scripts. */
+  private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "webp");
+
   private final Catalog catalog;
   private final PreparedTables tables;
   private final Frames frames;
+  private final Supplier<Optional<Boundary>> boundary;
 
-  FilePages(Catalog catalog, PreparedTables tables, Frames frames) {
+  /**
+   * @param boundary of the town, where it was imported
+   */
+  FilePages(
+      Catalog catalog,
+      PreparedTables tables,
+      Frames frames,
+      Supplier<Optional<Boundary>> boundary) {
     this.catalog = catalog;
     this.tables = tables;
     this.frames = frames;
+    this.boundary = boundary;
   }
 
   /** The page. */
@@ -54,6 +80,7 @@ final class FilePages {
         license(file).map(LicenseUse::of).orElse(LicenseUse.UNKNOWN),
         facts(file, view, state, shown),
         reader.credit(),
+        views(file, state, choice, language),
         preview);
   }
 
@@ -95,36 +122,127 @@ final class FilePages {
   private Preview preview(
       ShownFile file, FileView view, Optional<State> state, TableChoice choice, String language)
       throws IOException {
-    var texts = Texts.of(language);
+    var path = content(file);
+    var isText = TEXTS.contains(file.extension());
+    if (path.isPresent() && isText && choice.view() == View.TEXT) {
+      return head(file, path.get());
+    }
     return switch (state.orElse(null)) {
-      case null -> nothing(file, view, texts);
+      case null -> path.isEmpty() ? elsewhere(language) : other(file, view, path.get(), language);
       case PreparedTables.Ready(var table) -> sheet(file, view, table, choice, language);
-      case PreparedTables.Underway() ->
-          new Preview.Underway(
-              frames.address(language).file(slug(file), file.name()) + choice.query());
+      case PreparedTables.Underway() -> new Preview.Underway(path(file, language) + choice.query());
       case PreparedTables.Unreadable(var why) ->
-          new Preview.Nothing(texts.get("preview.unreadable"), why.text(language));
+          path.isPresent() && isText
+              ? head(file, path.get())
+              : nothing("preview.unreadable", why.text(language), language);
     };
+  }
+
+  private String path(ShownFile file, String language) {
+    return frames.address(language).file(slug(file), file.name());
   }
 
   private Preview sheet(
       ShownFile file, FileView view, PreparedTable table, TableChoice choice, String language)
       throws IOException {
-    var texts = Texts.of(language);
-    var path = frames.address(language).file(slug(file), file.name());
+    var views = new TableViews(table, choice, path(file, language), Texts.of(language));
     try {
-      var views = new TableViews(table, choice, path, texts);
-      return new Preview.Sheet(views.view(view.title().text()));
+      var sheet = views.view(view.title().text());
+      var isMap = choice.view() == View.MAP && table.info().hasPlaces();
+      return new Preview.Sheet(
+          sheet, isMap ? MapDrawing.of(table, choice.query(table.info().columns()), town()) : null);
     } catch (TooSlowException e) {
-      return new Preview.Nothing(texts.get("preview.slow"), null);
+      return nothing("preview.slow", null, language);
     }
   }
 
-  private Preview nothing(ShownFile file, FileView view, Texts texts) {
-    if (file.hash(catalog).isEmpty()) {
-      return new Preview.Nothing(texts.get("preview.elsewhere"), null);
+  private List<MapDrawing.Ring> town() {
+    return boundary.get().stream()
+        .flatMap(town -> town.rings().stream())
+        .map(MapDrawing.Ring::new)
+        .toList();
+  }
+
+  /** The ways to look at a file that has more than one. */
+  private List<Frame.Part> views(
+      ShownFile file, Optional<State> state, TableChoice choice, String language) {
+    var views = new ArrayList<Frame.Part>();
+    if (state.orElse(null) instanceof PreparedTables.Ready(var table)) {
+      views.add(part(file, choice, View.TABLE, language));
+      if (table.info().hasPlaces()) {
+        views.add(part(file, choice, View.MAP, language));
+      }
+      if (TEXTS.contains(file.extension())) {
+        views.add(part(file, choice, View.TEXT, language));
+      }
     }
-    return new Preview.Nothing(texts.get("preview.none", "kind", view.kind(texts)), null);
+    return views.size() > 1 ? views : List.of();
+  }
+
+  private Frame.Part part(ShownFile file, TableChoice choice, View view, String language) {
+    return new Frame.Part(
+        Texts.of(language).get("view." + view.key()),
+        path(file, language) + choice.as(view).query(),
+        choice.view() == view);
+  }
+
+  private static Preview elsewhere(String language) {
+    return nothing("preview.elsewhere", null, language);
+  }
+
+  private Preview other(ShownFile file, FileView view, Path path, String language)
+      throws IOException {
+    var extension = file.extension();
+    if (TEXTS.contains(extension)) {
+      return head(file, path);
+    }
+    if (PICTURES.contains(extension)) {
+      return picture(file, language);
+    }
+    if (extension.equals("zip")) {
+      return archive(path, language);
+    }
+    if (extension.equals("svg")) {
+      return nothing("preview.svg", null, language);
+    }
+    var why = Texts.of(language).get("preview.none", "kind", view.kind(Texts.of(language)));
+    return new Preview.Nothing(why, null);
+  }
+
+  private static Preview nothing(String key, @Nullable String reason, String language) {
+    return new Preview.Nothing(Texts.of(language).get(key), reason);
+  }
+
+  private static Preview head(ShownFile file, Path path) throws IOException {
+    var isJson = file.extension().contains("json");
+    return new Preview.Head(isJson ? FileHead.ofJson(path) : FileHead.of(path));
+  }
+
+  private Preview picture(ShownFile file, String language) {
+    var url = catalog.identity().url();
+    var address =
+        catalog
+            .identity()
+            .today(file.distribution().downloadUrl().orElse(""))
+            .substring(url.length());
+    var alt = file.distribution().abstractText().in(language);
+    return new Preview.Picture(
+        frames.address(language).machine(address),
+        alt.orElseGet(() -> Texts.of(language).get("preview.noAlt")));
+  }
+
+  private static Preview archive(Path path, String language) {
+    var texts = Texts.of(language);
+    try {
+      var list = ArchiveList.of(path);
+      var entries = new ArrayList<Map.Entry<String, String>>();
+      for (var entry : list.entries()) {
+        entries.add(Map.entry(entry.name(), entry.size() < 0 ? "–" : texts.size(entry.size())));
+      }
+      return new Preview.Archive(entries, texts.count("archive.count", list.count()));
+    } catch (IOException e) {
+      return nothing("preview.archive", e.getMessage(), language);
+    }
   }
 
   private static Optional<String> license(ShownFile file) {

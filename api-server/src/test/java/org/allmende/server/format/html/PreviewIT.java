@@ -1,0 +1,227 @@
+package org.allmende.server.format.html;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.allmende.catalog.files.FileStore;
+import org.allmende.server.TestSite;
+import org.dhatim.fastexcel.Workbook;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is shown of each kind of file, and of those that mean harm ({@code web-ui.md} 8). */
+class PreviewIT {
+
+  @TempDir static Path folder;
+  private static TestSite site;
+  private static int published;
+
+  @BeforeAll
+  static void open() {
+    site = TestSite.in(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    site.close();
+  }
+
+  /** Publishes a file and answers its page once the preview is no longer under way. */
+  private static Document page(String name, FileStore.Content content, String query)
+      throws IOException {
+    var hash = site.catalog().files().store(content).sha256();
+    var url = site.catalog().identity().url() + "/dataset/d/resource/r/download/" + name;
+    var local = "d" + ++published;
+    site.publish(
+        local,
+        "Datensatz " + published,
+        """
+        <https://other.example/%3$s> dcat:distribution <https://other.example/%3$s/a> .
+        <https://other.example/%3$s/a> a dcat:Distribution ; dct:title "Datei"@de ;
+          dcat:accessURL <%1$s> ; dcat:downloadURL <%1$s> ;
+          spdx:checksum [ a spdx:Checksum ;
+            spdx:algorithm spdx:checksumAlgorithm_sha256 ; spdx:checksumValue "%2$s"^^xsd:hexBinary ] .
+        """
+            .formatted(url, hash, local));
+    var path = "/datensatz/datensatz-" + published + "/datei/1-datei" + query;
+    var page = Jsoup.parse(site.get(path).body());
+    for (var i = 0; i < 60 && page.text().contains("wird vorbereitet"); i++) {
+      page = Jsoup.parse(site.get(path).body()); // each request waits for a while
+    }
+    return page;
+  }
+
+  private static Document page(String name, String content, String query) throws IOException {
+    return page(name, out -> out.write(content.getBytes(StandardCharsets.UTF_8)), query);
+  }
+
+  private static Document page(String name, String content) throws IOException {
+    return page(name, content, "");
+  }
+
+  @Test
+  void jsonThatIsNoListIsShownIndented() throws IOException {
+    var page = page("a.json", "{\"a\":[1,2],\"b\":\"<script>\"}", "?ansicht=text");
+
+    assertTrue(page.select("pre").text().contains("\"b\" : \"<script>\""), page.text());
+    assertEquals(0, page.select("pre script").size());
+  }
+
+  @Test
+  void xmlIsShownAsItIs() throws IOException {
+    assertTrue(page("a.xml", "<a>\n<b/>\n</a>").select("pre").text().contains("<b/>"));
+  }
+
+  @Test
+  void ofALongTextTheFirstLinesAreShownAndThatIsSaid() throws IOException {
+    var page = page("a.txt", "Zeile\n".repeat(1_000));
+
+    assertEquals(200, page.select("pre").text().split("Zeile", -1).length - 1);
+    assertTrue(page.select(".note").text().contains("die ersten Zeilen"));
+  }
+
+  @Test
+  void aPictureSaysWhenNobodyDescribedIt() throws IOException {
+    var image = page("a.png", "no real picture").select("img.picture");
+
+    assertEquals("/dataset/d/resource/r/download/a.png", image.attr("src"));
+    assertEquals("Bild ohne Beschreibung", image.attr("alt"));
+  }
+
+  @Test
+  void aDrawingWithScriptsIsNeverShown() throws IOException {
+    var page = page("a.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>");
+
+    assertEquals(0, page.select("main img, main svg").size());
+    assertTrue(page.select(".note").text().contains("Programme enthalten"));
+  }
+
+  @Test
+  void anArchiveIsListedAndNotUnpacked() throws IOException {
+    var page =
+        page(
+            "a.zip",
+            out -> {
+              var zip = new ZipOutputStream(out);
+              zip.putNextEntry(new ZipEntry("bombe.txt"));
+              var zeros = new byte[1 << 20];
+              for (var i = 0; i < 50; i++) {
+                zip.write(zeros);
+              }
+              zip.putNextEntry(new ZipEntry("<b>fett</b>.txt"));
+              zip.finish();
+            },
+            "");
+
+    assertTrue(page.select("table.sheet").text().contains("bombe.txt 52 MB"), page.text());
+    assertEquals(0, page.select("td b").size());
+    assertTrue(page("b.zip", "kein Archiv").select(".note").text().contains("nicht lesen"));
+  }
+
+  @Test
+  void anythingElseSaysWhatItIs() throws IOException {
+    assertTrue(page("a.pdf", "%PDF-1.4").select(".note").text().contains("keine Vorschau"));
+  }
+
+  @Test
+  void placesAreDrawnAboveTheTable() throws IOException {
+    var page =
+        page(
+            "a.geojson",
+            """
+            {"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{"n":"A"},"geometry":{"type":"Point","coordinates":[11.2,53.4]}},
+            {"type":"Feature","properties":{"n":"B"},"geometry":{"type":"Polygon","coordinates":[[[11.1,53.3],[11.3,53.3],[11.3,53.5],[11.1,53.3]]]}},
+            {"type":"Feature","properties":{"n":"C"},"geometry":null}]}
+            """,
+            "?ansicht=karte");
+
+    assertEquals(1, page.select(".map circle.point").size());
+    assertEquals(1, page.select(".map path.area").size());
+    assertTrue(page.select(".map desc").text().contains("2 von 3"));
+    assertTrue(page.select(".map text").text().contains(" m"));
+    assertEquals(3, page.select("table.sheet tbody tr").size());
+    assertEquals("Karte", page.select(".views [aria-current=page]").text());
+  }
+
+  @Test
+  void aShapeOfVeryManyPositionsIsThinned() throws IOException {
+    var ring = new StringBuilder("[11.0,53.0]");
+    for (var i = 1; i < 100_000; i++) {
+      ring.append(",[").append(11 + i * 1e-5).append(',').append(53 + (i % 7) * 1e-3).append(']');
+    }
+    var page =
+        page(
+            "gross.geojson",
+            "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"n\":1},"
+                + "\"geometry\":{\"type\":\"LineString\",\"coordinates\":["
+                + ring
+                + "]}}]}",
+            "?ansicht=karte");
+
+    assertTrue(page.select(".map path.line").attr("d").length() < 10_000);
+  }
+
+  @Test
+  void ofVeryManyColumnsSomeAreShownAndTheRestIsTold() throws IOException {
+    var header = new StringBuilder("s1");
+    for (var i = 2; i <= 5_000; i++) {
+      header.append(",s").append(i);
+    }
+    var page = page("breit.csv", header + "\n" + "1,".repeat(4_999) + "1\n");
+
+    assertEquals(24, page.select("table.sheet thead th").size());
+    assertTrue(page.select(".note").text().contains("4.700 weitere Spalten"), page.text());
+    assertTrue(page.select("nav[aria-label=Spalten] a").size() >= 2);
+  }
+
+  @Test
+  void aLineOfTenMegabytesIsCutAndSaidSo() throws IOException {
+    var page = page("lang.csv", "a,b\n1," + "x".repeat(10_000_000) + "\n2,kurz\n");
+
+    assertTrue(page.select(".note").text().contains("sehr lange Zelle"), page.text());
+    assertEquals(2, page.select("table.sheet tbody tr").size());
+  }
+
+  @Test
+  void aSheetWithAMillionEmptyRowsEndsWhereItsRowsEnd() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var workbook = new Workbook(bytes, "test", null)) {
+      var sheet = workbook.newWorksheet("A");
+      sheet.value(0, 0, "Name");
+      sheet.value(0, 1, "Wert");
+      sheet.value(1, 0, "=1+1");
+      sheet.value(1, 1, 5);
+      for (var row = 2; row < 200_000; row++) {
+        sheet.style(row, 0).bold().set();
+      }
+    }
+    var page = page("leer.xlsx", out -> out.write(bytes.toByteArray()), "");
+
+    assertTrue(page.select(".result").text().contains("1 Zeile"), page.text());
+    assertEquals("=1+1", page.select("table.sheet tbody td").get(0).text());
+  }
+
+  @Test
+  void whatIsBrokenSaysWhy() throws IOException {
+    var page = page("kaputt.xlsx", "PK\u0003\u0004 und dann nichts");
+
+    assertTrue(page.select(".note").text().contains("keine Vorschau"), page.text());
+    assertTrue(page.select(".download a.button").size() == 1);
+  }
+
+  @Test
+  void anEmptyFileIsNoError() throws IOException {
+    assertEquals("Datei", page("leer.csv", "").select("h1").text());
+  }
+}
