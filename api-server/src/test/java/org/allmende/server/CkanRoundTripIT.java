@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.allmende.catalog.model.CatalogRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CkanRoundTripIT {
 
+  private static final String OWN_GROUP = "{\"name\": \"stadtteile\", \"title\": \"Stadtteile\"}";
+
   @TempDir static Path folder;
   private static RunningServer first;
   private static RunningServer second;
@@ -30,6 +34,8 @@ class CkanRoundTripIT {
   @BeforeAll
   static void harvest() throws Exception {
     first = RunningServer.start(Files.createDirectories(folder.resolve("first")));
+    var firstToken = TestTokens.sysadmin(first.server().catalog(), "chef");
+    call(first, firstToken, "group_create", OWN_GROUP);
     publish();
     var data = Files.createDirectories(folder.resolve("second"));
     Files.writeString(
@@ -37,6 +43,7 @@ class CkanRoundTripIT {
     second = RunningServer.start(data);
     second.server().harvestOnSchedule();
     token = TestTokens.sysadmin(second.server().catalog(), "chef");
+    call("group_create", OWN_GROUP);
     call(
         "harvest_source_create",
         """
@@ -64,6 +71,11 @@ class CkanRoundTripIT {
           dcat:downloadURL <https://daten.example/reich.csv> ;
           dct:description "Eine Zeile je Weg."@de .
         """);
+    first.publish(
+        "eigenes",
+        CatalogRecord.own(Instant.now())
+            .withExtras(Map.of("farbe", "grün", "zahl", "3"))
+            .withGroups(List.of("stadtteile")));
     first.publish("arm");
     first.publish("umlaute-äöü".replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"));
     first.awaitFollowers();
@@ -76,14 +88,19 @@ class CkanRoundTripIT {
   }
 
   private static JsonNode call(String action, String body) throws Exception {
+    return call(second, token, action, body);
+  }
+
+  private static JsonNode call(RunningServer server, String secret, String action, String body)
+      throws Exception {
     var answer =
-        second.post(
+        server.post(
             "/api/3/action/" + action,
             HttpRequest.BodyPublishers.ofString(body),
             "Content-Type",
             "application/json",
             "Authorization",
-            token);
+            secret);
     var json = TestSite.json(answer.body());
     assertTrue(json.path("success").asBoolean(), answer.body());
     return json.get("result");
@@ -106,14 +123,14 @@ class CkanRoundTripIT {
   void theSecondSaysWhatTheFirstSays() throws Exception {
     var job = run();
     assertEquals("Finished", job.get("status").asText(), job.toString());
-    assertEquals(3, job.at("/stats/added").asInt(), job.toString());
+    assertEquals(4, job.at("/stats/added").asInt(), job.toString());
     var theirs = datasets(first);
-    assertEquals(3, theirs.names().size());
+    assertEquals(4, theirs.names().size());
     theirs.assertSame(datasets(second));
     var status = call("harvest_source_show_status", "{\"id\": \"erster\"}");
-    assertEquals(3, status.get("total_datasets").asInt());
+    assertEquals(4, status.get("total_datasets").asInt());
     var again = run();
-    assertEquals(3, again.at("/stats/not modified").asInt(), again.toString());
+    assertEquals(4, again.at("/stats/not modified").asInt(), again.toString());
     assertEquals(List.of(), errors(again));
   }
 

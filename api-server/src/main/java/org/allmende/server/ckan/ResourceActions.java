@@ -1,5 +1,6 @@
 package org.allmende.server.ckan;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.allmende.catalog.search.Page;
@@ -7,10 +8,12 @@ import org.allmende.catalog.search.Page;
 /** Searching resources ({@code ckan-api.md} 7.1). */
 final class ResourceActions {
 
+  private static final Duration LONGEST_SEARCH = Duration.ofSeconds(10);
+
   private final ResourceSearch search;
 
   ResourceActions(CkanSite site) {
-    this.search = new ResourceSearch(site);
+    this.search = new ResourceSearch(site, LONGEST_SEARCH);
   }
 
   List<CkanAction> actions() {

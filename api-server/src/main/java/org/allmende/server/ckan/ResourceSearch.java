@@ -17,7 +17,8 @@ import org.allmende.catalog.CatalogEntry;
 
 /**
  * Finds resources of public datasets by parts of their texts: {@code resource_search}. No index
- * knows parts of words, so each search looks at every dataset; one search at a time does.
+ * knows parts of words, so each search looks at every dataset; one search at a time does, and no
+ * longer than it may: what cannot be told in that time is an error and never a part of the answer.
  */
 final class ResourceSearch {
 
@@ -48,6 +49,7 @@ final class ResourceSearch {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
   private final CkanSite site;
+  private final Duration longest;
   private final ReentrantLock oneAtATime = new ReentrantLock();
 
   /**
@@ -79,8 +81,12 @@ final class ResourceSearch {
    */
   record Found(int count, List<JsonNode> resources) {}
 
-  ResourceSearch(CkanSite site) {
+  /**
+   * @param longest how long one search may take
+   */
+  ResourceSearch(CkanSite site, Duration longest) {
     this.site = site;
+    this.longest = longest;
   }
 
   /**
@@ -117,8 +123,15 @@ final class ResourceSearch {
 
   private List<Match> matches(List<Term> terms, Optional<String> orderBy) {
     var matches = new ArrayList<Match>();
+    var started = System.nanoTime();
     var chunk = site.catalog().entriesAfter(0, CHUNK, true);
     while (!chunk.isEmpty()) {
+      if (System.nanoTime() - started > longest.toNanos()) {
+        throw CkanException.search(
+            "Looking at every resource takes longer than %d s. Search datasets instead:"
+                    .formatted(longest.toSeconds())
+                + " package_search finds words in res_name, res_description, res_url.");
+      }
       chunk.parallelStream()
           .map(entry -> matches(entry, terms, orderBy))
           .forEachOrdered(matches::addAll);

@@ -128,7 +128,8 @@ public final class Answers {
         && Negotiation.parse(accepted).quality("gzip") > 0;
   }
 
-  private static byte[] gzip(byte[] body) {
+  /** The body packed, for an answer that is sent often. */
+  public static byte[] gzip(byte[] body) {
     var packed = new ByteArrayOutputStream(body.length / 4);
     try (var gzip = new FastGzip(packed)) {
       gzip.write(body);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** WCAG 2.2 AA and best practice on every page ({@code web-ui.md} 13), as far as axe can tell. */
@@ -31,18 +32,26 @@ class AccessibilityIT {
 
   @Test
   void noPageHasAViolationInAnyLightAtAnyWidth(House house) throws IOException {
+    assertNoViolation(house, SitePages.all());
+  }
+
+  @Test
+  void noPageOfAFileHasAViolationInAnyLightAtAnyWidth(House house) throws IOException {
+    assertNoViolation(house, SitePages.files(house.town()));
+  }
+
+  private static void assertNoViolation(House house, Stream<String> paths) throws IOException {
     var axe = axe();
     var found = new ArrayList<String>();
     house.visit(
         1280,
         page ->
-            SitePages.all()
-                .forEach(
-                    path -> {
-                      page.navigate(house.address(path));
-                      page.evaluate(axe);
-                      found.addAll(violations(page, path));
-                    }));
+            paths.forEach(
+                path -> {
+                  page.navigate(house.address(path));
+                  page.evaluate(axe);
+                  found.addAll(violations(page, path));
+                }));
     assertEquals("", String.join("\n", found));
   }
 

@@ -1,6 +1,9 @@
 package org.allmende.server.browser;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.allmende.server.SampleTown;
+import org.jsoup.Jsoup;
 
 /** Every kind of page in every state, by its address in the sample town. */
 final class SitePages {
@@ -66,7 +69,15 @@ final class SitePages {
 
   private SitePages() {}
 
-  static java.util.stream.Stream<String> all() {
-    return java.util.stream.Stream.concat(COMPLETE.stream(), FAILING.stream());
+  /** The pages of the files of a dataset that has tables and places. */
+  static Stream<String> files(SampleTown town) {
+    var dataset = town.get("/datensatz/ladestationen-fuer-elektrofahrzeuge", "Accept", "text/html");
+    return Jsoup.parse(dataset.body()).select("main a[href*=/datei/]").eachAttr("href").stream()
+        .map(address -> address.replace(town.url(), ""))
+        .distinct();
+  }
+
+  static Stream<String> all() {
+    return Stream.concat(COMPLETE.stream(), FAILING.stream());
   }
 }

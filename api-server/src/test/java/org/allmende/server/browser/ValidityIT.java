@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import nu.validator.client.EmbeddedValidator;
 import nu.validator.validation.SimpleDocumentValidator;
 import nu.validator.xml.SystemErrErrorHandler;
@@ -27,7 +28,7 @@ class ValidityIT {
     var found = new ArrayList<String>();
     var checker = new Checker();
     try (var town = SampleTown.serve(directory)) {
-      for (var path : SitePages.all().toList()) {
+      for (var path : Stream.concat(SitePages.all(), SitePages.files(town)).toList()) {
         var html = town.get(path, "Accept", "text/html").body();
         checker.errors(html).forEach(error -> found.add(path + ": " + error));
       }

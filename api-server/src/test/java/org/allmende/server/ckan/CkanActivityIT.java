@@ -2,38 +2,18 @@ package org.allmende.server.ckan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.Map;
-import org.allmende.catalog.accounts.Capacity;
-import org.allmende.server.TestSite;
-import org.allmende.server.TestTokens;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What happened to a dataset, how it was then, and the way back. */
-class CkanActivityIT {
-
-  @TempDir Path folder;
-  private TestSite site;
-  private ApiClient editor;
+class CkanActivityIT extends EditedSite {
 
   @BeforeEach
   void open() {
-    site = TestSite.in(folder);
-    site.publish("old", "Altes", "");
-    editor =
-        new ApiClient(
-            site, TestTokens.member(site.catalog(), "erika", Capacity.EDITOR, "stadt-anderswo"));
     editor.result(
         "package_create", "{'name': 'baeume', 'title': 'Eins', 'owner_org': 'stadt-anderswo'}");
     editor.result("package_patch", "{'id': 'baeume', 'title': 'Zwei'}");
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   @Test

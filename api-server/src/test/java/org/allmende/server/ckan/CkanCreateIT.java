@@ -5,18 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.Map;
-import org.allmende.catalog.accounts.Capacity;
-import org.allmende.server.TestSite;
 import org.allmende.server.TestTokens;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code package_create} takes, and what it refuses in which words. */
-class CkanCreateIT {
+class CkanCreateIT extends EditedSite {
 
   private static final String FULL =
       """
@@ -32,24 +27,11 @@ class CkanCreateIT {
                      {'url': 'https://x.example/b', 'format': 'application/json'}]}
       """;
 
-  @TempDir Path folder;
-  private TestSite site;
-  private ApiClient editor;
   private ApiClient sysadmin;
 
   @BeforeEach
   void open() {
-    site = TestSite.in(folder);
-    site.publish("old", "Altes", "");
-    editor =
-        new ApiClient(
-            site, TestTokens.member(site.catalog(), "erika", Capacity.EDITOR, "stadt-anderswo"));
     sysadmin = new ApiClient(site, TestTokens.sysadmin(site.catalog(), "root"));
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   @Test

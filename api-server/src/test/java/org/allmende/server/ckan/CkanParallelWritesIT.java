@@ -2,42 +2,17 @@ package org.allmende.server.ckan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.allmende.catalog.accounts.Capacity;
-import org.allmende.server.TestSite;
-import org.allmende.server.TestTokens;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Writes to one dataset at the same time: each survives. */
-class CkanParallelWritesIT {
+class CkanParallelWritesIT extends EditedSite {
 
   private static final int CLIENTS = 10;
-
-  @TempDir Path folder;
-  private TestSite site;
-  private ApiClient editor;
-
-  @BeforeEach
-  void open() {
-    site = TestSite.in(folder);
-    site.publish("old", "Altes", "");
-    editor =
-        new ApiClient(
-            site, TestTokens.member(site.catalog(), "erika", Capacity.EDITOR, "stadt-anderswo"));
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
-  }
 
   @Test
   void tenResourcesThatAreAddedAtOnceAreAllThere() throws Exception {

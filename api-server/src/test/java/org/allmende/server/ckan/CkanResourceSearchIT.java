@@ -1,10 +1,14 @@
 package org.allmende.server.ckan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.allmende.server.TestSite;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +72,16 @@ class CkanResourceSearchIT {
 
   private static String error(Map<String, String> parameters) {
     return site.action("resource_search", parameters).at("/error/query").asText();
+  }
+
+  @Test
+  void aSearchThatTakesTooLongIsAnErrorAndNoPartOfAnAnswer() {
+    var asked = new CkanSite(site.catalog(), site::search, site.position(), site.packages());
+    var search = new ResourceSearch(asked, Duration.ofNanos(-1));
+    var terms = List.of(new ResourceSearch.Term("url", "alpha"));
+    var refused =
+        assertThrows(CkanException.class, () -> search.run(terms, Optional.empty(), 0, 10));
+    assertEquals("Search Error", refused.type());
   }
 
   @Test

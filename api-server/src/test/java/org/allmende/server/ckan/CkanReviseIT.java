@@ -5,29 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
-import org.allmende.catalog.accounts.Capacity;
-import org.allmende.server.TestSite;
-import org.allmende.server.TestTokens;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code package_revise}: what must be there, what goes, what comes, what is shown (8.2). */
-class CkanReviseIT {
-
-  @TempDir Path folder;
-  private TestSite site;
-  private ApiClient editor;
+class CkanReviseIT extends EditedSite {
 
   @BeforeEach
   void open() {
-    site = TestSite.in(folder);
-    site.publish("old", "Altes", "");
-    editor =
-        new ApiClient(
-            site, TestTokens.member(site.catalog(), "erika", Capacity.EDITOR, "stadt-anderswo"));
     editor.result(
         "package_create",
         """
@@ -35,11 +20,6 @@ class CkanReviseIT {
          'resources': [{'url': 'https://x.example/a.csv', 'name': 'A', 'description': 'alt'},
                        {'url': 'https://x.example/b.csv', 'name': 'B'}]}
         """);
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   @Test

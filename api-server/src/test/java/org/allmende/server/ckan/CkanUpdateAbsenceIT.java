@@ -3,18 +3,14 @@ package org.allmende.server.ckan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Map;
-import org.allmende.catalog.accounts.Capacity;
 import org.allmende.server.TestSite;
 import org.allmende.server.TestTokens;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What it means that a field is not named, in each of the actions that change ({@code 8.1}). */
-class CkanUpdateAbsenceIT {
+class CkanUpdateAbsenceIT extends EditedSite {
 
   private static final String FULL =
       """
@@ -25,23 +21,9 @@ class CkanUpdateAbsenceIT {
                      {'url': 'https://x.example/b.csv', 'name': 'B'}]}
       """;
 
-  @TempDir Path folder;
-  private TestSite site;
-  private ApiClient editor;
-
   @BeforeEach
   void open() {
-    site = TestSite.in(folder);
-    site.publish("old", "Altes", "");
-    editor =
-        new ApiClient(
-            site, TestTokens.member(site.catalog(), "erika", Capacity.EDITOR, "stadt-anderswo"));
     editor.result("package_create", FULL);
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   @Test

@@ -24,6 +24,10 @@ record Address(Links links, String language) {
     return links.local(isEnglish() ? "/en/search" : "/suche");
   }
 
+  String suggestions() {
+    return links.local(isEnglish() ? "/en/search/suggestions" : "/suche/vorschlaege");
+  }
+
   String dataset(String slug) {
     return links.local((isEnglish() ? "/en/dataset/" : "/datensatz/") + slug);
   }

@@ -14,24 +14,30 @@ import org.allmende.server.http.MediaTypes;
 import org.allmende.server.http.Problem;
 
 /**
- * The style sheet and the icon. Their content is part of their address, so that a browser keeps
- * them for ever and yet never shows an old one.
+ * The style sheet, the script and the icon. Their content is part of their address, so that a
+ * browser keeps them for ever and yet never shows an old one.
  */
 final class StaticFiles {
 
   private static final Map<String, String> TYPES =
-      Map.of("app.css", "text/css;charset=utf-8", "icon.svg", "image/svg+xml");
+      Map.of(
+          "app.css", "text/css;charset=utf-8",
+          "app.js", "text/javascript;charset=utf-8",
+          "icon.svg", "image/svg+xml");
 
   private final Links links;
-  private final Map<String, byte[]> files = new LinkedHashMap<>();
+  private final Map<String, StaticFile> files = new LinkedHashMap<>();
   private final String fingerprint;
+
+  /** A file as it is, and packed once for all who accept that. */
+  private record StaticFile(byte[] content, byte[] gzip) {}
 
   StaticFiles(Links links) {
     this.links = links;
     var digest = sha256();
     for (var name : TYPES.keySet().stream().sorted().toList()) {
       var content = read(name);
-      files.put(name, content);
+      files.put(name, new StaticFile(content, Answers.gzip(content)));
       digest.update(content);
     }
     this.fingerprint = HexFormat.of().formatHex(digest.digest(), 0, 5);
@@ -39,6 +45,10 @@ final class StaticFiles {
 
   String styleSheet() {
     return address("app.css");
+  }
+
+  String script() {
+    return address("app.js");
   }
 
   String icon() {
@@ -52,12 +62,13 @@ final class StaticFiles {
   /** Answers {@code /static/{fingerprint}/{name}}. */
   void answer(Context ctx) {
     var name = ctx.pathParam("name");
-    var content = files.get(name);
-    if (content == null || !ctx.pathParam("fingerprint").equals(fingerprint)) {
+    var file = files.get(name);
+    if (file == null || !ctx.pathParam("fingerprint").equals(fingerprint)) {
       throw Problem.notFound("There is no such file.").asException();
     }
     ctx.header("Cache-Control", "public, max-age=31536000, immutable");
-    Answers.send(ctx, TYPES.getOrDefault(name, MediaTypes.BYTES), content);
+    var type = TYPES.getOrDefault(name, MediaTypes.BYTES);
+    Answers.sendPacked(ctx, type, file.gzip(), file::content);
   }
 
   private static byte[] read(String name) {

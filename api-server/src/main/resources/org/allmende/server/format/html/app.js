@@ -1,0 +1,215 @@
+// Makes pages nicer, never makes them work: without this file everything is still there.
+const words = document.body.dataset;
+const status = document.getElementById('meldung');
+
+function announce(text) {
+  status.textContent = text;
+}
+
+// Suggestions while typing: a combobox after the WAI-ARIA Authoring Practices.
+
+const PAUSE = 150;
+
+class Suggestions {
+  constructor(input, number) {
+    this.input = input;
+    this.list = document.createElement('div');
+    this.list.className = 'suggestions';
+    this.list.id = 'vorschlaege-' + number;
+    this.list.setAttribute('role', 'listbox');
+    this.list.setAttribute('aria-label', words.suggestLabel);
+    this.list.hidden = true;
+    input.after(this.list);
+    input.setAttribute('role', 'combobox');
+    input.setAttribute('aria-autocomplete', 'list');
+    input.setAttribute('aria-expanded', 'false');
+    input.setAttribute('aria-controls', this.list.id);
+    input.addEventListener('input', () => this.typed());
+    input.addEventListener('keydown', event => this.pressed(event));
+    input.addEventListener('blur', () => this.close());
+    this.list.addEventListener('mousedown', event => event.preventDefault());
+    this.list.addEventListener('click', event => this.choose(event.target.closest('[role=option]')));
+  }
+
+  typed() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.ask(this.input.value.trim()), PAUSE);
+  }
+
+  async ask(text) {
+    this.asking?.abort();
+    this.asking = new AbortController();
+    if (text.length < 2) {
+      this.close();
+      return;
+    }
+    try {
+      const address = words.suggest + '?q=' + encodeURIComponent(text);
+      const answer = await fetch(address, {signal: this.asking.signal});
+      this.show(answer.ok ? (await answer.json()).suggestions : []);
+    } catch (problem) {
+      // Another letter came, or the server is away: the form still works.
+      if (problem.name !== 'AbortError') this.close();
+    }
+  }
+
+  show(suggestions) {
+    if (document.activeElement !== this.input) return;
+    this.list.replaceChildren();
+    let group;
+    suggestions.forEach((suggestion, index) => {
+      if (group?.dataset.kind !== suggestion.kind) group = this.group(suggestion.kind);
+      const option = document.createElement('div');
+      option.id = this.list.id + '-' + index;
+      option.setAttribute('role', 'option');
+      option.setAttribute('aria-selected', 'false');
+      option.dataset.address = suggestion.address;
+      option.textContent = suggestion.text;
+      group.append(option);
+    });
+    this.open(suggestions.length > 0);
+    announce(suggestions.length > 0 ? words.suggestFound.replace('{count}', suggestions.length) : '');
+  }
+
+  group(kind) {
+    const group = document.createElement('div');
+    const label = document.createElement('div');
+    group.dataset.kind = kind;
+    group.setAttribute('role', 'group');
+    label.textContent = words['kind' + kind[0].toUpperCase() + kind.slice(1)];
+    label.id = this.list.id + '-' + kind;
+    label.className = 'suggestions-kind';
+    label.setAttribute('role', 'presentation');
+    group.setAttribute('aria-labelledby', label.id);
+    group.append(label);
+    this.list.append(group);
+    return group;
+  }
+
+  options() {
+    return [...this.list.querySelectorAll('[role=option]')];
+  }
+
+  pressed(event) {
+    if (event.key === 'Escape' && !this.list.hidden) {
+      event.preventDefault();
+      this.close();
+    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !this.list.hidden) {
+      event.preventDefault();
+      this.move(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Enter' && this.active) {
+      event.preventDefault();
+      this.choose(this.active);
+    }
+  }
+
+  move(step) {
+    const options = this.options();
+    const next = options.indexOf(this.active) + step;
+    this.mark(options[(next + options.length) % options.length] ?? options[0]);
+  }
+
+  mark(option) {
+    this.active?.setAttribute('aria-selected', 'false');
+    this.active = option;
+    option.setAttribute('aria-selected', 'true');
+    option.scrollIntoView({block: 'nearest'});
+    this.input.setAttribute('aria-activedescendant', option.id);
+  }
+
+  choose(option) {
+    if (option) location.href = option.dataset.address;
+  }
+
+  open(isOpen) {
+    this.active = null;
+    this.input.removeAttribute('aria-activedescendant');
+    this.list.hidden = !isOpen;
+    this.input.setAttribute('aria-expanded', String(isOpen));
+  }
+
+  close() {
+    clearTimeout(this.timer);
+    this.open(false);
+  }
+}
+
+document.querySelectorAll('input[type=search][name=q]').forEach((input, i) => new Suggestions(input, i));
+
+// Filters in place: the list and its counts follow a box that is ticked; the button stays.
+
+const LATE = 300;
+
+function listAddress(form) {
+  const chosen = new URLSearchParams();
+  for (const [key, value] of new FormData(form)) {
+    if (value !== '' && !(key === 'umkreis' && value === '0')) chosen.append(key, value);
+  }
+  return form.action + '?' + chosen;
+}
+
+function exchange(page) {
+  const focused = document.activeElement?.id;
+  for (const part of ['.results', '.facets']) {
+    const old = document.querySelector(part);
+    const fresh = page.querySelector(part);
+    if (old && fresh) old.replaceWith(document.adoptNode(fresh));
+  }
+  document.title = page.title;
+  if (focused) document.getElementById(focused)?.focus({preventScroll: true});
+}
+
+class LiveSearch {
+  constructor(form) {
+    this.form = form;
+    document.addEventListener('change', event => {
+      if (event.target.type === 'checkbox' && event.target.form === form) this.follow();
+    });
+    addEventListener('popstate', () => location.reload());
+  }
+
+  async follow() {
+    this.asking?.abort();
+    const asking = (this.asking = new AbortController());
+    const results = document.querySelector('.results');
+    const late = setTimeout(() => results.setAttribute('aria-busy', 'true'), LATE);
+    const address = listAddress(this.form);
+    try {
+      const answer = await fetch(address, {headers: {Accept: 'text/html'}, signal: asking.signal});
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      if (!answer.ok) throw new Error(answer.status);
+      exchange(page);
+      const canonical = page.querySelector('link[rel=canonical]');
+      const here = new URL(canonical ? canonical.href : address);
+      history.pushState(null, '', here.pathname + here.search);
+      announce(document.getElementById('treffer').textContent);
+    } catch (problem) {
+      // The way without a script is the way out.
+      if (problem.name !== 'AbortError') this.form.requestSubmit();
+    } finally {
+      clearTimeout(late);
+      if (this.asking === asking) document.querySelector('.results').removeAttribute('aria-busy');
+    }
+  }
+}
+
+const form = document.getElementById('suche');
+if (form) new LiveSearch(form);
+
+// Texts to copy get a button, where the browser lets us copy.
+
+function copyButton(element) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'quiet copy';
+  button.textContent = words.copyLabel;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(element.textContent.trim());
+    button.textContent = words.copied;
+    announce(words.copied);
+    setTimeout(() => (button.textContent = words.copyLabel), 4000);
+  });
+  element.after(button);
+}
+
+if (navigator.clipboard) document.querySelectorAll('[data-copy]').forEach(copyButton);

@@ -1,0 +1,88 @@
+package org.allmende.server.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What scripts add ({@code web-ui.md} 7.2); that nothing is lost without them, others test. */
+@InBrowser
+class ScriptsIT {
+
+  @Test
+  void suggestionsCanBeChosenWithTheArrowKeys(House house) {
+    house.visit(
+        1280,
+        page -> {
+          page.navigate(house.address("/"));
+          var field = page.locator("#q");
+          field.focus();
+          assertThat(field).hasAttribute("aria-expanded", "false");
+          page.keyboard().type("ladest");
+          assertThat(field).hasAttribute("aria-expanded", "true");
+          assertTrue(page.locator("[role=option]").count() <= 8);
+          page.keyboard().press("ArrowDown");
+          var chosen = page.locator("[role=option][aria-selected=true]");
+          assertEquals(chosen.getAttribute("id"), field.getAttribute("aria-activedescendant"));
+          page.keyboard().press("Enter");
+          page.waitForURL("**/datensatz/ladestationen-fuer-elektrofahrzeuge");
+        });
+  }
+
+  @Test
+  void escapeClosesTheSuggestionsAndEnterWithoutAChoiceSearches(House house) {
+    house.visit(
+        320,
+        page -> {
+          page.navigate(house.address("/suche"));
+          var field = page.locator("#q");
+          field.focus();
+          page.keyboard().type("ladest");
+          assertThat(field).hasAttribute("aria-expanded", "true");
+          page.keyboard().press("Escape");
+          assertThat(field).hasAttribute("aria-expanded", "false");
+          page.keyboard().press("Enter");
+          page.waitForURL("**/suche?q=ladest*");
+        });
+  }
+
+  @Test
+  void aTickedBoxChangesTheListInPlaceAndKeepsTheFocus(House house) {
+    house.visit(
+        1280,
+        page -> {
+          page.navigate(house.address("/suche"));
+          page.evaluate("() => window.same = true");
+          var before = page.locator("#treffer").textContent();
+          var box = page.locator("input[name=format][value=CSV]");
+          box.focus();
+          page.keyboard().press("Space");
+          page.waitForURL("**/suche?*format=CSV*");
+          assertThat(page.locator("#treffer")).not().hasText(before);
+          assertThat(page.locator("#meldung")).hasText(page.locator("#treffer").textContent());
+          assertEquals("CSV", page.locator(":focus").getAttribute("value"));
+          assertThat(page.locator(".chips")).containsText("CSV");
+          assertEquals(true, page.evaluate("() => window.same"), "the page was loaded anew");
+          page.goBack();
+          assertThat(page.locator("#treffer")).hasText(before);
+        });
+  }
+
+  @Test
+  void theSourceLineCanBeCopied(House house) {
+    house.visit(1280, page -> copy(house, page));
+  }
+
+  private static void copy(House house, Page page) {
+    page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    page.navigate(house.address("/datensatz/ladestationen-fuer-elektrofahrzeuge"));
+    page.locator(".credit + button").click();
+    assertThat(page.locator(".credit + button")).hasText("Kopiert");
+    assertEquals(
+        page.locator(".credit").textContent().strip(),
+        page.evaluate("() => navigator.clipboard.readText()"));
+  }
+}
