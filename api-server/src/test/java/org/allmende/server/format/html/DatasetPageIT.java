@@ -170,7 +170,9 @@ class DatasetPageIT {
 
   @Test
   void saysToDatasetSearchEnginesWhatItIs() throws Exception {
-    var json = new ObjectMapper().readTree(page().select("script[type=application/ld+json]").get(0).data());
+    var json =
+        new ObjectMapper()
+            .readTree(page().select("script[type=application/ld+json]").get(0).data());
 
     assertEquals("Dataset", json.path("@type").asText());
     assertEquals("Straßenbäume", json.path("name").asText());
