@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.allmende.catalog.model.Identity;
 import org.allmende.harvest.HarvestContext;
@@ -13,6 +14,7 @@ import org.allmende.harvest.SourceException;
 import org.allmende.harvest.SourceRecord;
 import org.allmende.harvest.Wording;
 import org.allmende.harvest.copy.RawCopies;
+import org.allmende.harvest.copy.RawCopy;
 import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.fetch.Fetchers;
 import org.allmende.harvest.fetch.Validators;
@@ -78,12 +80,15 @@ final class TrialReport {
   private List<SourceRecord> records(SourceFormat format) throws IOException {
     var clock = Clock.systemUTC();
     var source = tried.source();
+    var copy = Optional.of(isOfCopy).filter(yes -> yes).map(yes -> copy());
+    // What a source was asked for may depend on the day: a copy is read as on its own.
+    var now = copy.map(RawCopy::taken).orElseGet(clock::instant);
     var identity = new Identity(tried.catalog().url(), tried.catalog().url());
     var town = tried.catalog().municipality();
     var context =
-        new HarvestContext(source, identity, tried.catalog(), clock.instant())
+        new HarvestContext(source, identity, tried.catalog(), now)
             .within(town.flatMap(Gazetteer.in(tried.data())::boundaryOf));
-    var fetcher = isOfCopy ? copy() : fetcher(clock);
+    var fetcher = copy.isPresent() ? copy.get().replay() : fetcher(clock);
     if (format instanceof MappedSourceFormat mapped) {
       var table = mapped.first(source, context, fetcher, rows);
       return List.of(new SourceRecord.TableEntry("", table, List.of()));
@@ -97,14 +102,14 @@ final class TrialReport {
     return Fetchers.standard(clock, Waiter.sleeping()).open(tried.source(), Validators.none());
   }
 
-  private Fetcher copy() throws IOException {
+  private RawCopy copy() {
     var id = tried.source().id();
     var copy = RawCopies.in(tried.data()).find(id);
     if (copy.isEmpty()) {
       throw new WrongCallException(
           "No copy of the source \"" + id + "\" is kept below " + tried.data() + ".");
     }
-    return copy.get().replay();
+    return copy.get();
   }
 
   private void print(Table table, Console console) {

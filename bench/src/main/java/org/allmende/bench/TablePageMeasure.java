@@ -164,7 +164,7 @@ final class TablePageMeasure implements AutoCloseable {
     try (var connection = HttpConnection.open(address())) {
       var page = new java.io.ByteArrayOutputStream();
       connection.exchange(HttpConnection.get(PAGE, ""), page);
-      return page.toString(StandardCharsets.UTF_8).contains("aria-sort");
+      return page.toString(StandardCharsets.UTF_8).contains("<table class=\"sheet\"");
     }
   }
 

@@ -1,5 +1,7 @@
 package org.allmende.server.format.html;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.allmende.server.format.html.PageSearch.SearchHelp;
 import org.allmende.server.format.html.SearchPage.Chip;
 import org.allmende.server.format.html.SearchPage.HitView;
 import org.allmende.server.format.html.SearchPage.Note;
+import org.allmende.server.http.ParamReader;
 import org.allmende.vocab.codelist.CodeLists;
 import org.allmende.vocab.profile.Profile;
 
@@ -33,6 +36,7 @@ final class Pages {
 
   private static final int PASSAGE = 220;
   private static final int NEWEST = 5;
+  private static final int MATCHES = 3;
 
   private final Catalog catalog;
   private final SearchHelp help;
@@ -334,7 +338,17 @@ final class Pages {
             Frame.Here.NOWHERE,
             List.of(),
             true);
-    return new ErrorPage(frame.notIndexed(), heading, explanation, words);
+    return new ErrorPage(frame.notIndexed(), heading, explanation, words, matches(words, language));
+  }
+
+  /** The datasets that a lost visitor may have looked for. */
+  private List<HitView> matches(String words, String language) {
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    var asked = ParamReader.ofQuery("q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
+    var found = new PageSearch(help, SearchChoice.read(asked)).hits();
+    return hits(found, language).stream().limit(MATCHES).toList();
   }
 
   private static String errorKey(int status) {

@@ -29,8 +29,7 @@ import org.allmende.server.preview.TableQuery;
  * @param block of columns, from 1
  * @param hasProfile whether columns are summed up
  * @param row the row that is shown as a whole; 0: none
- * @param view what is shown: the table, a text, a map, a chart
- * @param chart what is drawn: the columns of the chart, in words of the address
+ * @param view what is shown: the table, a map above it, a text
  */
 record TableChoice(
     String words,
@@ -41,8 +40,7 @@ record TableChoice(
     int block,
     boolean hasProfile,
     long row,
-    View view,
-    Chart chart) {
+    View view) {
 
   static final int PAGE_SIZE = 50;
 
@@ -56,7 +54,6 @@ record TableChoice(
   enum View {
     TABLE("tabelle"),
     MAP("karte"),
-    CHART("diagramm"),
     TEXT("text");
 
     private final String key;
@@ -68,16 +65,6 @@ record TableChoice(
     String key() {
       return key;
     }
-  }
-
-  /**
-   * The columns of a chart.
-   *
-   * @param across the column whose values stand side by side; 0: chosen by us
-   * @param up the column whose values are drawn; 0: rows are counted
-   */
-  record Chart(int across, int up) {
-    static final Chart CHOSEN_BY_US = new Chart(0, 0);
   }
 
   TableChoice {
@@ -96,8 +83,7 @@ record TableChoice(
             in.number("spalten", 1, 1, 10_000),
             in.find("profil").isPresent(),
             in.number("zeile", 0L, 0, Long.MAX_VALUE),
-            view(in.choice("ansicht", List.of("tabelle", "karte", "diagramm", "text"), "tabelle")),
-            new Chart(in.number("x", 0, 0, 9_999), in.number("y", 0, 0, 9_999)));
+            view(in.choice("ansicht", List.of("tabelle", "karte", "text"), "tabelle")));
     in.throwIfProblems(400);
     return choice;
   }
@@ -130,17 +116,7 @@ record TableChoice(
   /** The names that an address may have; others are told by the machine twin. */
   static boolean isKnown(String name) {
     return FILTER.matcher(name).matches()
-        || List.of(
-                "suche",
-                "sort",
-                "richtung",
-                "seite",
-                "spalten",
-                "profil",
-                "zeile",
-                "ansicht",
-                "x",
-                "y")
+        || List.of("suche", "sort", "richtung", "seite", "spalten", "profil", "zeile", "ansicht")
             .contains(name);
   }
 
@@ -177,44 +153,39 @@ record TableChoice(
 
   /** The same on another page of rows. */
   TableChoice withPage(int other) {
-    return new TableChoice(
-        words, filters, sort, isDescending, other, block, hasProfile, row, view, chart);
+    return new TableChoice(words, filters, sort, isDescending, other, block, hasProfile, row, view);
   }
 
   /** The same with other columns. */
   TableChoice withBlock(int other) {
-    return new TableChoice(
-        words, filters, sort, isDescending, page, other, hasProfile, row, view, chart);
+    return new TableChoice(words, filters, sort, isDescending, page, other, hasProfile, row, view);
   }
 
   /** The same in another order, from its beginning. */
   TableChoice sortedBy(int column, boolean descending) {
-    return new TableChoice(
-        words, filters, column, descending, 1, block, hasProfile, row, view, chart);
+    return new TableChoice(words, filters, column, descending, 1, block, hasProfile, row, view);
   }
 
   /** All rows, in the same order. */
   TableChoice withoutFilters() {
     return new TableChoice(
-        "", new TreeMap<>(), sort, isDescending, 1, block, hasProfile, row, view, chart);
+        "", new TreeMap<>(), sort, isDescending, 1, block, hasProfile, row, view);
   }
 
   /** The same with or without a summary of the columns. */
   TableChoice withProfile(boolean wanted) {
-    return new TableChoice(
-        words, filters, sort, isDescending, page, block, wanted, row, view, chart);
+    return new TableChoice(words, filters, sort, isDescending, page, block, wanted, row, view);
   }
 
   /** The same with one row as a whole; 0: without. */
   TableChoice withRow(long number) {
     return new TableChoice(
-        words, filters, sort, isDescending, page, block, hasProfile, number, view, chart);
+        words, filters, sort, isDescending, page, block, hasProfile, number, view);
   }
 
   /** The same rows, shown in another way. */
   TableChoice as(View other) {
-    return new TableChoice(
-        words, filters, sort, isDescending, 1, block, false, 0, other, Chart.CHOSEN_BY_US);
+    return new TableChoice(words, filters, sort, isDescending, 1, block, false, 0, other);
   }
 
   /** What the address says of it, with the question mark; {@code ""} when nothing was chosen. */
@@ -229,8 +200,6 @@ record TableChoice(
       parts.add(Map.entry("profil", "ja"));
     }
     add(parts, "zeile", row, 0);
-    add(parts, "x", chart.across(), 0);
-    add(parts, "y", chart.up(), 0);
     return written(parts);
   }
 

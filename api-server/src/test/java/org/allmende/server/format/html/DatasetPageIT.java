@@ -170,7 +170,9 @@ class DatasetPageIT {
 
   @Test
   void saysToDatasetSearchEnginesWhatItIs() throws Exception {
-    var json = new ObjectMapper().readTree(page().select("script").get(0).data());
+    var json =
+        new ObjectMapper()
+            .readTree(page().select("script[type=application/ld+json]").get(0).data());
 
     assertEquals("Dataset", json.path("@type").asText());
     assertEquals("Straßenbäume", json.path("name").asText());
@@ -190,7 +192,7 @@ class DatasetPageIT {
 
     var page = page("/datensatz/" + evil.addresses().name().value());
 
-    assertEquals(1, page.select("script").size());
+    assertEquals(1, page.select("script[type=application/ld+json]").size());
     assertEquals(0, page.select("main b").size());
   }
 

@@ -58,6 +58,8 @@ class PageRulesIT {
         "/suche?seite=99",
         "/datensatz/datensatz-00",
         "/en/dataset/datensatz-00",
+        "/datensatz/datensatz-00/datei/1-tabelle",
+        "/en/dataset/datensatz-00/file/1-tabelle",
         "/themen",
         "/en/themes",
         "/thema/tran",

@@ -61,6 +61,13 @@ public final class LuceneSearchIndex implements SearchIndex {
   /** A search looks into every segment, so that few are better; merging costs little here. */
   private static final double SEGMENTS_PER_TIER = 3;
 
+  private static final double BUFFER_MEGABYTES = 64;
+
+  /** While it is filled; fewer pieces are to be merged then. */
+  private static final double MOST_BUFFER_MEGABYTES = 256;
+
+  private static final double SHARE_OF_HEAP = 1.0 / 16;
+
   private final CountedFields counted = new CountedFields();
   private final Function<CatalogEntry, IndexEntry> entries;
   private final FSDirectory directory;
@@ -109,10 +116,15 @@ public final class LuceneSearchIndex implements SearchIndex {
 
   private static IndexWriterConfig configuration(Analyzer analyzer, CountedFields counted) {
     return new IndexWriterConfig(analyzer)
-        .setRAMBufferSizeMB(64)
+        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
         .setSimilarity(similarity())
         .setMergedSegmentWarmer(counted::prepare)
         .setMergePolicy(fewSegments());
+  }
+
+  private static double fillingBuffer() {
+    var share = Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP / (1 << 20);
+    return Math.clamp(share, BUFFER_MEGABYTES / 4, MOST_BUFFER_MEGABYTES);
   }
 
   private static MergePolicy fewSegments() {
@@ -198,11 +210,13 @@ public final class LuceneSearchIndex implements SearchIndex {
     try {
       // What is merged into one at the end need not be merged into few before.
       writer.getConfig().setMergePolicy(NoMergePolicy.INSTANCE);
+      writer.getConfig().setRAMBufferSizeMB(fillingBuffer());
       while (batches.hasNext()) {
         batches.next().parallelStream().filter(LuceneSearchIndex::isPresent).forEach(this::add);
       }
       writer.getConfig().setMergePolicy(fewSegments());
       writer.forceMerge(1);
+      writer.getConfig().setRAMBufferSizeMB(BUFFER_MEGABYTES);
       show(reached);
       commit();
     } catch (IOException e) {

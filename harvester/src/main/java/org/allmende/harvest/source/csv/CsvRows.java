@@ -47,7 +47,7 @@ final class CsvRows implements RowSource {
   private CsvRows(TextDecoder.CheckedText text, String place, Mapping mapping) throws IOException {
     this.text = text;
     this.place = place;
-    this.search = new HeaderSearch(place, mapping);
+    this.search = new HeaderSearch(place, mapping, () -> firstRows(text));
     this.parser = CSVParser.parse(reader(text), CsvDialect.detect(beginning(text)));
     this.records = parser.iterator();
     this.columns = ColumnNames.of(header());

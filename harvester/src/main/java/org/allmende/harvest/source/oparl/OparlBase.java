@@ -29,17 +29,20 @@ record OparlBase(Instant since, Fetcher pages) {
   private static final Duration OVERLAP = Duration.ofDays(1);
 
   /** The last full reading of these tables; empty when there is none, or when it is too old. */
-  static Optional<OparlBase> of(HarvestContext context, List<OparlTable> tables)
-      throws IOException {
+  static Optional<OparlBase> of(HarvestContext context, List<OparlTable> tables) {
     var copy = context.lastCopy();
     var full = full(context, tables);
     if (copy.isEmpty() || full.isEmpty() || copy.get().taken().isBefore(full.get())) {
       return Optional.empty();
     }
     var isRecent = full.get().plus(FULL_EVERY).isAfter(context.now());
-    return isRecent
-        ? Optional.of(new OparlBase(full.get().minus(OVERLAP), copy.get().replay()))
-        : Optional.empty();
+    try {
+      return isRecent
+          ? Optional.of(new OparlBase(full.get().minus(OVERLAP), copy.get().replay()))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // the copy is damaged: all is read again, and makes a new one
+    }
   }
 
   private static Optional<Instant> full(HarvestContext context, List<OparlTable> tables) {

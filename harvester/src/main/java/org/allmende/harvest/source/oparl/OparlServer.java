@@ -86,7 +86,7 @@ final class OparlServer {
   }
 
   /** What the last full reading left; without it this reading is one. */
-  private Optional<OparlBase> base(Vendor vendor, List<OparlTable> tables) throws IOException {
+  private Optional<OparlBase> base(Vendor vendor, List<OparlTable> tables) {
     var last = vendor.tellsChanges() ? OparlBase.of(context, tables) : Optional.<OparlBase>empty();
     last.ifPresentOrElse(
         old -> fetcher.notes().warning(Reason.of("oparl-since", old.since().toString())),

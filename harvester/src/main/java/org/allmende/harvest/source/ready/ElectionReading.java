@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class ElectionReading implements TableReading {
       throws IOException {
     var parts = new ArrayList<Part>();
     var keys = new HashSet<String>();
-    var unread = new ArrayList<IOException>();
+    var unread = new LinkedHashMap<String, IOException>();
     for (var csv : index.path("csvs")) {
       var election = csv.path("wahl").asText("");
       var level = csv.path("ebene").asText("");
@@ -83,15 +84,16 @@ final class ElectionReading implements TableReading {
         } catch (NotModifiedException e) {
           throw e;
         } catch (IOException e) {
-          unread.add(e);
+          unread.put(address, e);
           fetcher.notes().keep(key);
-          fetcher.notes().warning(Reason.of("list-unread", address, Reason.of(e)));
         }
       }
     }
     if (parts.isEmpty() && !unread.isEmpty()) {
-      throw unread.getFirst();
+      throw unread.values().iterator().next();
     }
+    unread.forEach(
+        (address, e) -> fetcher.notes().warning(Reason.of("list-unread", address, Reason.of(e))));
     if (parts.isEmpty() && !keys.isEmpty()) {
       return parts; // an election that has not been held yet; the notes say so
     }

@@ -48,12 +48,17 @@ final class XlsxRows implements RowSource {
   /** The first rows of the first sheet, header and what stands above it included. */
   static List<List<String>> firstRows(byte[] bytes, String place) throws IOException {
     WorkbookParts.inspect(bytes, place);
-    try (var workbook = workbook(bytes);
-        var stream = firstShown(workbook.getSheets().toList()).orElseThrow().openStream()) {
-      var reader = new CellReading(workbook.isDate1904());
-      return stream.limit(PREVIEW).map(reader::texts).toList();
+    try (var workbook = workbook(bytes)) {
+      var sheet = firstShown(workbook.getSheets().toList()).orElseThrow();
+      return firstRows(sheet, new CellReading(workbook.isDate1904()));
     } catch (RuntimeException e) {
       throw broken(place, e);
+    }
+  }
+
+  private static List<List<String>> firstRows(Sheet sheet, CellReading reader) throws IOException {
+    try (var stream = sheet.openStream()) {
+      return stream.limit(PREVIEW).map(reader::texts).toList();
     }
   }
 
@@ -66,8 +71,8 @@ final class XlsxRows implements RowSource {
     this.workbook = workbook;
     this.cells = new CellReading(workbook.isDate1904());
     this.place = place;
-    this.search = new HeaderSearch(place, mapping);
     var sheet = sheet(mapping.select().sheet());
+    this.search = new HeaderSearch(place, mapping, () -> firstRows(sheet, cells));
     this.merged = parts.mergedIn(sheet.getId());
     this.stream = sheet.openStream();
     this.rows = stream.iterator();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.Harvests;
 import org.allmende.harvest.SourceMemory;
@@ -166,6 +169,22 @@ class OparlVendorsIT {
         assertEquals(List.of("p:1: ist gelöscht"), notes.skipped());
       }
       assertEquals(1, server.asked().stream().filter("/p"::equals).count(), "read in full once");
+    }
+  }
+
+  @Test
+  void readsEverythingAgainWhenTheCopyIsDamaged() throws IOException {
+    try (var server = sdnet(ctx -> json(ctx, list("", paper("p:1", "Haushalt"))))) {
+      run(server, "/webservice/oparl/v1.0/system", "papers");
+      var copy = temp.resolve("raw/quelle.zip");
+      try (var zip = new ZipOutputStream(Files.newOutputStream(copy))) {
+        zip.putNextEntry(new ZipEntry("leer"));
+        zip.setComment(now + " 1 1");
+      }
+      var second = run(server, "/webservice/oparl/v1.0/system", "papers");
+
+      assertEquals(List.of("p:1"), second.papers("id"));
+      assertEquals(2, server.asked().stream().filter("/p"::equals).count());
     }
   }
 

@@ -36,6 +36,26 @@ class TableReaderTest {
   }
 
   @Test
+  void findsTheHeaderBelowAPreambleByTheNamesOfTheFields() throws IOException {
+    var table =
+        csv(
+            "fields: [{name: id, from: [Nr, Nummer]}, {name: name, from: [Name]}]",
+            "sep=;\nListe der Stadt;;\nStand: 01.05.2024;;\n\nname;Nummer;Rest\nRathaus;7;x\n");
+
+    assertEquals(List.of("7"), column(table, "id"));
+    assertEquals(List.of("Rathaus"), column(table, "name"));
+    assertEquals(1, table.notes().rowsRead());
+    assertTrue(table.stateDate().isPresent());
+  }
+
+  @Test
+  void neverTakesTheHintForSpreadsheetsForTheHeader() throws IOException {
+    var table = csv("passthrough: true", "sep=;\nname;Nummer\nRathaus;7\n");
+
+    assertEquals(List.of("Rathaus"), column(table, "name"));
+  }
+
+  @Test
   void findsOutTheDelimiter() throws IOException {
     for (var delimiter : List.of(";", ",", "\t", "|")) {
       var text = "name;art\nMarktbrunnen;Zierbrunnen\n".replace(";", delimiter);
