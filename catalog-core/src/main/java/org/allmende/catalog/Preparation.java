@@ -106,7 +106,9 @@ final class Preparation {
 
   private static boolean saysTheSame(CatalogEntry entry, Submission submission) {
     var isRenamed = submission.name().filter(n -> !n.equals(entry.addresses().name())).isPresent();
+    var isDated = submission.modified().filter(t -> !t.equals(entry.record().modified()));
     return !isRenamed
+        && isDated.isEmpty()
         && recordText(entry.record()).equals(recordText(submission.record()))
         && entry.description().graph().isIsomorphicWith(submission.description().graph());
   }
@@ -295,7 +297,7 @@ final class Preparation {
   private static CatalogRecord record(
       Submission submission, Optional<CatalogEntry> existing, Instant now) {
     var created = existing.map(e -> e.record().created()).orElse(submission.record().created());
-    return submission.record().withTimes(created, now);
+    return submission.record().withTimes(created, submission.modified().orElse(now));
   }
 
   /**

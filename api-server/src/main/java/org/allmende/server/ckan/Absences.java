@@ -18,7 +18,7 @@ final class Absences {
   /** The whole that {@code package_update} asks for: what it does not name is cleared or stays. */
   static ObjectNode update(ObjectNode now, ObjectNode sent) {
     var whole = CkanJson.MAPPER.createObjectNode();
-    Stream.concat(PackageForm.CLEARED.stream(), Stream.of("tag_string"))
+    Stream.concat(PackageForm.CLEARED.stream(), Stream.of("tag_string", "metadata_modified"))
         .filter(sent::has)
         .forEach(key -> whole.set(key, sent.get(key)));
     for (var key : CLEARED_LISTS) {

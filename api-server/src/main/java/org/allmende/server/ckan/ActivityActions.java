@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.accounts.Caller;
+import org.allmende.catalog.accounts.Group;
 import org.allmende.catalog.ledger.RevisionQuery;
 import org.allmende.catalog.model.Revision;
 import org.allmende.catalog.model.Times;
@@ -58,8 +59,8 @@ final class ActivityActions {
             this::ofOrganization),
         CkanAction.reading(
             "group_activity_list",
-            "What happened to the datasets of a theme, the newest of each. Parameters: id, offset,"
-                + " limit.",
+            "What happened to the datasets of a theme or group, the newest of each. Parameters: id,"
+                + " offset, limit.",
             this::ofGroup),
         CkanAction.reading(
             "user_activity_list",
@@ -107,17 +108,28 @@ final class ActivityActions {
   }
 
   private CkanResult ofGroup(CkanParams in) {
-    var theme = CkanGroup.findTheme(in.required("id")).orElseThrow(CkanException::notFound);
     var query = query(in, Optional.empty(), Optional.empty(), true);
+    var most = query.offset() + query.limit();
+    var id = in.required("id");
     var found =
-        site.datasetsWith(
-            IndexField.THEME, CkanGroup.nameOf(theme), query.offset() + query.limit());
+        CkanGroup.findTheme(id)
+            .map(theme -> site.datasetsWith(IndexField.THEME, CkanGroup.nameOf(theme), most))
+            .or(
+                () ->
+                    ownGroup(id)
+                        .map(group -> group.name().value())
+                        .map(name -> site.datasetsWith(CkanFields.GROUPS, name, most)))
+            .orElseThrow(CkanException::notFound);
     var ordinals = found.hits().stream().map(hit -> hit.ordinal()).skip(query.offset()).toList();
     return CkanResult.ofAll(
         site.catalog().entries(ordinals).stream()
             .filter(CatalogEntry::isPublic)
             .map(this::activity)
             .toList());
+  }
+
+  private Optional<Group> ownGroup(String id) {
+    return site.catalog().accounts().findGroup(Group.Kind.GROUP, id).filter(Group::isActive);
   }
 
   private RevisionQuery query(

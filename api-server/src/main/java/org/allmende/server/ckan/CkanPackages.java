@@ -16,6 +16,7 @@ import org.allmende.catalog.files.OrdinalFile;
 import org.allmende.catalog.ledger.Following;
 import org.allmende.catalog.ledger.LedgerSnapshot.CurrentRevision;
 import org.allmende.catalog.model.DatasetDescription;
+import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.SearchResult;
 
@@ -51,6 +52,9 @@ public final class CkanPackages {
 
   /** The object of {@code package_show}, UTF-8. The caller must not change the array. */
   public byte[] json(CatalogEntry entry) {
+    if (entry.record().state() == DatasetState.WITHDRAWN) {
+      return writer.write(entry); // may lose its name without a revision of its own
+    }
     var revision = revision(entry);
     return find(revision).orElseGet(() -> fresh.get(revision, missing -> writer.write(entry)));
   }

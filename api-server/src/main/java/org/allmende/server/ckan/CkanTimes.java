@@ -45,6 +45,11 @@ record CkanTimes(Optional<Instant> now) {
     }
   }
 
+  /** A time as CKAN writes it, without a zone, or with a space for the T; empty when it is none. */
+  static Optional<Instant> written(String text) {
+    return Times.parse(iso(text.strip().replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) (?=\\d)", "$1T")));
+  }
+
   private Instant instant(String text) {
     if (now.isPresent() && text.startsWith(NOW)) {
       return moved(now.get(), text.substring(NOW.length()));

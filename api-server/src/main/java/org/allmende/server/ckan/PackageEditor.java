@@ -2,6 +2,7 @@ package org.allmende.server.ckan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
@@ -40,6 +42,8 @@ final class PackageEditor {
   /** What a harvest says of a dataset, and no client changes. */
   private static final List<String> OF_HARVESTS =
       List.of("uri", "guid", "harvest_object_id", "harvest_source_id", "harvest_source_title");
+
+  private static final String MODIFIED = "metadata_modified";
 
   /** Each failed attempt means that another one succeeded. */
   private static final int MOST_ATTEMPTS = 1_000;
@@ -79,11 +83,19 @@ final class PackageEditor {
 
   private Optional<CatalogEntry> tryToCreate(ObjectNode json, Caller caller) {
     var owner = requireMayAdd(json, caller);
+    keepTime(json, "", caller);
     throwIfAny(PackageRules.check(catalog, json, Optional.empty(), PackageForm.empty()));
     var groups = CkanGroups.resolve(json, PackageForm.empty(), caller, catalog.accounts());
-    var wanted = completed(PackageForm.of(groups), PackageForm.empty());
+    var wanted = typed(completed(PackageForm.of(groups), PackageForm.empty()));
     var submission = newSubmission(json.path("id").asText(), wanted, owner.orElseThrow(), caller);
-    return catalog.enter(submission).flatMap(PackageEditor::entry);
+    return catalog.enter(submission.withModified(time(json))).flatMap(PackageEditor::entry);
+  }
+
+  /** Without a word about it, a dataset: harvesters of other portals look for that very word. */
+  private static PackageForm typed(PackageForm form) {
+    return form.withText(
+        "type",
+        form.text("type").filter(Predicate.not(String::isBlank)).or(() -> Optional.of("dataset")));
   }
 
   private Submission newSubmission(
@@ -207,11 +219,28 @@ final class PackageEditor {
     var form = PackageForm.of(shown);
     var json = change.apply(shown.deepCopy());
     var owner = requireMayMove(json, basis, caller);
+    keepTime(json, shown.path(MODIFIED).asText(), caller);
     throwIfAny(PackageRules.check(catalog, json, Optional.of(basis), form));
     var groups = CkanGroups.resolve(json, form, caller, catalog.accounts());
     var wanted = kept(completed(PackageForm.of(groups), form), form, basis, owner.orElseThrow());
     var submission = changed(basis, form, wanted, owner.get(), caller);
-    return catalog.replace(basis, submission).map(outcome -> written(outcome, basis));
+    return catalog
+        .replace(basis, submission.withModified(time(json)))
+        .map(outcome -> written(outcome, basis));
+  }
+
+  /**
+   * A sysadmin says when a dataset last changed, such as one that moves here from another portal.
+   * What comes back as it was shown says nothing: the change counts from now.
+   */
+  private static void keepTime(ObjectNode json, String shown, Caller caller) {
+    if (!caller.isSysadmin() || json.path(MODIFIED).asText().equals(shown)) {
+      json.remove(MODIFIED);
+    }
+  }
+
+  private static Optional<Instant> time(ObjectNode json) {
+    return PackageForm.written(json.path(MODIFIED)).flatMap(CkanTimes::written);
   }
 
   /** What cannot change, and what stays because nobody can say it. */

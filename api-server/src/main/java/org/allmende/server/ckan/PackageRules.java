@@ -17,7 +17,6 @@ import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetUri;
-import org.allmende.catalog.model.Times;
 
 /**
  * The rules for what is written about a package ({@code ckan-api.md} 5): every field that breaks
@@ -40,6 +39,7 @@ final class PackageRules {
           "MultiPolygon",
           "GeometryCollection");
   private static final int LONGEST_VERSION = 100;
+  private static final String DATE = "Date format incorrect";
   private static final String MISSING = "Missing value";
 
   private final Catalog catalog;
@@ -176,6 +176,10 @@ final class PackageRules {
       if (!json.path(key).isNull() && !mail.isEmpty() && !CkanMail.isAddress(mail)) {
         problem(key, CkanMail.problem(mail));
       }
+    }
+    var modified = PackageForm.written(json.path("metadata_modified"));
+    if (modified.filter(text -> CkanTimes.written(text).isEmpty()).isPresent()) {
+      problem("metadata_modified", DATE);
     }
     var state = json.path("state");
     if (!state.isMissingNode() && !state.isNull() && !STATES.contains(state.asText())) {
@@ -336,8 +340,8 @@ final class PackageRules {
     }
     for (var key : List.of("created", "last_modified", "cache_last_updated")) {
       var date = PackageForm.written(resource.path(key)).map(String::strip).orElse("");
-      if (!date.isEmpty() && !isDate(date)) {
-        wrong.put(key, List.of("Date format incorrect"));
+      if (!date.isEmpty() && CkanTimes.written(date).isEmpty()) {
+        wrong.put(key, List.of(DATE));
       }
     }
     for (var key : List.of("name", "description", "url", "format", "mimetype", "hash")) {
@@ -349,12 +353,6 @@ final class PackageRules {
     if (!uri.isEmpty() && !DatasetUri.isAbsoluteIri(uri)) {
       wrong.put("uri", List.of("Expected an absolute IRI such as https://example.org/file/1"));
     }
-  }
-
-  private static boolean isDate(String text) {
-    // CKAN writes times without a zone, and takes a space for the T
-    var iso = text.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) (?=\\d)", "$1T");
-    return Times.parse(iso).isPresent();
   }
 
   private void putUnlessEmpty(String key, List<Map<String, List<String>>> items) {

@@ -55,7 +55,7 @@ final class SiteActions {
       CkanJson.nothing(out, "error_emails_to");
       out.writeStringField("locale_default", settings.language());
       out.writeArrayFieldStart("extensions");
-      for (var extension : List.of("dcat", "harvest", "spatial_query")) {
+      for (var extension : List.of("activity", "dcat", "harvest", "spatial_query")) {
         out.writeString(extension);
       }
       out.writeEndArray();

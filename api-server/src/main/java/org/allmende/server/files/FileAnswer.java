@@ -8,6 +8,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.allmende.server.http.Answers;
@@ -27,6 +30,10 @@ public record FileAnswer(Path path, String hash, String name, String mediaType) 
   /** What a browser may show; anything else is saved, so that no script of others runs here. */
   private static final Set<String> SHOWN =
       Set.of("application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp", "text/plain");
+
+  /** RFC 9110: two digits for the day, unlike RFC 1123. */
+  private static final DateTimeFormatter HTTP_TIME =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
   /** Answers the request: all of it, a part, 304, or 416 when the range lies behind its end. */
   public void send(Context ctx) throws IOException {
@@ -67,6 +74,7 @@ public record FileAnswer(Path path, String hash, String name, String mediaType) 
     ctx.res().setCharacterEncoding(null);
     ctx.res().setContentType(contentType());
     ctx.header("Content-Disposition", disposition());
+    ctx.header("Last-Modified", stored());
     ctx.res().setContentLengthLong(range.length());
     if (Answers.isHead(ctx)) {
       return;
@@ -90,6 +98,12 @@ public record FileAnswer(Path path, String hash, String name, String mediaType) 
     return MediaTypes.isText(mediaType) && !mediaType.endsWith("xml")
         ? MediaTypes.utf8(mediaType)
         : mediaType;
+  }
+
+  /** When these bytes were first stored: no later byte ever changes them. */
+  private String stored() throws IOException {
+    var time = Files.getLastModifiedTime(path).toInstant();
+    return HTTP_TIME.format(time.atOffset(ZoneOffset.UTC));
   }
 
   private String disposition() {

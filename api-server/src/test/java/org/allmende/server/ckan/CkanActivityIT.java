@@ -39,6 +39,15 @@ class CkanActivityIT extends EditedSite {
   }
 
   @Test
+  void whatHappenedInAGroupOfOurOwnIsListed() {
+    editor.result("group_create", "{'name': 'gruen'}");
+    editor.result("package_patch", "{'id': 'baeume', 'groups': [{'name': 'gruen'}]}");
+    var list = site.result("group_activity_list", Map.of("id", "gruen"));
+    assertEquals("baeume", list.at("/0/data/package/name").asText());
+    assertEquals(1, list.size());
+  }
+
+  @Test
   void aDatasetIsShownAndBroughtBackAsItWas() {
     var first = site.result("package_activity_list", Map.of("id", "baeume")).at("/1/id").asText();
     var then = site.result("package_show", Map.of("id", "baeume", "activity_id", first));

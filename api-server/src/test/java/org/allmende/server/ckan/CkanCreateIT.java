@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.allmende.server.TestTokens;
@@ -123,6 +124,29 @@ class CkanCreateIT extends EditedSite {
 
   private String named(String name) {
     return editor.error("package_create", "{'name': " + name + ", 'owner_org': 'stadt-anderswo'}");
+  }
+
+  @Test
+  void withoutAWordAboutItsTypeItIsADataset() {
+    var made = made("{'name': 'ohne', 'owner_org': 'stadt-anderswo', 'type': ''}");
+    assertEquals("dataset", made.path("type").asText());
+    assertEquals(
+        "dataset", made("{'name': 'ab', 'owner_org': 'stadt-anderswo'}").at("/type").asText());
+    var found = site.result("package_search", Map.of("fq", "dataset_type:dataset name:ohne"));
+    assertEquals(1, found.path("count").asInt());
+  }
+
+  private JsonNode made(String json) {
+    return editor.result("package_create", json);
+  }
+
+  @Test
+  void aDeletedDatasetThatLostItsNameIsShownByItsId() {
+    var first = made("{'name': 'ab', 'owner_org': 'stadt-anderswo'}").path("id").asText();
+    editor.result("package_delete", "{'id': 'ab'}");
+    assertEquals("ab", editor.show(first).path("name").asText());
+    made("{'name': 'ab', 'owner_org': 'stadt-anderswo'}");
+    assertEquals(first, editor.show(first).path("name").asText());
   }
 
   @Test

@@ -51,6 +51,8 @@ class CkanUploadIT {
     assertEquals(64, made.path("hash").asText().length());
     assertTrue(made.path("url").asText().endsWith("/download/baume-2024-neu.csv"));
     assertEquals("a,b\n1,2\n", download(made).body());
+    var stored = download(made).headers().firstValue("Last-Modified").orElseThrow();
+    assertTrue(stored.matches("[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} [0-9:]{8} GMT"), stored);
     var part = site.get(path(made), "Range", "bytes=4-6");
     assertEquals(206, part.statusCode());
     assertEquals("1,2", part.body());

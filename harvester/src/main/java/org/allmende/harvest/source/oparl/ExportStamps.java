@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Some servers write the time of the request, or of the last nightly export, into {@code created}
@@ -22,17 +21,17 @@ record ExportStamps(Optional<LocalDate> day) {
   private static final int ENOUGH = 5;
   private static final double NEARLY_ALL = 0.9;
 
-  static ExportStamps of(Collection<? extends JsonNode> objects, Instant now) {
+  static ExportStamps of(Stream<? extends JsonNode> objects, Instant now) {
     var days =
-        objects.stream()
+        objects
             .map(object -> OparlJson.time(object, "modified").map(ExportStamps::day))
-            .flatMap(Optional::stream)
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    var count = days.values().stream().mapToLong(Long::longValue).sum();
     var today = now.atZone(OparlJson.GERMANY).toLocalDate();
     return new ExportStamps(
         days.entrySet().stream()
-            .filter(e -> objects.size() >= ENOUGH && e.getValue() >= NEARLY_ALL * objects.size())
-            .map(Map.Entry::getKey)
+            .filter(e -> count >= ENOUGH && e.getValue() >= NEARLY_ALL * count)
+            .flatMap(e -> e.getKey().stream())
             .filter(day -> !day.isBefore(today.minusDays(1)))
             .findFirst());
   }

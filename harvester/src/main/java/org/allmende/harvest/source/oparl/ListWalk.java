@@ -2,11 +2,11 @@ package org.allmende.harvest.source.oparl;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.allmende.harvest.Reason;
 import org.allmende.harvest.SourceException;
@@ -23,7 +23,7 @@ final class ListWalk {
   private final UnaryOperator<String> mended;
   private final Set<String> seen = new HashSet<>();
   private final Set<String> ids = new HashSet<>();
-  private final List<JsonNode> elements = new ArrayList<>();
+  private int count;
   private Optional<Reason> end = Optional.empty();
 
   /** Gets a page of a list. */
@@ -33,7 +33,13 @@ final class ListWalk {
   }
 
   /** How long a list may be. */
-  record Limits(int pages, int objects) {}
+  record Limits(int pages, int objects) {
+
+    /** The same with at most so many objects. */
+    Limits orLess(int most) {
+      return new Limits(pages, Math.min(objects, most));
+    }
+  }
 
   /**
    * A walk.
@@ -48,24 +54,23 @@ final class ListWalk {
   }
 
   /**
-   * The elements of all pages. The first page must be there; a later one that fails ends the walk.
+   * Hands on the elements of all pages, page by page. The first page must be there; a later one
+   * that fails ends the walk.
    */
-  List<JsonNode> walk(String first) throws IOException {
-    var next = take(pages.get(first), first);
+  void walk(String first, Consumer<JsonNode> taker) throws IOException {
+    var next = take(pages.get(first), first, taker);
     seen.add(first);
     while (next.isPresent() && mayGoOn(next.get(), first)) {
-      next = takeFollowing(next.get());
+      next = takeFollowing(next.get(), taker);
     }
-    return elements;
   }
 
-  /** The same for a list that is only good when it is whole. */
-  List<JsonNode> walkWhole(String first) throws IOException {
-    walk(first);
+  /** The same for a list that is only good when it is whole: fails at its end when it is not. */
+  void walkWhole(String first, Consumer<JsonNode> taker) throws IOException {
+    walk(first, taker);
     if (end.isPresent()) {
       throw new SourceException(end.get());
     }
-    return elements;
   }
 
   /** Why the walk ended before the list did. */
@@ -78,13 +83,14 @@ final class ListWalk {
       end = Optional.of(Reason.of("walk-back", next));
     } else if (seen.size() > limits.pages()) {
       end = Optional.of(Reason.of("walk-pages", seen.size(), first));
-    } else if (elements.size() > limits.objects()) {
+    } else if (count > limits.objects()) {
       end = Optional.of(Reason.of("too-many-records", limits.objects()));
     }
     return end.isEmpty();
   }
 
-  private Optional<String> takeFollowing(String address) throws NotModifiedException {
+  private Optional<String> takeFollowing(String address, Consumer<JsonNode> taker)
+      throws NotModifiedException {
     try {
       var page = pages.get(address);
       var all = elementsOf(page);
@@ -92,7 +98,7 @@ final class ListWalk {
         end = Optional.of(Reason.of("walk-same", address));
         return Optional.empty();
       }
-      return take(page, address);
+      return take(page, address, taker);
     } catch (NotModifiedException e) {
       throw e;
     } catch (IOException e) {
@@ -101,7 +107,8 @@ final class ListWalk {
     }
   }
 
-  private Optional<String> take(JsonNode page, String address) throws IOException {
+  private Optional<String> take(JsonNode page, String address, Consumer<JsonNode> taker)
+      throws IOException {
     // Unknown addresses of some servers answer with the System object and status 200.
     if (OparlJson.kind(page).filter("System"::equals).isPresent()) {
       throw SourceException.of("oparl-not-list", address);
@@ -111,7 +118,8 @@ final class ListWalk {
     }
     for (var element : elementsOf(page)) {
       ids.add(id(element));
-      elements.add(element);
+      count++;
+      taker.accept(element);
     }
     return OparlJson.text(page.path("links"), "next")
         .map(next -> mended.apply(Fetcher.resolve(address, next)));

@@ -2,24 +2,26 @@ package org.allmende.harvest.source.oparl;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.allmende.harvest.source.table.Note;
 import org.allmende.harvest.source.table.NoteTexts;
+import org.allmende.harvest.source.table.Tally;
 
 /**
  * The objects of a council information system, flattened: each under its kind and id, whether it
  * stood in a list or inside another object. Persons, memberships and legislative terms are dropped
  * at the door ({@code sources.md} 2.9); tombstones and objects without id are counted, not kept.
+ * The objects lie in a temporary file, so that memory hardly grows with their number.
  */
-final class OparlArchive {
+final class OparlArchive implements AutoCloseable {
 
   /** Kinds that tables are made of. */
   private static final List<String> KEPT =
@@ -55,16 +57,32 @@ final class OparlArchive {
   private static final Map<String, String> PARTS =
       Map.of("AgendaItem", "meeting", "Consultation", "paper");
 
-  private final Map<String, Map<String, ObjectNode>> byKind = new HashMap<>();
+  /** Of an object that is no part of another. */
+  private static final int ALONE = -2;
+
+  private final ObjectFile objects;
+  private final HashIndex byId = new HashIndex();
+  private final HashIndex byPlainId = new HashIndex();
+
+  /** By outer object the first and the last of its parts; from one to the next leads a chain. */
+  private final HashIndex firstPart = new HashIndex();
+
+  private final HashIndex lastPart = new HashIndex();
+
+  /** What is known of each object without reading it. */
+  private byte[] kinds = new byte[64];
+
+  private int[] sizes = new int[64];
+  private int[] nextPart = new int[64];
   private final Map<String, Integer> read = new HashMap<>();
-  private final Map<String, List<String>> rejected = new HashMap<>();
+  private final Map<String, Tally> rejected = new HashMap<>();
   private final Map<String, String> aliases = new HashMap<>();
-  private final Map<String, Set<String>> parts = new HashMap<>();
   private final NoteTexts texts;
   private final Repairs repairs;
 
   /** An empty archive whose notes are in these words. */
-  OparlArchive(NoteTexts texts) {
+  OparlArchive(NoteTexts texts) throws IOException {
+    this.objects = ObjectFile.create();
     this.texts = texts;
     this.repairs = new Repairs(texts);
   }
@@ -105,7 +123,9 @@ final class OparlArchive {
   /** Takes an object that was asked for by an address, which need not be the id it gives itself. */
   void addAs(JsonNode node, String kind, String address) {
     if (add(node, kind, address)) {
-      OparlJson.text(node, "id").ifPresent(id -> aliases.put(address, id));
+      OparlJson.text(node, "id")
+          .filter(id -> !id.equals(address))
+          .ifPresent(id -> aliases.put(address, id));
     }
   }
 
@@ -124,30 +144,63 @@ final class OparlArchive {
       reject(kind, texts.of("oparl-no-id", where));
     } else if (OparlJson.flag(object, "deleted").orElse(false)) {
       reject(kind, texts.of("oparl-gone", id.get()));
-      remove(kind, id.get());
+      remove(kind, number(byId, kind, id.get()));
     } else {
+      var hasParts = !kind.equals("Body") && !kind.equals("System"); // the server walks theirs
+      if (hasParts) {
+        linkBack(object);
+      }
       put(object, kind, id.get());
-      if (!kind.equals("Body") && !kind.equals("System")) { // their lists are walked by the server
+      if (hasParts) {
         flatten(object, id.get());
       }
     }
   }
 
   private void reject(String kind, String why) {
-    rejected.computeIfAbsent(kind, k -> new ArrayList<>()).add(why);
+    rejected.computeIfAbsent(kind, k -> new Tally()).add(why);
   }
 
   /** The same object may stand in a list and inside others: the one that says most counts. */
   private void put(ObjectNode object, String kind, String id) {
-    var known = objects(kind).get(id);
-    if (known != null) {
-      read.merge(kind, -1, Integer::sum);
+    var known = number(byId, kind, id);
+    if (known == HashIndex.NONE) {
+      var number = objects.add(object);
+      note(number, object, kind, id);
+      nextPart[number] = ALONE;
+      notePart(number, object, kind);
+      return;
     }
-    if (known == null || object.size() > known.size()) {
-      objects(kind).put(id, object);
-      aliases.putIfAbsent(plain(id), id);
-      notePart(object, kind, id);
+    read.merge(kind, -1, Integer::sum);
+    if (object.size() > sizes[known]) {
+      objects.replace(known, object);
+      note(known, object, kind, id);
+      notePart(known, object, kind);
     }
+  }
+
+  private void note(int number, ObjectNode object, String kind, String id) {
+    if (number >= sizes.length) {
+      kinds = Arrays.copyOf(kinds, number * 2);
+      sizes = Arrays.copyOf(sizes, number * 2);
+      nextPart = Arrays.copyOf(nextPart, number * 2);
+    }
+    kinds[number] = (byte) KEPT.indexOf(kind);
+    sizes[number] = object.size();
+    byId.put(key(kind, id), number);
+    if (number(byPlainId, kind, plain(id)) == HashIndex.NONE) {
+      byPlainId.put(key(kind, plain(id)), number);
+    }
+  }
+
+  private static String key(String kind, String id) {
+    return kind + " " + id;
+  }
+
+  /** The number of an object that is there. */
+  private int number(HashIndex index, String kind, String id) {
+    var number = index.get(key(kind, id));
+    return number != HashIndex.NONE && objects.has(number) ? number : HashIndex.NONE;
   }
 
   /**
@@ -157,32 +210,54 @@ final class OparlArchive {
     OparlJson.id(node)
         .ifPresent(
             id -> {
-              remove(OparlJson.kind(node).orElse(expected), id);
-              PARTS.forEach((kind, back) -> removeParts(kind, id));
+              var kind = OparlJson.kind(node).orElse(expected);
+              remove(kind, number(byId, kind, id));
+              PARTS.keySet().forEach(part -> removeParts(part, id));
             });
     return add(node, expected, where);
   }
 
   private void removeParts(String kind, String outer) {
-    parts(kind, outer).forEach(id -> remove(kind, id));
-    parts.remove(kind + " " + outer);
+    numbersOfParts(kind, outer).forEach(number -> remove(kind, number));
+    firstPart.put(key(kind, outer), HashIndex.NONE);
   }
 
-  /** The ids of what belongs to an object, such as the consultations of a paper. */
-  List<String> parts(String kind, String outer) {
-    return List.copyOf(parts.getOrDefault(kind + " " + outer, Set.of()));
+  /** What belongs to an object, such as the consultations of a paper. */
+  List<ObjectNode> parts(String kind, String outer) {
+    return numbersOfParts(kind, outer).stream().filter(objects::has).map(objects::read).toList();
   }
 
-  private void notePart(ObjectNode object, String kind, String id) {
+  private List<Integer> numbersOfParts(String kind, String outer) {
+    var numbers = new ArrayList<Integer>();
+    var number = firstPart.get(key(kind, outer));
+    while (number != HashIndex.NONE) {
+      numbers.add(number);
+      number = nextPart[number];
+    }
+    return numbers;
+  }
+
+  private void notePart(int number, ObjectNode object, String kind) {
     Optional.ofNullable(PARTS.get(kind))
+        .filter(back -> nextPart[number] == ALONE)
         .flatMap(back -> OparlJson.id(object.path(back)))
-        .ifPresent(
-            outer -> parts.computeIfAbsent(kind + " " + outer, o -> new LinkedHashSet<>()).add(id));
+        .ifPresent(outer -> appendPart(number, key(kind, outer)));
+  }
+
+  private void appendPart(int number, String outer) {
+    if (firstPart.get(outer) == HashIndex.NONE) {
+      firstPart.put(outer, number);
+    } else {
+      nextPart[lastPart.get(outer)] = number;
+    }
+    lastPart.put(outer, number);
+    nextPart[number] = HashIndex.NONE;
   }
 
   /** What is removed was not read: what stands in its place is counted itself. */
-  private void remove(String kind, String id) {
-    if (objects(kind).remove(id) != null) {
+  private void remove(String kind, int number) {
+    if (number != HashIndex.NONE && objects.has(number)) {
+      objects.remove(number);
       read.merge(kind, -1, Integer::sum);
     }
   }
@@ -204,7 +279,6 @@ final class OparlArchive {
           }
           for (var inner : OparlJson.elements(value)) {
             if (inner instanceof ObjectNode object && !isNameless(object, kind)) {
-              linkBack(object, outer, kind);
               add(object, kind, id);
             }
           }
@@ -221,7 +295,19 @@ final class OparlArchive {
     return isPart && OparlJson.text(object, "id").isEmpty();
   }
 
-  /** Back references that some vendors leave out. */
+  /** Back references that some vendors leave out, in all that is embedded. */
+  private static void linkBack(ObjectNode outer) {
+    EMBEDDED.forEach(
+        (property, kind) -> {
+          for (var inner : OparlJson.elements(outer.path(property))) {
+            if (inner instanceof ObjectNode object && !isNameless(object, kind)) {
+              linkBack(object, outer, kind);
+              linkBack(object);
+            }
+          }
+        });
+  }
+
   private static void linkBack(ObjectNode inner, ObjectNode outer, String kind) {
     var back = PARTS.getOrDefault(kind, "");
     if (!back.isEmpty() && !inner.has(back) && outer.has("id")) {
@@ -229,22 +315,40 @@ final class OparlArchive {
     }
   }
 
-  private Map<String, ObjectNode> objects(String kind) {
-    return byKind.computeIfAbsent(kind, k -> new LinkedHashMap<>());
+  /** All objects of a kind, in the order in which they came; each is read when it is its turn. */
+  Stream<ObjectNode> all(String kind) {
+    return numbers(kind).mapToObj(objects::read);
   }
 
-  /** All objects of a kind, in the order in which they came. */
-  Collection<ObjectNode> all(String kind) {
-    return objects(kind).values();
+  /** Whether there is an object of a kind. */
+  boolean hasAny(String kind) {
+    return numbers(kind).findAny().isPresent();
+  }
+
+  private IntStream numbers(String kind) {
+    var wanted = KEPT.indexOf(kind);
+    return IntStream.range(0, objects.count())
+        .filter(number -> kinds[number] == wanted && objects.has(number));
   }
 
   /** The object with this id. */
   Optional<ObjectNode> find(String kind, String id) {
-    var known = objects(kind).get(id);
-    return known != null
-        ? Optional.of(known)
-        : Optional.ofNullable(aliases.getOrDefault(id, aliases.get(plain(id))))
-            .map(objects(kind)::get);
+    var number = locate(kind, id);
+    return number == HashIndex.NONE ? Optional.empty() : Optional.of(objects.read(number));
+  }
+
+  /** Whether there is an object with this id; it is not read for that. */
+  boolean has(String kind, String id) {
+    return locate(kind, id) != HashIndex.NONE;
+  }
+
+  private int locate(String kind, String id) {
+    var exact = number(byId, kind, id);
+    var alias = aliases.get(id);
+    if (exact != HashIndex.NONE) {
+      return exact;
+    }
+    return alias == null ? number(byPlainId, kind, plain(id)) : number(byId, kind, alias);
   }
 
   /** The object behind a value: embedded itself, unless only its id is; else by its id. */
@@ -254,9 +358,9 @@ final class OparlArchive {
     return saysMore || known.isEmpty() ? Optional.of(value).filter(JsonNode::isObject) : known;
   }
 
-  /** How many objects there are of all kinds. */
-  int size() {
-    return byKind.values().stream().mapToInt(Map::size).sum();
+  /** Whether a value leads to nothing: no object itself, and the id of none that is there. */
+  boolean misses(String kind, JsonNode value) {
+    return !value.isObject() && OparlJson.id(value).filter(id -> has(kind, id)).isEmpty();
   }
 
   /** How many objects of a kind there were, with tombstones and those without id. */
@@ -264,8 +368,13 @@ final class OparlArchive {
     return read.getOrDefault(kind, 0);
   }
 
-  /** Why objects of a kind were left out. */
-  List<String> rejected(String kind) {
-    return List.copyOf(rejected.getOrDefault(kind, List.of()));
+  /** Why objects of a kind were left out: the first, and how many. */
+  Tally rejected(String kind) {
+    return rejected.computeIfAbsent(kind, k -> new Tally());
+  }
+
+  @Override
+  public void close() {
+    objects.close();
   }
 }

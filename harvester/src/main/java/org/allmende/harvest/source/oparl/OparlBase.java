@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.fetch.Fetcher.Fetched;
+import org.allmende.harvest.source.table.NoteTexts;
 
 /**
  * What the last full reading of a server left behind: its pages, to which a run need only add what
@@ -68,6 +70,20 @@ record OparlBase(Instant since, Fetcher pages) {
   static void noteFull(HarvestContext context, List<OparlTable> tables) {
     var now = context.now().truncatedTo(ChronoUnit.SECONDS);
     context.memory().keep(NAME, now + "|" + scope(context, tables));
+  }
+
+  /**
+   * Goes through a list of the full reading once without keeping anything, so that none is taken
+   * half.
+   */
+  void requireWhole(String address, ListWalk.Limits limits) throws IOException {
+    var unheard = new Repairs(NoteTexts.in("en"));
+    new ListWalk(
+            page -> OparlJson.read(pages.fetch(page), unheard),
+            limits,
+            unheard,
+            UnaryOperator.identity())
+        .walkWhole(address, element -> {});
   }
 
   /** A page of the full reading, which thereby becomes one of this run. */

@@ -1,6 +1,8 @@
 package org.allmende.harvest.source.oparl;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,18 +109,26 @@ final class OparlReferences {
   /** Addresses that lead to nothing we have and that were not tried yet, with what they are. */
   private Map<String, String> missing(List<Link> links) {
     var missing = new LinkedHashMap<String, String>();
+    var holders = new LinkedHashMap<String, List<Link>>();
     for (var link : links) {
-      for (var holder : archive.all(link.holder())) {
-        for (var value : OparlJson.elements(holder.path(link.property()))) {
-          if (value.isTextual() && archive.resolve(link.kind(), value).isEmpty()) {
-            OparlJson.id(value)
-                .filter(id -> id.startsWith("http") && !tried.contains(id))
-                .ifPresent(id -> missing.put(id, link.kind()));
-          }
-        }
+      holders.computeIfAbsent(link.holder(), h -> new ArrayList<>()).add(link);
+    }
+    holders.forEach(
+        (kind, its) ->
+            archive
+                .all(kind)
+                .forEach(holder -> its.forEach(link -> addMissing(holder, link, missing))));
+    return missing;
+  }
+
+  private void addMissing(ObjectNode holder, Link link, Map<String, String> missing) {
+    for (var value : OparlJson.elements(holder.path(link.property()))) {
+      if (value.isTextual() && archive.misses(link.kind(), value)) {
+        OparlJson.id(value)
+            .filter(id -> id.startsWith("http") && !tried.contains(id))
+            .ifPresent(id -> missing.put(id, link.kind()));
       }
     }
-    return missing;
   }
 
   private void fetch(String address, String kind) throws NotModifiedException {
@@ -140,7 +150,7 @@ final class OparlReferences {
       unanswered.note(address, Reason.of(e));
       return;
     }
-    if (archive.find(kind, address).isEmpty()) {
+    if (!archive.has(kind, address)) {
       unanswered.note(address, Reason.of("oparl-deleted", address));
     }
   }
@@ -152,7 +162,7 @@ final class OparlReferences {
     try {
       var document = base.get().page(address, fetcher);
       archive.addAs(OparlJson.read(document, archive.repairs()), kind, address);
-      return archive.find(kind, address).isPresent();
+      return archive.has(kind, address);
     } catch (IOException e) {
       return false; // not in the copy: it is asked for
     }

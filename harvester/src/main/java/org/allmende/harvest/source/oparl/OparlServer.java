@@ -34,6 +34,9 @@ final class OparlServer {
   /** From so many missing objects on a list is asked for instead of each of them. */
   private static final int MANY = 20;
 
+  /** Where more than so many changed, the list is read as a whole: changes wait in memory. */
+  private static final int MOST_CHANGES = 5_000;
+
   private final OparlArchive archive;
   private final HarvestSource source;
   private final HarvestContext context;
@@ -115,13 +118,12 @@ final class OparlServer {
   }
 
   private ListWalk walk(ListWalk.Pages pages) {
-    return walk(pages, UnaryOperator.identity());
+    return new ListWalk(pages, limits(), archive.repairs(), UnaryOperator.identity());
   }
 
-  private ListWalk walk(ListWalk.Pages pages, UnaryOperator<String> mended) {
+  private ListWalk.Limits limits() {
     var policy = source.fetchPolicy();
-    var limits = new ListWalk.Limits(policy.maxPages(), policy.maxRecords());
-    return new ListWalk(pages, limits, archive.repairs(), mended);
+    return new ListWalk.Limits(policy.maxPages(), policy.maxRecords());
   }
 
   private List<JsonNode> bodies(JsonNode start) throws IOException {
@@ -152,7 +154,7 @@ final class OparlServer {
         bodies.add(element);
       } else {
         var list = walk(this::fetchTwice);
-        bodies.addAll(list.walk(element.asText().strip()));
+        list.walk(element.asText().strip(), bodies::add);
         list.end().ifPresent(fetcher.notes()::cutShort);
       }
     }
@@ -231,7 +233,7 @@ final class OparlServer {
     }
     try {
       var list = walk(this::fetchTwice);
-      list.walk(address).forEach(element -> add(element, kind, address));
+      list.walk(address, element -> add(element, kind, address));
       list.end().ifPresent(fetcher.notes()::cutShort);
     } catch (NotModifiedException e) {
       throw e;
@@ -256,8 +258,9 @@ final class OparlServer {
       throws NotModifiedException {
     try {
       var changes = changes(address, last);
+      last.requireWhole(address, limits());
       var old = walk(page -> OparlJson.read(last.page(page, fetcher), archive.repairs()));
-      old.walkWhole(address).forEach(element -> add(element, kind, address));
+      old.walkWhole(address, element -> add(element, kind, address));
       changes.forEach(element -> renew(element, kind, address));
       return true;
     } catch (NotModifiedException e) {
@@ -270,8 +273,11 @@ final class OparlServer {
 
   private List<JsonNode> changes(String address, OparlBase last) throws IOException {
     try {
-      return walk(this::fetchTwice, next -> filtered(next, last))
-          .walkWhole(filtered(address, last));
+      var changes = new ArrayList<JsonNode>();
+      var limits = limits().orLess(MOST_CHANGES);
+      new ListWalk(this::fetchTwice, limits, archive.repairs(), next -> filtered(next, last))
+          .walkWhole(filtered(address, last), changes::add);
+      return changes;
     } catch (StatusException e) {
       if (OparlError.ofNothingFound(e).isEmpty()) {
         throw e;
@@ -337,8 +343,7 @@ final class OparlServer {
         try {
           if (address.isTextual()) {
             walk(this::fetchTwice)
-                .walk(address.asText().strip())
-                .forEach(element -> add(element, kind, address.asText()));
+                .walk(address.asText().strip(), element -> add(element, kind, address.asText()));
           }
         } catch (NotModifiedException e) {
           throw e;
@@ -351,8 +356,8 @@ final class OparlServer {
 
   private boolean hasUnknownPlaces() {
     return List.of("Meeting", "Organization").stream()
-        .flatMap(kind -> archive.all(kind).stream())
+        .flatMap(archive::all)
         .flatMap(object -> OparlJson.elements(object.path("location")).stream())
-        .anyMatch(place -> archive.resolve("Location", place).isEmpty());
+        .anyMatch(place -> archive.misses("Location", place));
   }
 }

@@ -61,11 +61,17 @@ public final class OparlSourceFormat implements SourceFormat {
     var texts = NoteTexts.in(context.settings().language());
     var archive = new OparlArchive(texts);
     var unread = new HashSet<String>();
-    var filterRule = read(source, context, fetcher, wanted, archive, unread);
-    var tables = new OparlTables(archive, filterRule, context.now(), texts);
-    return wanted.stream()
-        .filter(table -> hasObjects(table, archive, unread, fetcher))
-        .map(table -> new TableEntry(table.key(), tables.table(table), List.of()));
+    try {
+      var filterRule = read(source, context, fetcher, wanted, archive, unread);
+      var tables = new OparlTables(archive, filterRule, context.now(), texts);
+      return wanted.stream()
+          .filter(table -> hasObjects(table, archive, unread, fetcher))
+          .<SourceRecord>map(table -> new TableEntry(table.key(), tables.table(table), List.of()))
+          .onClose(archive::close);
+    } catch (IOException | RuntimeException e) {
+      archive.close();
+      throw e;
+    }
   }
 
   private static String read(
@@ -89,7 +95,7 @@ public final class OparlSourceFormat implements SourceFormat {
   private static boolean hasObjects(
       OparlTable table, OparlArchive archive, Set<String> unread, Fetcher fetcher) {
     var outer = table == OparlTable.AGENDA_ITEMS ? OparlTable.MEETINGS.kind() : table.kind();
-    if (!unread.contains(outer) && !archive.all(table.kind()).isEmpty()) {
+    if (!unread.contains(outer) && archive.hasAny(table.kind())) {
       return true;
     }
     if (!unread.contains(outer)) { // else the notes say why already

@@ -50,7 +50,7 @@ final class OparlTables {
     this.now = now;
     this.license =
         Stream.of("Body", "System")
-            .flatMap(kind -> archive.all(kind).stream())
+            .flatMap(archive::all)
             .flatMap(object -> license(object).stream())
             .findFirst();
   }
@@ -66,24 +66,24 @@ final class OparlTables {
 
   /** The table; empty rows when there is nothing of its kind. */
   Table table(OparlTable wanted) {
-    var all = archive.all(wanted.kind());
-    var stamps = ExportStamps.of(all, now);
+    var stamps = ExportStamps.of(archive.all(wanted.kind()), now);
     var cells = cells(wanted, stamps);
-    var left = new ArrayList<>(archive.rejected(wanted.kind()));
+    var left = archive.rejected(wanted.kind());
     var rows = new ArrayList<Row>();
-    for (var object : all) {
-      var why = leftOut(wanted, object);
-      if (why.isPresent()) {
-        left.add(texts.of(why.get(), OparlJson.text(object, "id").orElse("")));
-      } else {
-        rows.add(row(object, cells));
-      }
-    }
+    var same = new SameValues();
+    archive
+        .all(wanted.kind())
+        .forEach(
+            object ->
+                leftOut(wanted, object)
+                    .ifPresentOrElse(
+                        why -> left.add(texts.of(why, OparlJson.text(object, "id").orElse(""))),
+                        () -> rows.add(row(object, cells, same))));
     return new Table(
         cells.stream().map(Cell::column).toList(),
         rows,
         wanted == OparlTable.MEETINGS ? List.of("ics", "csv", "json") : List.of("csv", "json"),
-        stateDate(all.stream().map(object -> stamps.time(object, "modified"))),
+        stateDate(archive.all(wanted.kind()).map(object -> stamps.time(object, "modified"))),
         notes(wanted, rows.size(), left, stamps));
   }
 
@@ -100,9 +100,9 @@ final class OparlTables {
         : Optional.empty();
   }
 
-  private static Row row(ObjectNode object, List<Cell> cells) {
+  private static Row row(ObjectNode object, List<Cell> cells, SameValues same) {
     var values = new ArrayList<@Nullable Object>();
-    cells.forEach(cell -> values.add(cell.value().apply(object).orElse(null)));
+    cells.forEach(cell -> values.add(cell.value().apply(object).map(same::of).orElse(null)));
     return new Row(OparlJson.text(object, "id").orElseThrow(), values, Optional.empty());
   }
 
@@ -113,7 +113,7 @@ final class OparlTables {
         .max(Instant::compareTo);
   }
 
-  private ReadingNotes notes(OparlTable wanted, int kept, List<String> left, ExportStamps stamps) {
+  private ReadingNotes notes(OparlTable wanted, int kept, Tally left, ExportStamps stamps) {
     var repairs = new ArrayList<>(archive.repairs().lines());
     stamps.day().ifPresent(day -> repairs.add(texts.of("oparl-stamps", day.toString())));
     return new ReadingNotes(
@@ -121,16 +121,9 @@ final class OparlTables {
         filterRule,
         archive.read(wanted.kind()),
         kept,
-        first(left),
+        left.lines(texts),
         repairs.stream().limit(NOTES).toList(),
         List.of());
-  }
-
-  /** The first of them, and how many more there are. */
-  private List<String> first(List<String> lines) {
-    var tally = new Tally();
-    lines.forEach(tally::add);
-    return tally.lines(texts);
   }
 
   private List<Cell> cells(OparlTable wanted, ExportStamps stamps) {
@@ -328,7 +321,6 @@ final class OparlTables {
   private List<JsonNode> pointing(ObjectNode paper) {
     return OparlJson.text(paper, "id").stream()
         .flatMap(id -> archive.parts("Consultation", id).stream())
-        .flatMap(id -> archive.find("Consultation", id).stream())
         .map(JsonNode.class::cast)
         .toList();
   }
