@@ -39,9 +39,9 @@ final class JsonPaths {
     return index.isPresent() ? list.path(index.get()) : list.path(-1);
   }
 
-  /** The index that a step means; empty when the list has no such element. */
+  /** The index that a step means, of five digits the begin of an id; empty when there is none. */
   static Optional<Integer> index(ArrayNode list, String step) {
-    if (step.matches("-?\\d{1,6}")) {
+    if (step.matches("-?\\d{1,4}")) {
       var number = Integer.parseInt(step);
       var index = number < 0 ? list.size() + number : number;
       return Optional.of(index).filter(i -> i >= 0 && i < list.size());

@@ -2,6 +2,8 @@ package org.allmende.server.format.html;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What every page has around its content.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param heading what the page is about; the start of the document's title
  * @param here this page's canonical address in German and in English, both without host
  * @param forms the machine twins of this page
+ * @param feed the Atom feed of what this page lists; empty when that is the catalog or nothing
  * @param assets where style sheet and icon lie
  * @param site which duty pages are complete
  * @param hasSearchBox whether the header offers the search; not where the content does
@@ -24,10 +27,13 @@ record Frame(
     String heading,
     Here here,
     List<Form> forms,
+    Optional<Form> feed,
     StaticFiles assets,
     Site site,
     boolean hasSearchBox,
     boolean isIndexed) {
+
+  private static final String ATOM = "application/atom+xml";
 
   Frame {
     forms = List.copyOf(forms);
@@ -99,7 +105,38 @@ record Frame(
   /** The same for a page that search engines shall not list. */
   Frame notIndexed() {
     return new Frame(
-        texts, address, siteName, heading, here, forms, assets, site, hasSearchBox, false);
+        texts, address, siteName, heading, here, forms, feed, assets, site, hasSearchBox, false);
+  }
+
+  /**
+   * The same for a page with a feed of its own.
+   *
+   * @param path the feed's address below the root path
+   */
+  Frame withFeed(String path) {
+    var own = new Form(texts.get("feed.own", "what", heading), ATOM, address.machine(path));
+    return new Frame(
+        texts,
+        address,
+        siteName,
+        heading,
+        here,
+        forms,
+        Optional.of(own),
+        assets,
+        site,
+        hasSearchBox,
+        isIndexed);
+  }
+
+  /** What can be subscribed to from here: this page's own feed first, then the catalog's. */
+  List<Form> feeds() {
+    return Stream.concat(feed.stream(), Stream.of(catalogFeed())).toList();
+  }
+
+  /** The feed of all that is new. */
+  Form catalogFeed() {
+    return new Form(texts.get("feed.catalog"), ATOM, address.machine("/feeds/dataset.atom"));
   }
 
   String title() {
@@ -129,6 +166,15 @@ record Frame(
 
   String absolute(String local) {
     return address.absolute(local);
+  }
+
+  /** Who runs the site, in a sentence above everything else. */
+  Optional<Localized> strip() {
+    return site.look().strip(language());
+  }
+
+  Look look() {
+    return site.look();
   }
 
   String text(String key) {

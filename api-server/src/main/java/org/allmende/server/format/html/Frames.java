@@ -2,6 +2,7 @@ package org.allmende.server.format.html;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.allmende.catalog.CatalogSettings;
 
 /** Makes what is around the content of each page. */
@@ -45,6 +46,7 @@ final class Frames {
         heading,
         here,
         forms,
+        Optional.empty(),
         assets,
         site,
         hasBox,

@@ -139,7 +139,8 @@ final class Pages {
     var here = new Frame.Here(address("de").search() + query, address("en").search() + query);
     var json =
         new Frame.Form("JSON", "application/json", address(language).search() + ".json" + query);
-    var frame = frame(language, heading, here, List.of(json), false);
+    var plain = frame(language, heading, here, List.of(json), false);
+    var frame = SearchFeed.path(choice).map(plain::withFeed).orElse(plain);
     var facets =
         new FacetViews(choice, texts, address(language), publisherTitles(), help.gazetteer());
     return new SearchPage(

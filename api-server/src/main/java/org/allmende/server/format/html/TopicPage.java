@@ -12,7 +12,6 @@ import java.util.List;
  * @param facts what is known about it
  * @param total how many datasets it has
  * @param search the search for all of them
- * @param feed its Atom feed; {@code ""} when there is none
  * @param newest the datasets that changed last
  */
 record TopicPage(
@@ -22,7 +21,6 @@ record TopicPage(
     List<DatasetPage.Fact> facts,
     long total,
     String search,
-    String feed,
     List<SearchPage.HitView> newest) {
 
   TopicPage {

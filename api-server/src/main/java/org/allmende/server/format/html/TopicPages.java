@@ -225,14 +225,14 @@ final class TopicPages {
       var texts = Texts.of(language);
       var address = frames.address(language);
       var found = index.apply(newest());
+      var frame = frames.of(language, topic.label(), here);
       return new TopicPage(
-          frames.of(language, topic.label(), here),
+          feed.isEmpty() ? frame : frame.withFeed(feed),
           topic.label(),
           new Frame.Part(texts.get("frame." + listKey), list.in(address), false),
           facts,
           found.total(),
           address.search(searchKey, topic.key()),
-          feed.isEmpty() ? "" : address.machine(feed),
           pages.hits(found, language));
     }
 
