@@ -25,6 +25,9 @@ import org.allmende.harvest.settings.SettingsNode;
 import org.allmende.harvest.settings.SettingsProblems;
 import org.allmende.server.ServerConfig.Arguments;
 import org.allmende.server.ckan.CkanSettings;
+import org.allmende.server.format.html.Accent;
+import org.allmende.server.format.html.Logo;
+import org.allmende.server.format.html.Look;
 import org.allmende.server.sparql.SparqlLimits;
 import org.allmende.vocab.codelist.CodeLists;
 
@@ -121,6 +124,7 @@ final class ConfigReader {
         duration("dumps.every"),
         synonyms(directory),
         pages(catalog.language()),
+        look(catalog.language(), data, directory),
         new ServerConfig.Limits(
             size("limits.request-size"),
             size("limits.harvest-page-size"),
@@ -138,6 +142,28 @@ final class ConfigReader {
       texts.put(setting.key(), localized(setting.name(), language));
     }
     return texts;
+  }
+
+  private Look look(String language, Path data, Path directory) {
+    var accent = layers.find(SettingsTable.require("look.accent"));
+    return new Look(
+        accent.node().parsed(accent.key(), "must be a color such as \"#004f9f\"", Accent::find),
+        logo(data, directory),
+        localized("look.logo-text", language),
+        flag("look.public-body"),
+        localized("look.strip", language));
+  }
+
+  private Optional<Logo> logo(Path data, Path directory) {
+    try {
+      return optional("look.logo")
+          .map(directory::resolve)
+          .or(() -> Optional.of(data.resolve("theme/logo.svg")).filter(Files::isRegularFile))
+          .map(Logo::read);
+    } catch (IllegalArgumentException e) {
+      problems.add("look.logo", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private Optional<SynonymFile> synonyms(Path directory) {

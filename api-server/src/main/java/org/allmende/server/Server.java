@@ -40,6 +40,7 @@ import org.allmende.server.dump.Dumps;
 import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.OutputFormats;
+import org.allmende.server.format.html.Accent;
 import org.allmende.server.format.html.FilePageRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.format.html.Site;
@@ -134,6 +135,7 @@ public final class Server implements AutoCloseable {
    */
   static Server start(ServerConfig config, Clock clock) {
     var server = new Server(config.port() == 0 ? config.withPort(freePort()) : config, clock);
+    config.look().accent().flatMap(Accent::correction).ifPresent(LOG::info);
     LOG.info("serving {} from {}", server.url(), config.dataDirectory());
     return server;
   }
@@ -198,7 +200,7 @@ public final class Server implements AutoCloseable {
             new CkanPageFinder(catalog, this::search, position),
             config.limits().harvestPageBytes());
     var desk = new SparqlDesk(followers.rdf(), config.sparql());
-    var site = new Site(links, config.pages());
+    var site = new Site(links, config.look(), config.pages());
     var pages =
         new HtmlRoutes(catalog, this::search, IndexWords.of(this::askIndex), packages, site);
     return RouteTable.of(

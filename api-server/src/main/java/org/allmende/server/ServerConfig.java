@@ -15,6 +15,7 @@ import org.allmende.harvest.book.SourceBook;
 import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.settings.SettingsException;
 import org.allmende.server.ckan.CkanSettings;
+import org.allmende.server.format.html.Look;
 import org.allmende.server.http.HttpServer;
 import org.allmende.server.sparql.SparqlLimits;
 
@@ -32,6 +33,7 @@ import org.allmende.server.sparql.SparqlLimits;
  * @param dumpsEvery how old a dump becomes before the next is written; zero: none is
  * @param synonyms the operator's own words that mean the same
  * @param pages the operator's texts of the duty pages, by the last word of their settings
+ * @param look what makes the pages look like the town's
  * @param limits limits of requests and pages
  * @param fetch limits and manners of fetching
  * @param departure how long what a source no longer has is still shown
@@ -50,6 +52,7 @@ record ServerConfig(
     Duration dumpsEvery,
     Optional<SynonymFile> synonyms,
     Map<String, LocalizedText> pages,
+    Look look,
     Limits limits,
     FetchPolicy fetch,
     DeparturePeriods departure,
@@ -112,6 +115,7 @@ record ServerConfig(
         dumpsEvery,
         synonyms,
         pages,
+        look,
         limits,
         fetch,
         departure,
@@ -134,6 +138,7 @@ record ServerConfig(
         dumpsEvery,
         synonyms,
         pages,
+        look,
         limits,
         fetch,
         departure,

@@ -194,6 +194,31 @@ final class SettingsTable {
           localized("sign-language", "", "Where the video in sign language is."),
           localized("contact", "", "How to reach you."));
 
+  private static final List<Setting> LOOK =
+      List.of(
+          text(
+              "look.accent",
+              "",
+              "#rrggbb, in quotes",
+              "The color of links and buttons; where it cannot be read, the nearest shade that can"
+                  + " stands in its place."),
+          text(
+              "look.logo",
+              "",
+              "SVG file",
+              "The logo before the name; a relative path counts from the file. Empty:"
+                  + " theme/logo.svg in the data directory, else ours."),
+          localized(
+              "look.logo-text",
+              "",
+              "What the logo shows, such as the town's crest, for those who do not see it."),
+          text(
+              "look.public-body",
+              "false",
+              "true, false",
+              "Confirms that a public body runs the site; without that there is no strip."),
+          localized("look.strip", "", "The sentence at the top of every page."));
+
   private static final List<Setting> SOURCES =
       List.of(
           text(
@@ -302,6 +327,7 @@ final class SettingsTable {
               below("defaults.", DEFAULTS),
               SERVER.stream(),
               below("pages.", PAGES),
+              LOOK.stream(),
               SOURCES.stream(),
               below("sources[].defaults.", DEFAULTS),
               below("sources[].defaults.", LICENSE))

@@ -168,6 +168,15 @@ record Frame(
     return address.absolute(local);
   }
 
+  /** Who runs the site, in a sentence above everything else. */
+  Optional<Localized> strip() {
+    return site.look().strip(language());
+  }
+
+  Look look() {
+    return site.look();
+  }
+
   String text(String key) {
     return texts.get(key);
   }

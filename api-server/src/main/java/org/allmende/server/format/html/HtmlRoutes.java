@@ -77,7 +77,7 @@ public final class HtmlRoutes implements Routes {
       Site site) {
     this.catalog = catalog;
     this.links = site.links();
-    this.assets = new StaticFiles(links);
+    this.assets = new StaticFiles(site);
     this.gazetteer = new Gazetteer(catalog.settings().municipality());
     var assisted = new AssistedSearch(search, words::respell, gazetteer);
     var help = new PageSearch.SearchHelp(search, assisted, gazetteer, catalog.clock());

@@ -9,9 +9,10 @@ import org.allmende.server.http.Links;
  * What the operator says about the site itself.
  *
  * @param links today's public address
+ * @param look what makes it look like the town's
  * @param texts the operator's own texts of the duty pages, by the setting's last word
  */
-public record Site(Links links, Map<String, LocalizedText> texts) {
+public record Site(Links links, Look look, Map<String, LocalizedText> texts) {
 
   public Site {
     texts = Map.copyOf(texts);
@@ -19,7 +20,7 @@ public record Site(Links links, Map<String, LocalizedText> texts) {
 
   /** A site whose operator has said nothing yet. */
   public static Site of(Links links) {
-    return new Site(links, Map.of());
+    return new Site(links, Look.ours(), Map.of());
   }
 
   /** The operator's text for a duty page, in this language or else in German. */

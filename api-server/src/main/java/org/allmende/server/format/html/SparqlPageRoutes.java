@@ -47,7 +47,7 @@ public final class SparqlPageRoutes implements Routes {
    */
   public SparqlPageRoutes(SparqlDesk desk, CatalogSettings settings, Site site) {
     this.desk = desk;
-    this.frames = new Frames(settings, site, new StaticFiles(site.links()));
+    this.frames = new Frames(settings, site, new StaticFiles(site));
   }
 
   private static Map<String, String> examples() {

@@ -3,19 +3,20 @@ package org.allmende.server.format.html;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.allmende.server.http.Answers;
-import org.allmende.server.http.Links;
 import org.allmende.server.http.MediaTypes;
 import org.allmende.server.http.Problem;
 
 /**
- * The style sheet, the script and the icon. Their content is part of their address, so that a
- * browser keeps them for ever and yet never shows an old one.
+ * The style sheet with the town's color, the script, the icon and the town's logo. Their content is
+ * part of their address, so that a browser keeps them for ever and yet never shows an old one.
  */
 final class StaticFiles {
 
@@ -23,24 +24,51 @@ final class StaticFiles {
       Map.of(
           "app.css", "text/css;charset=utf-8",
           "app.js", "text/javascript;charset=utf-8",
-          "icon.svg", "image/svg+xml");
+          "icon.svg", "image/svg+xml",
+          "logo.svg", "image/svg+xml");
 
-  private final Links links;
+  /** A picture that is opened by itself is a document: it may load nothing and run nothing. */
+  private static final String PICTURE_POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+  private final Site site;
   private final Map<String, StaticFile> files = new LinkedHashMap<>();
   private final String fingerprint;
 
   /** A file as it is, and packed once for all who accept that. */
   private record StaticFile(byte[] content, byte[] gzip) {}
 
-  StaticFiles(Links links) {
-    this.links = links;
+  StaticFiles(Site site) {
+    this.site = site;
     var digest = sha256();
     for (var name : TYPES.keySet().stream().sorted().toList()) {
-      var content = read(name);
-      files.put(name, new StaticFile(content, Answers.gzip(content)));
-      digest.update(content);
+      content(name)
+          .ifPresent(
+              content -> {
+                files.put(name, new StaticFile(content, Answers.gzip(content)));
+                digest.update(content);
+              });
     }
     this.fingerprint = HexFormat.of().formatHex(digest.digest(), 0, 5);
+  }
+
+  private Optional<byte[]> content(String name) {
+    return switch (name) {
+      case "logo.svg" -> site.look().logo().map(logo -> utf8(logo.svg()));
+      case "app.css" -> Optional.of(withAccent(read(name)));
+      default -> Optional.of(read(name));
+    };
+  }
+
+  private byte[] withAccent(byte[] styleSheet) {
+    return site.look()
+        .accent()
+        .map(accent -> utf8(new String(styleSheet, StandardCharsets.UTF_8) + accent.css()))
+        .orElse(styleSheet);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   String styleSheet() {
@@ -55,8 +83,13 @@ final class StaticFiles {
     return address("icon.svg");
   }
 
+  /** The town's logo, if it has one. */
+  String logo() {
+    return address("logo.svg");
+  }
+
   private String address(String name) {
-    return links.local("/static/" + fingerprint + "/" + name);
+    return site.links().local("/static/" + fingerprint + "/" + name);
   }
 
   /** Answers {@code /static/{fingerprint}/{name}}. */
@@ -67,6 +100,9 @@ final class StaticFiles {
       throw Problem.notFound("There is no such file.").asException();
     }
     ctx.header("Cache-Control", "public, max-age=31536000, immutable");
+    if (name.endsWith(".svg")) {
+      ctx.header("Content-Security-Policy", PICTURE_POLICY);
+    }
     var type = TYPES.getOrDefault(name, MediaTypes.BYTES);
     Answers.sendPacked(ctx, type, file.gzip(), file::content);
   }

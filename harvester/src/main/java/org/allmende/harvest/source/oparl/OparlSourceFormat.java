@@ -63,6 +63,7 @@ public final class OparlSourceFormat implements SourceFormat {
     var unread = new HashSet<String>();
     try {
       var filterRule = read(source, context, fetcher, wanted, archive, unread);
+      LegislativeTerms.keep(LegislativeTerms.of(archive.all("Body")), context.memory());
       var tables = new OparlTables(archive, filterRule, context.now(), texts);
       return wanted.stream()
           .filter(table -> hasObjects(table, archive, unread, fetcher))
@@ -132,6 +133,7 @@ public final class OparlSourceFormat implements SourceFormat {
     var graph = described.description().copyOfGraph();
     var extras = new OparlExtras(context, graph, uri);
     extras.addTheme();
+    LegislativeTerms.kept(context.memory()).ifPresent(terms -> terms.addTo(graph, uri));
     if (table == OparlTable.ORGANIZATIONS) {
       extras.addPattern();
     }

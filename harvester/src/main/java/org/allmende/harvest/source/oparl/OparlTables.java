@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.allmende.harvest.source.table.Column;
+import org.allmende.harvest.source.table.GeometryReader;
 import org.allmende.harvest.source.table.NoteTexts;
 import org.allmende.harvest.source.table.ReadingNotes;
 import org.allmende.harvest.source.table.Row;
@@ -37,6 +38,7 @@ final class OparlTables {
   private final String filterRule;
   private final Instant now;
   private final NoteTexts texts;
+  private final GeometryReader geometries;
 
   /**
    * Tables of an archive.
@@ -46,6 +48,8 @@ final class OparlTables {
   OparlTables(OparlArchive archive, String filterRule, Instant now, NoteTexts texts) {
     this.archive = archive;
     this.texts = texts;
+    this.geometries =
+        new GeometryReader(Optional.empty(), (where, what) -> archive.repairs().note(what, where));
     this.filterRule = filterRule;
     this.now = now;
     this.license =
@@ -82,7 +86,7 @@ final class OparlTables {
     return new Table(
         cells.stream().map(Cell::column).toList(),
         rows,
-        wanted == OparlTable.MEETINGS ? List.of("ics", "csv", "json") : List.of("csv", "json"),
+        outputs(wanted, rows),
         stateDate(archive.all(wanted.kind()).map(object -> stamps.time(object, "modified"))),
         notes(wanted, rows.size(), left, stamps));
   }
@@ -100,10 +104,23 @@ final class OparlTables {
         : Optional.empty();
   }
 
-  private static Row row(ObjectNode object, List<Cell> cells, SameValues same) {
+  private static List<String> outputs(OparlTable wanted, List<Row> rows) {
+    var outputs = new ArrayList<String>();
+    if (wanted == OparlTable.MEETINGS) {
+      outputs.add("ics");
+    }
+    outputs.addAll(List.of("csv", "json"));
+    if (rows.stream().anyMatch(row -> row.geometry().isPresent())) {
+      outputs.add("geojson");
+    }
+    return outputs;
+  }
+
+  private Row row(ObjectNode object, List<Cell> cells, SameValues same) {
     var values = new ArrayList<@Nullable Object>();
     cells.forEach(cell -> values.add(cell.value().apply(object).map(same::of).orElse(null)));
-    return new Row(OparlJson.text(object, "id").orElseThrow(), values, Optional.empty());
+    var id = OparlJson.text(object, "id").orElseThrow();
+    return new Row(id, values, geometry(object, id));
   }
 
   private static Optional<Instant> stateDate(Stream<Optional<OffsetDateTime>> modified) {
@@ -262,14 +279,23 @@ final class OparlTables {
         object -> archive.resolve("File", object.path(key)).flatMap(OparlTables::link));
   }
 
+  /** Where it is, when a place says so; as a GeoJSON feature or a mere geometry. */
+  private Optional<Row.Geometry> geometry(ObjectNode object, String id) {
+    return places(object)
+        .map(place -> place.path("geojson"))
+        .map(json -> json.has("geometry") ? json.path("geometry") : json)
+        .flatMap(json -> geometries.read(json, id).stream())
+        .findFirst();
+  }
+
+  private Stream<JsonNode> places(ObjectNode object) {
+    return OparlJson.elements(object.path("location")).stream()
+        .flatMap(value -> archive.resolve("Location", value).stream());
+  }
+
   /** The place in one line: its description, else its address. */
   private Optional<String> place(ObjectNode object) {
-    return OparlJson.elements(object.path("location")).stream()
-        .map(value -> archive.resolve("Location", value))
-        .flatMap(Optional::stream)
-        .map(OparlTables::line)
-        .filter(line -> !line.isEmpty())
-        .findFirst();
+    return places(object).map(OparlTables::line).filter(line -> !line.isEmpty()).findFirst();
   }
 
   private static String line(JsonNode location) {

@@ -14,6 +14,7 @@ import org.allmende.harvest.source.table.Mapping;
 final class AliasShape implements RowShape {
 
   private final Map<String, String[]> aliases = new LinkedHashMap<>();
+  private final String[] dropped;
   private final Finish finish;
   private final boolean tellsUnknown;
 
@@ -41,6 +42,7 @@ final class AliasShape implements RowShape {
   AliasShape(Mapping mapping, Finish finish, boolean tellsUnknown) {
     this.finish = finish;
     this.tellsUnknown = tellsUnknown;
+    this.dropped = mapping.drop().toArray(String[]::new);
     mapping.fields().forEach(field -> put(field.name(), field.from()));
     mapping
         .geometry()
@@ -74,6 +76,7 @@ final class AliasShape implements RowShape {
             into.set(name, cell);
           }
         });
+    row.ignore(dropped);
     finish.finish(row, into);
   }
 }

@@ -82,10 +82,16 @@ final class Cells {
     return parts;
   }
 
-  /** Marks columns as known although nothing is taken from them. */
+  /** Marks columns, with all inside them, as known although nothing is taken from them. */
   void ignore(String... names) {
     for (var name : names) {
       columns.find(List.of(name)).ifPresent(asked::set);
+      var inside = ColumnNames.normal(name) + ".";
+      for (int i = 0; i < columns.size(); i++) {
+        if (ColumnNames.normal(columns.name(i)).startsWith(inside)) {
+          asked.set(i);
+        }
+      }
     }
   }
 }

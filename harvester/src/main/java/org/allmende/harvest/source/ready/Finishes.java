@@ -179,6 +179,7 @@ final class Finishes {
     return (row, into) -> {
       plainTexts(into, "title", "description");
       row.ignore("applicationContact", "hiringOrganization", "contact", "contactPoint");
+      row.ignore("Ansprechpartner", "Ansprechpartnerin", "Kontakt");
       if (text(into, "title").isEmpty()) {
         throw new LeftOutException(Note.of("job-untitled"));
       }

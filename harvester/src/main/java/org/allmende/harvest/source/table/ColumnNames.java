@@ -88,7 +88,7 @@ public final class ColumnNames {
   }
 
   /** The form in which names are compared. */
-  static String normal(String name) {
+  public static String normal(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFC)
         .replaceAll("[\\s\\u00a0]+", " ")
         .strip()

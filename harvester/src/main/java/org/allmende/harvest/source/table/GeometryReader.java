@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** GeoJSON geometries to WGS 84, position by position. */
-final class GeometryReader {
+public final class GeometryReader {
 
   private static final Set<String> TYPES =
       Set.of("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon");
@@ -24,7 +24,7 @@ final class GeometryReader {
    * @param crs as the document declares it
    * @param notes told of a place what was mended ({@code repair}) or could not be read
    */
-  GeometryReader(Optional<String> crs, BiConsumer<String, Note> notes) {
+  public GeometryReader(Optional<String> crs, BiConsumer<String, Note> notes) {
     this.declared = crs.orElse("EPSG:4326");
     // A URN of EPSG:4326 puts latitude first, but many who declare it write longitude first all
     // the same: the guard of Coordinates tells the two apart, so the order needs no knowing here.
@@ -32,7 +32,7 @@ final class GeometryReader {
   }
 
   /** The geometry, or empty when there is none or it cannot be read. */
-  Optional<Row.Geometry> read(JsonNode geometry, String place) {
+  public Optional<Row.Geometry> read(JsonNode geometry, String place) {
     if (geometry.isNull() || geometry.isMissingNode() || geometry.isEmpty()) {
       return Optional.empty();
     }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.allmende.harvest.source.table.Row;
 import org.junit.jupiter.api.Test;
 
 class OparlTableTest {
@@ -98,6 +99,27 @@ class OparlTableTest {
     assertEquals(3, table.notes().rowsRead());
     assertEquals(1, table.notes().rowsKept());
     assertEquals(2, table.notes().skipped().size());
+  }
+
+  @Test
+  void publishesThePointOfAMeetingsPlaceWhicheverCoordinateComesFirst() throws IOException {
+    var meeting =
+        """
+        {"id": "m:%d", "type": "https://schema.oparl.org/1.1/Meeting", "name": "S", "location":
+          {"description": "Ratssaal", "geojson": {"type": "Feature", "geometry":
+            {"type": "Point", "coordinates": [%s]}}}}
+        """;
+    var body =
+        "{\"id\": \"b:1\", \"meeting\": [%s, %s]}"
+            .formatted(
+                meeting.formatted(1, "11.4148, 53.6294"), meeting.formatted(2, "53.6294, 11.4148"));
+
+    var table = require(tablesOf(body), "meetings");
+
+    assertEquals(List.of("ics", "csv", "json", "geojson"), table.outputs());
+    for (var row : table.rows()) {
+      assertEquals(Optional.of(new Row.Geometry("Point", "[11.4148,53.6294]")), row.geometry());
+    }
   }
 
   @Test

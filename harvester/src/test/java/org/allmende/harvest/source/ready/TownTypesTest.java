@@ -219,6 +219,22 @@ class TownTypesTest {
     assertEquals(List.of(60L), column(table, "seats"));
     assertEquals(List.of(List.of("Beamer", "Bühne")), column(table, "equipment"));
     assertFalse(table.toString().contains("Muster,"), table.toString());
+    assertFalse(table.notes().warnings().toString().contains("Ansprech"), table.toString());
+  }
+
+  @Test
+  void isSilentAboutContactsOfJobsThatItDropsOnPurpose() throws IOException {
+    var table =
+        read(
+            "jobs",
+            """
+            id;title;applicationContact.name;Ansprechpartner
+            1;Gärtnerin;Frau Muster;Herr Muster
+            """);
+
+    assertEquals(List.of("Gärtnerin"), column(table, "title"));
+    assertFalse(table.notes().warnings().toString().contains("ontact"), table.toString());
+    assertFalse(table.notes().warnings().toString().contains("Ansprech"), table.toString());
   }
 
   @Test
