@@ -44,7 +44,10 @@ public record Logo(String svg, int width) {
   private static int width(String svg) {
     try {
       var in = factory().createXMLStreamReader(new StringReader(svg));
-      in.nextTag();
+      // drawing programs write a DOCTYPE before it
+      while (!in.isStartElement()) {
+        in.next();
+      }
       var box = Optional.ofNullable(in.getAttributeValue(null, "viewBox"));
       var isSvg = in.getLocalName().equals("svg");
       requirePictureAlone(in);

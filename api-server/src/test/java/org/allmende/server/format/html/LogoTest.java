@@ -33,6 +33,14 @@ class LogoTest {
   }
 
   @Test
+  void aDoctypeBeforeThePictureIsPassedOver() throws IOException {
+    var doctype =
+        "<?xml version='1.0'?><!-- drawn --><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN'"
+            + " 'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd'>";
+    assertEquals(60, read(doctype + svg("0 0 30 20", "")).width());
+  }
+
+  @Test
   void whatIsNoPictureIsRefused() throws IOException {
     for (var bad :
         List.of(
