@@ -147,14 +147,18 @@ public final class Rdf {
 
   /** Blank nodes by what they say: their labels are others each time a graph is read. */
   private static void sortUnnamed(Graph graph, List<Node> sorted) {
-    var named = (int) sorted.stream().takeWhile(node -> !node.isBlank()).count();
-    var unnamed = sorted.subList(named, sorted.size());
-    if (unnamed.size() > 1) {
-      var known = new HashMap<Node, String>();
-      var said = new HashMap<Node, String>();
-      unnamed.forEach(node -> said.put(node, said(graph, node, inner -> key(graph, inner, known))));
-      unnamed.sort(Comparator.comparing(said::get));
+    var first = sorted.size();
+    while (first > 0 && sorted.get(first - 1).isBlank()) {
+      first--;
     }
+    if (sorted.size() - first < 2) {
+      return;
+    }
+    var unnamed = sorted.subList(first, sorted.size());
+    var known = new HashMap<Node, String>();
+    var said = new HashMap<Node, String>();
+    unnamed.forEach(node -> said.put(node, said(graph, node, inner -> key(graph, inner, known))));
+    unnamed.sort(Comparator.comparing(said::get));
   }
 
   /** Of the blank nodes behind it only a hash, so that many that know each other stay cheap. */
