@@ -18,6 +18,7 @@ final class CkanMeasure {
 
   /** Writes run through much code that computes at full speed only after a while. */
   private static final int WARM_UP_OF_WRITES = 300;
+
   private static final int TIMES = 40;
 
   private final InetSocketAddress address;
