@@ -91,7 +91,7 @@ public final class JsonDocument {
         walk(parser, path, 0, sink);
       }
     } catch (JsonProcessingException e) {
-      throw broken(e);
+      throw broken(place, e);
     }
     if (!isFound) {
       throw SourceException.of(
@@ -206,7 +206,8 @@ public final class JsonDocument {
     return MAPPER.readTree(parser);
   }
 
-  private IOException broken(JsonProcessingException e) {
+  /** The failure of a document that is no JSON. */
+  public static IOException broken(String place, JsonProcessingException e) {
     JsonLocation at = e.getLocation();
     return SourceException.causedBy(
         e, "broken-json", place, at == null ? 0 : at.getLineNr(), e.getOriginalMessage());
