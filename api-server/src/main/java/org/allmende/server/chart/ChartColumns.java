@@ -92,9 +92,10 @@ public record ChartColumns(TableInfo info, List<ColumnFacts> facts) {
 
   /** What is drawn when nobody chose; empty when nothing of this table says anything. */
   public Optional<ChartPlan> usual() {
-    return first(c -> isTime(c) && isVaried(c))
-        .map(axis -> new ChartPlan(Kind.LINE, axis, firstAmount(axis), OptionalInt.empty(), false))
+    return first(c -> isTime(c) && isVaried(c) && isSeries(c))
+        .map(axis -> line(axis, firstAmount(axis)))
         .or(() -> first(c -> isCategory(c) && isRepeated(c)).map(this::bars))
+        .or(() -> first(c -> isTime(c) && isVaried(c)).map(axis -> line(axis, List.of())))
         .or(() -> first(c -> isAmount(c) && isVaried(c)).map(this::histogram));
   }
 
