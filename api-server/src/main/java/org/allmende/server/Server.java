@@ -202,7 +202,8 @@ public final class Server implements AutoCloseable {
     var desk = new SparqlDesk(followers.rdf(), config.sparql());
     var site = new Site(links, config.look(), config.pages());
     var pages =
-        new HtmlRoutes(catalog, this::search, IndexWords.of(this::askIndex), packages, site);
+        new HtmlRoutes(
+            catalog, this::search, IndexWords.of(this::askIndex), packages, previews, site);
     return RouteTable.of(
         List.of(
             new HealthRoutes(house.ledger(), followers.all(), metrics, statuses),

@@ -37,6 +37,21 @@ record Address(Links links, String language) {
     return dataset(slug) + filePart(file);
   }
 
+  /** How a dataset is cited, for programs; {@code suffix} such as {@code bib}. */
+  String citation(String slug, String suffix) {
+    return dataset(slug) + (isEnglish() ? "/citation." : "/zitat.") + suffix;
+  }
+
+  /** A dataset in the words of schema.org. */
+  String schemaOrg(String slug) {
+    return dataset(slug) + "/schemaorg.jsonld";
+  }
+
+  /** Where machines find what belongs to a dataset. */
+  String linkSet(String slug) {
+    return dataset(slug) + "/linkset.json";
+  }
+
   /** What follows the address of the dataset. */
   String filePart(String file) {
     return (isEnglish() ? "/file/" : "/datei/") + file;

@@ -11,7 +11,6 @@ import org.allmende.catalog.Catalog;
 import org.allmende.harvest.place.Boundary;
 import org.allmende.server.dataset.VisibleEntries;
 import org.allmende.server.http.Answers;
-import org.allmende.server.http.ETags;
 import org.allmende.server.http.MediaTypes;
 import org.allmende.server.http.ParamReader;
 import org.allmende.server.http.Problem;
@@ -84,10 +83,7 @@ public final class FilePageRoutes implements Routes {
     var file = file(ctx);
     var in = ParamReader.ofQuery(ctx.queryString());
     var json = twin.json(file, TableChoice.read(in), in.names(), language);
-    ctx.header("Cache-Control", "no-cache");
-    if (!ETags.isAnswered(ctx, ETags.ofBytes(json))) {
-      Answers.json(ctx, json);
-    }
+    PageSender.sendTwin(ctx, MediaTypes.JSON, json);
   }
 
   /** The rows that were chosen, as a file: written while they are read. */

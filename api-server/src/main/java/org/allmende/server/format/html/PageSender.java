@@ -37,6 +37,18 @@ final class PageSender {
     }
   }
 
+  /**
+   * Sends what a page says in a form for machines, or says that the client has it.
+   *
+   * @param mediaType of a text in UTF-8
+   */
+  static void sendTwin(Context ctx, String mediaType, byte[] twin) {
+    ctx.header("Cache-Control", "no-cache");
+    if (!ETags.isAnswered(ctx, ETags.ofBytes(twin))) {
+      Answers.send(ctx, MediaTypes.utf8(mediaType), twin);
+    }
+  }
+
   /** Sends a page that says what went wrong; nobody keeps it. */
   void sendError(Context ctx, String template, Object page) {
     sendHtml(ctx, render(ctx, template, page));
