@@ -200,7 +200,7 @@ public final class Server implements AutoCloseable {
             new CkanPageFinder(catalog, this::search, position),
             config.limits().harvestPageBytes());
     var desk = new SparqlDesk(followers.rdf(), config.sparql());
-    var site = new Site(links, config.look(), config.pages());
+    var site = new Site(links, config.look(), config.pages(), config.embedding());
     var pages =
         new HtmlRoutes(
             catalog, this::search, IndexWords.of(this::askIndex), packages, previews, site);

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * The page of one dataset ({@code web-ui.md} 7.3).
  *
  * @param frame what is around it
+ * @param slug the dataset's name in addresses
  * @param title the dataset's title
+ * @param publisher who publishes it
+ * @param day the day that its data, or else its entry, is from
  * @param summary its description in one sentence; null when there is none
  * @param badges what one should know before all else, in a word or two each
  * @param isLeaving true when it is announced to go
@@ -46,7 +49,10 @@ import org.jspecify.annotations.Nullable;
  */
 record DatasetPage(
     Frame frame,
+    String slug,
     Localized title,
+    String publisher,
+    FileView.Day day,
     @Nullable Localized summary,
     List<String> badges,
     boolean isLeaving,
@@ -153,7 +159,10 @@ record DatasetPage(
           !description.map(text -> Prose.plain(text.text())).equals(summary.map(Localized::text));
       return new DatasetPage(
           frame,
+          name(),
           title(),
+          entry.publisher().title(),
+          shown.day(changed()),
           summary.orElse(null),
           badges(),
           entry.record().state().isLeaving(),
@@ -180,8 +189,16 @@ record DatasetPage(
           schemaOrg.json(address.absolute(here()), frame.siteName()));
     }
 
+    private String name() {
+      return entry.addresses().name().value();
+    }
+
     private String here() {
-      return address.dataset(entry.addresses().name().value());
+      return address.dataset(name());
+    }
+
+    private Instant changed() {
+      return view.modified().or(view::issued).orElse(entry.record().modified());
     }
 
     private String licenseTitle() {
@@ -207,14 +224,22 @@ record DatasetPage(
       return badges;
     }
 
+    /** The description in so many words as other sites show, else the title. */
+    String teaser() {
+      return shown
+          .text(view.abstractText())
+          .map(text -> Paragraphs.beginning(Prose.plain(text.text()), 200))
+          .filter(text -> !text.isBlank())
+          .orElseGet(() -> title().text());
+    }
+
     /** What a reference to the dataset consists of. */
     Citation citation(String siteName) {
-      var changed = view.modified().or(view::issued).orElse(entry.record().modified());
       return new Citation(
           entry.addresses().name().value(),
           entry.publisher().title(),
           title().text(),
-          changed.atZone(shown.zone()).toLocalDate(),
+          changed().atZone(shown.zone()).toLocalDate(),
           view.version().orElse(""),
           texts.language(),
           siteName,
@@ -228,17 +253,14 @@ record DatasetPage(
               .map(
                   form ->
                       new Frame.Form(
-                          form.label(),
-                          form.mediaType(),
-                          address.citation(entry.addresses().name().value(), form.suffix())))
+                          form.label(), form.mediaType(), address.citation(name(), form.suffix())))
               .toList();
-      var name = entry.addresses().name().value();
       return new Share(
           citation(siteName)
               .text(new Citation.Words(texts.get("cite.version"), texts.get("fact.license"))),
           citations,
-          address.machine("/feeds/custom.atom?name=" + name),
-          address.absolute(address.machine("/api/3/action/package_show?id=" + name)),
+          address.machine("/feeds/custom.atom?name=" + name()),
+          address.absolute(address.machine("/api/3/action/package_show?id=" + name())),
           report());
     }
 
@@ -288,6 +310,13 @@ record DatasetPage(
   /** Where a file has its own page. */
   String filePage(FileView file) {
     return frame.here().in(frame.language()) + frame.address().filePart(file.name());
+  }
+
+  /** What people copy to show it on their own page. */
+  EmbedCode embed() {
+    var address = frame.address();
+    return EmbedCode.of(address, address.embeddedDataset(slug), title.text(), 420)
+        .withPicture(address, address.dataset(slug), title.text() + ", " + publisher);
   }
 
   /** How many files and services there are beside the best. */

@@ -31,6 +31,7 @@ public final class FilePageRoutes implements Routes {
   private final Frames frames;
   private final FilePages pages;
   private final FileTwin twin;
+  private final FileEmbedRoutes embeds;
   private final PageSender sender = new PageSender();
 
   /**
@@ -45,6 +46,7 @@ public final class FilePageRoutes implements Routes {
     this.frames = new Frames(catalog.settings(), site, new StaticFiles(site));
     this.pages = new FilePages(catalog, tables, frames, boundary);
     this.twin = new FileTwin(catalog, pages);
+    this.embeds = new FileEmbedRoutes(this::file, pages, sender, site.embedding());
   }
 
   @Override
@@ -56,6 +58,7 @@ public final class FilePageRoutes implements Routes {
         .get("/en/dataset/{slug}/file/{file}/selection.{form}", this::selection)
         .get("/datensatz/{slug}/datei/{file}", ctx -> page(ctx, "de"))
         .get("/en/dataset/{slug}/file/{file}", ctx -> page(ctx, "en"));
+    embeds.addTo(table);
   }
 
   private ShownFile file(Context ctx) {

@@ -59,6 +59,8 @@ public final class HtmlRoutes implements Routes {
   private final GuideRoutes guides;
   private final DutyRoutes duties;
   private final DatasetTwinRoutes datasetTwins;
+  private final EmbedRoutes embeds;
+  private final OEmbedRoutes oEmbed;
   private final SearchTwin twin;
   private final SuggestionRoutes suggestions;
   private final Gazetteer gazetteer;
@@ -90,6 +92,8 @@ public final class HtmlRoutes implements Routes {
     this.guides = new GuideRoutes(catalog, search, frames, sender);
     this.duties = new DutyRoutes(site, frames, sender);
     this.datasetTwins = new DatasetTwinRoutes(catalog, pages);
+    this.embeds = new EmbedRoutes(catalog, pages, sender, site.embedding());
+    this.oEmbed = new OEmbedRoutes(catalog, frames, links);
     this.twin = new SearchTwin(help, packages);
     this.suggestions =
         new SuggestionRoutes(
@@ -108,6 +112,8 @@ public final class HtmlRoutes implements Routes {
     table.get("/datensatz/{slug}/qualitaet", ctx -> quality(ctx, "de"));
     table.get("/en/dataset/{slug}/quality", ctx -> quality(ctx, "en"));
     datasetTwins.addTo(table);
+    embeds.addTo(table);
+    oEmbed.addTo(table);
     topics.addTo(table);
     guides.addTo(table);
     duties.addTo(table);

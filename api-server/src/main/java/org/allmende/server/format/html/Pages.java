@@ -161,6 +161,12 @@ final class Pages {
         last);
   }
 
+  /** The frame of the search without any choice. */
+  Frame searchFrame(String language) {
+    var here = new Frame.Here(address("de").search(), address("en").search());
+    return frame(language, Texts.of(language).get("search.title"), here, List.of(), false);
+  }
+
   /** What was understood beyond the words, each with the way back. */
   private List<Note> notes(Understanding understanding, SearchChoice choice, String language) {
     var texts = Texts.of(language);
@@ -289,7 +295,17 @@ final class Pages {
     var frame = frame(language, reader.title().text(), here, forms(slug, language), true);
     var schemaOrg = new SchemaOrg(entry, view, catalog.identity(), language, shown.zone());
     var files = files(entry, view, shown);
-    return reader.page(frame, files, schemaOrg, beside(entry, view, files, shown));
+    return reader.page(
+        frame.withCard(card(slug, reader, language)),
+        files,
+        schemaOrg,
+        beside(entry, view, files, shown));
+  }
+
+  private LinkCard card(String slug, DatasetPage.Reader reader, String language) {
+    var address = address(language);
+    var picture = CardPainter.canPaint() ? address.embeddedDataset(slug) + ".png" : "";
+    return new LinkCard(reader.teaser(), picture, address.oEmbed(address.dataset(slug)));
   }
 
   private DatasetPage.Beside beside(
