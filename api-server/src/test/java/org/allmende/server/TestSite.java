@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.CatalogSettings;
@@ -357,6 +359,15 @@ public final class TestSite implements AutoCloseable {
             .map(p -> p.getKey() + "=" + encode(p.getValue()))
             .collect(Collectors.joining("&"));
     return json(get("/api/3/action/" + name + (query.isEmpty() ? "" : "?" + query)).body());
+  }
+
+  /** What {@code package_search} finds, said in a few letters of its title, in their order. */
+  public String found(Map<String, String> parameters, UnaryOperator<String> letters) {
+    var results = result("package_search", parameters).get("results");
+    return StreamSupport.stream(results.spliterator(), false)
+        .map(dataset -> letters.apply(dataset.get("title").asText()))
+        .sorted()
+        .collect(Collectors.joining(" "));
   }
 
   /** The {@code result} of an action that succeeds. */
