@@ -41,6 +41,8 @@ final class SitePages {
           "/en/developers",
           "/status",
           "/en/status",
+          "/statistik",
+          "/en/statistics",
           "/qualitaet",
           "/en/quality",
           "/impressum",

@@ -119,6 +119,10 @@ record Address(Links links, String language) {
     return links.local(isEnglish() ? "/en/status" : "/status");
   }
 
+  String statistics() {
+    return links.local(isEnglish() ? "/en/statistics" : "/statistik");
+  }
+
   String duty(Duty duty) {
     return links.local(duty.path(language));
   }

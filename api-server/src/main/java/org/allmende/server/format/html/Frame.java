@@ -82,6 +82,7 @@ record Frame(
         part("frame.publishers", address.publishers()),
         part("frame.quality", address.quality()),
         part("frame.status", address.status()),
+        part("frame.statistics", address.statistics()),
         part("frame.sparql", address.sparql()));
   }
 
