@@ -23,6 +23,9 @@ final class SitePages {
           "/datensatz/ladestationen-fuer-elektrofahrzeuge",
           "/en/dataset/ladestationen-fuer-elektrofahrzeuge",
           "/datensatz/scheidende-zaehlung",
+          "/einbetten/datensatz/ladestationen-fuer-elektrofahrzeuge",
+          "/en/embed/dataset/scheidende-zaehlung",
+          "/einbetten/suche",
           "/themen",
           "/en/themes",
           "/thema/tran",
@@ -38,6 +41,8 @@ final class SitePages {
           "/en/developers",
           "/status",
           "/en/status",
+          "/statistik",
+          "/en/statistics",
           "/qualitaet",
           "/en/quality",
           "/impressum",
@@ -84,7 +89,8 @@ final class SitePages {
   static Stream<String> files(SampleTown town) {
     var files = ofDataset(town, "ladestationen-fuer-elektrofahrzeuge").distinct().toList();
     var table = table(town);
-    return Stream.concat(files.stream(), LOOKS.stream().map(look -> table + look));
+    var both = files.stream().flatMap(file -> Stream.of(file, embedded(file)));
+    return Stream.concat(both, LOOKS.stream().map(look -> table + look));
   }
 
   /** The pages of the files of a dataset. */
@@ -109,6 +115,10 @@ final class SitePages {
 
   private static boolean isBeingPrepared(SampleTown town, String table) {
     return town.get(table + ".json").body().contains("\"preparing\"");
+  }
+
+  private static String embedded(String file) {
+    return file.replace("/datensatz/", "/einbetten/tabelle/").replace("/datei/", "/");
   }
 
   static Stream<String> all() {

@@ -11,7 +11,6 @@ import org.allmende.catalog.Catalog;
 import org.allmende.harvest.place.Boundary;
 import org.allmende.server.dataset.VisibleEntries;
 import org.allmende.server.http.Answers;
-import org.allmende.server.http.ETags;
 import org.allmende.server.http.MediaTypes;
 import org.allmende.server.http.ParamReader;
 import org.allmende.server.http.Problem;
@@ -38,6 +37,7 @@ public final class FilePageRoutes implements Routes {
   private final Frames frames;
   private final FilePages pages;
   private final FileTwin twin;
+  private final FileEmbedRoutes embeds;
   private final PageSender sender = new PageSender();
 
   /**
@@ -52,6 +52,7 @@ public final class FilePageRoutes implements Routes {
     this.frames = new Frames(catalog.settings(), site, new StaticFiles(site));
     this.pages = new FilePages(catalog, tables, frames, boundary);
     this.twin = new FileTwin(catalog, pages);
+    this.embeds = new FileEmbedRoutes(this::file, pages, sender, site.embedding());
   }
 
   @Override
@@ -67,6 +68,7 @@ public final class FilePageRoutes implements Routes {
         .get("/en/dataset/{slug}/file/{file}/chart.svg", ctx -> chart(ctx, "en"))
         .get("/datensatz/{slug}/datei/{file}", ctx -> page(ctx, "de"))
         .get("/en/dataset/{slug}/file/{file}", ctx -> page(ctx, "en"));
+    embeds.addTo(table);
   }
 
   private ShownFile file(Context ctx) {
@@ -94,10 +96,7 @@ public final class FilePageRoutes implements Routes {
     var file = file(ctx);
     var in = ParamReader.ofQuery(ctx.queryString());
     var json = twin.json(file, TableChoice.read(in), in.names(), language);
-    ctx.header("Cache-Control", "no-cache");
-    if (!ETags.isAnswered(ctx, ETags.ofBytes(json))) {
-      Answers.json(ctx, json);
-    }
+    PageSender.sendTwin(ctx, MediaTypes.JSON, json);
   }
 
   /** What the map of the page shows, for one that can be moved. */

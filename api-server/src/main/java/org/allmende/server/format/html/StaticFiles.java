@@ -62,7 +62,8 @@ final class StaticFiles {
       case "logo.svg" -> site.look().logo().map(logo -> utf8(logo.svg()));
       case "app.css" -> Optional.of(withAccent(utf8(text(name) + text(CHARTS))));
       case "leaflet.js" -> Optional.of(Leaflet.file(name));
-      case "leaflet.css" -> Optional.of(utf8("@layer leaflet {\n" + Leaflet.text(name) + "}\n"));
+      case "leaflet.css" ->
+          Optional.of(utf8("@layer leaflet {\n" + Leaflet.text(name) + "}\n" + text("map.css")));
       default -> Optional.of(read(name));
     };
   }
