@@ -49,6 +49,15 @@ public final class PreparedTable {
   /** So many columns are looked at when a chart is chosen. */
   private static final int LOOKED_AT = 40;
 
+  /** So many groups are remembered, of all charts together. */
+  private static final int MOST_GROUPS = 20_000;
+
+  /** What was asked about a column. */
+  private record Asked(TableQuery query, int column) {}
+
+  /** What was asked for a chart. */
+  private record Grouped(TableQuery query, Grouping grouping, int most) {}
+
   /** A part of the rows of a query. */
   private record Part(TableQuery query, long start) {}
 
@@ -56,6 +65,9 @@ public final class PreparedTable {
   private final Joined<TableQuery, Long> counts = new Joined<>(REMEMBERED, count -> 1);
   private final Joined<TableQuery, long[]> found =
       new Joined<>(MOST_REMEMBERED, numbers -> numbers.length + 100);
+  private final Joined<Asked, ColumnProfile> profiles = new Joined<>(REMEMBERED, profile -> 1);
+  private final Joined<Grouped, List<Grouping.Group>> groups =
+      new Joined<>(MOST_GROUPS, list -> list.size() + 1);
   private final Path folder;
   private final TableInfo info;
   private final TableDatabase database;
@@ -224,7 +236,7 @@ public final class PreparedTable {
   }
 
   private ColumnSql.Condition condition(TableQuery query) {
-    return ColumnSql.condition(query, info.columns().size());
+    return ColumnSql.condition(query);
   }
 
   private <T> T ask(
@@ -249,6 +261,10 @@ public final class PreparedTable {
 
   /** What a column holds in the rows of a query. */
   public ColumnProfile profile(TableQuery query, int column) throws IOException {
+    return profiles.get(new Asked(query, column), () -> profiled(query, column));
+  }
+
+  private ColumnProfile profiled(TableQuery query, int column) throws IOException {
     var what = info.columns().get(column);
     var cell = "c" + column;
     var where = condition(query);
@@ -353,6 +369,11 @@ public final class PreparedTable {
    * @param most so many groups at most: the first, in the order that the grouping's cut names
    */
   public List<Grouping.Group> groups(TableQuery query, Grouping grouping, int most)
+      throws IOException {
+    return groups.get(new Grouped(query, grouping, most), () -> grouped(query, grouping, most));
+  }
+
+  private List<Grouping.Group> grouped(TableQuery query, Grouping grouping, int most)
       throws IOException {
     var where = ColumnSql.grouped(condition(query), grouping);
     var values = new ArrayList<>(where.values());

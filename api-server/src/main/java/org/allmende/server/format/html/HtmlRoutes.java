@@ -272,8 +272,22 @@ public final class HtmlRoutes implements Routes {
             "/en/search?*&*&")) {
       rules.append("Disallow: ").append(root).append(path).append('\n');
     }
+    previews(root, rules);
     rules.append("Sitemap: ").append(links.to("/sitemap.xml")).append('\n');
     Answers.text(ctx, rules.toString());
+  }
+
+  /** Of the rows of a file the first five pages are enough; page 1 has no number. */
+  private static void previews(String root, StringBuilder rules) {
+    for (var files : List.of("/datensatz/*/datei/*", "/en/dataset/*/file/*")) {
+      for (var closed : List.of("suche=", "seite=", "/auswahl.", "/selection.")) {
+        rules.append("Disallow: ").append(root).append(files).append(closed).append('\n');
+      }
+      for (var page = 2; page <= 5; page++) {
+        rules.append("Allow: ").append(root).append(files).append("?seite=").append(page);
+        rules.append("$\n");
+      }
+    }
   }
 
   private void send(Context ctx, String template, Object page) {
