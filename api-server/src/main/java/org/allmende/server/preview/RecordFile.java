@@ -56,7 +56,7 @@ final class RecordFile implements Closeable {
 
   /** The records from a number on, at most so many; fewer when there are no more. */
   List<byte[]> read(long first, int count) throws IOException {
-    var there = (int) Math.clamp(size - first, 0, count);
+    var there = Math.clamp(size - first, 0, count);
     var records = new ArrayList<byte[]>(there);
     if (there > 0) {
       var bounds = bounds(first, there);
