@@ -43,6 +43,7 @@ import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.OutputFormats;
 import org.allmende.server.format.html.Accent;
+import org.allmende.server.format.html.ApiPageRoutes;
 import org.allmende.server.format.html.FilePageRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.format.html.Site;
@@ -216,6 +217,9 @@ public final class Server implements AutoCloseable {
             config.limits().harvestPageBytes());
     var desk = new SparqlDesk(followers.rdf(), config.sparql());
     var site = new Site(links, config.look(), config.pages());
+    var ckan =
+        new CkanRoutes(
+            catalog, this::search, position, packages, config.ckan(), harvesting, harvest);
     var pages =
         new HtmlRoutes(catalog, this::search, IndexWords.of(this::askIndex), packages, site);
     return RouteTable.of(
@@ -224,8 +228,8 @@ public final class Server implements AutoCloseable {
             new StatusRoutes(catalog, statuses, site),
             new StatisticsRoutes(catalog, statistics, site),
             harvest,
-            new CkanRoutes(
-                catalog, this::search, position, packages, config.ckan(), harvesting, harvest),
+            ckan,
+            new ApiPageRoutes(catalog, ckan.help(), site),
             new FeedRoutes(catalog, this::search, feedSubjects(catalog, packages), links),
             new SitemapRoutes(catalog, links),
             new DatasetRoutes(catalog, links, formats),

@@ -59,6 +59,7 @@ import org.allmende.server.ckan.SearchPosition;
 import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.OutputFormats;
+import org.allmende.server.format.html.ApiPageRoutes;
 import org.allmende.server.format.html.FilePageRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.format.html.Site;
@@ -154,6 +155,7 @@ public final class TestSite implements AutoCloseable {
                         new Links(url)),
                     new FilePageRoutes(catalog, previews, Optional::empty, Site.of(new Links(url))),
                     new StatusRoutes(catalog, List::of, Site.of(new Links(url))),
+                    new ApiPageRoutes(catalog, ckan.help(), Site.of(new Links(url))),
                     new StatisticsRoutes(catalog, statistics, Site.of(new Links(url))),
                     new HtmlRoutes(
                         catalog,
