@@ -216,12 +216,13 @@ public final class Server implements AutoCloseable {
             new CkanPageFinder(catalog, this::search, position),
             config.limits().harvestPageBytes());
     var desk = new SparqlDesk(followers.rdf(), config.sparql());
-    var site = new Site(links, config.look(), config.pages());
+    var site = new Site(links, config.look(), config.pages(), config.embedding());
     var ckan =
         new CkanRoutes(
             catalog, this::search, position, packages, config.ckan(), harvesting, harvest);
     var pages =
-        new HtmlRoutes(catalog, this::search, IndexWords.of(this::askIndex), packages, site);
+        new HtmlRoutes(
+            catalog, this::search, IndexWords.of(this::askIndex), packages, previews, site);
     return RouteTable.of(
         List.of(
             new HealthRoutes(house.ledger(), followers.all(), metrics, statuses),

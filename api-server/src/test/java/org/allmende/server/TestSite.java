@@ -162,6 +162,7 @@ public final class TestSite implements AutoCloseable {
                         this::search,
                         IndexWords.of(this::askIndex),
                         packages,
+                        previews,
                         Site.of(new Links(url))))),
             RequestObserver.none());
   }

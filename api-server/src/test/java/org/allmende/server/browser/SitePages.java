@@ -23,6 +23,9 @@ final class SitePages {
           "/datensatz/ladestationen-fuer-elektrofahrzeuge",
           "/en/dataset/ladestationen-fuer-elektrofahrzeuge",
           "/datensatz/scheidende-zaehlung",
+          "/einbetten/datensatz/ladestationen-fuer-elektrofahrzeuge",
+          "/en/embed/dataset/scheidende-zaehlung",
+          "/einbetten/suche",
           "/themen",
           "/en/themes",
           "/thema/tran",
@@ -78,7 +81,12 @@ final class SitePages {
     var dataset = town.get("/datensatz/ladestationen-fuer-elektrofahrzeuge", "Accept", "text/html");
     return Jsoup.parse(dataset.body()).select("main a[href*=/datei/]").eachAttr("href").stream()
         .map(address -> address.replace(town.url(), ""))
-        .distinct();
+        .distinct()
+        .flatMap(address -> Stream.of(address, embedded(address)));
+  }
+
+  private static String embedded(String file) {
+    return file.replace("/datensatz/", "/einbetten/tabelle/").replace("/datei/", "/");
   }
 
   static Stream<String> all() {

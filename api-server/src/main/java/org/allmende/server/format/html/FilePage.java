@@ -2,6 +2,7 @@ package org.allmende.server.format.html;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.allmende.catalog.search.LicenseUse;
 import org.allmende.server.preview.FileHead;
 import org.allmende.server.preview.MapDrawing;
@@ -41,6 +42,17 @@ record FilePage(
     var day = file.date();
     var of = credit.replaceFirst(", https?://[^,]*$", "");
     return day == null ? of : of + ", " + day.words();
+  }
+
+  /** What people copy to show its rows, or their places, on their own page. */
+  Optional<EmbedCode> embed() {
+    if (!(preview instanceof Preview.Sheet sheet)) {
+      return Optional.empty();
+    }
+    var slug = datasetAddress.substring(datasetAddress.lastIndexOf('/') + 1);
+    var small = frame.address().embeddedFile(slug, file.name(), sheet.map() != null);
+    var query = sheet.table().choice().query();
+    return Optional.of(EmbedCode.of(frame.address(), small + query, file.title().text(), 600));
   }
 
   /** What can be shown of a file. */

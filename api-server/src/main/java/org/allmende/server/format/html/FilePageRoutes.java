@@ -11,7 +11,6 @@ import org.allmende.catalog.Catalog;
 import org.allmende.harvest.place.Boundary;
 import org.allmende.server.dataset.VisibleEntries;
 import org.allmende.server.http.Answers;
-import org.allmende.server.http.ETags;
 import org.allmende.server.http.MediaTypes;
 import org.allmende.server.http.ParamReader;
 import org.allmende.server.http.Problem;
@@ -32,6 +31,7 @@ public final class FilePageRoutes implements Routes {
   private final Frames frames;
   private final FilePages pages;
   private final FileTwin twin;
+  private final FileEmbedRoutes embeds;
   private final PageSender sender = new PageSender();
 
   /**
@@ -46,6 +46,7 @@ public final class FilePageRoutes implements Routes {
     this.frames = new Frames(catalog.settings(), site, new StaticFiles(site));
     this.pages = new FilePages(catalog, tables, frames, boundary);
     this.twin = new FileTwin(catalog, pages);
+    this.embeds = new FileEmbedRoutes(this::file, pages, sender, site.embedding());
   }
 
   @Override
@@ -57,6 +58,7 @@ public final class FilePageRoutes implements Routes {
         .get("/en/dataset/{slug}/file/{file}/selection.{form}", this::selection)
         .get("/datensatz/{slug}/datei/{file}", ctx -> page(ctx, "de"))
         .get("/en/dataset/{slug}/file/{file}", ctx -> page(ctx, "en"));
+    embeds.addTo(table);
   }
 
   private ShownFile file(Context ctx) {
@@ -84,10 +86,7 @@ public final class FilePageRoutes implements Routes {
     var file = file(ctx);
     var in = ParamReader.ofQuery(ctx.queryString());
     var json = twin.json(file, TableChoice.read(in), in.names(), language);
-    ctx.header("Cache-Control", "no-cache");
-    if (!ETags.isAnswered(ctx, ETags.ofBytes(json))) {
-      Answers.json(ctx, json);
-    }
+    PageSender.sendTwin(ctx, MediaTypes.JSON, json);
   }
 
   /** The rows that were chosen, as a file: written while they are read. */

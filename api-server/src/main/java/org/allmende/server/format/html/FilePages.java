@@ -105,9 +105,12 @@ final class FilePages {
 
   /** The table behind a file; empty when it is no file of ours or nothing that has rows. */
   Optional<State> state(ShownFile file) {
-    return TABLES.contains(file.extension())
-        ? content(file).map(path -> state(file, path))
-        : Optional.empty();
+    return isTable(file) ? content(file).map(path -> state(file, path)) : Optional.empty();
+  }
+
+  /** Whether a file can be read as rows. */
+  static boolean isTable(ShownFile file) {
+    return TABLES.contains(file.extension());
   }
 
   private State state(ShownFile file, Path path) {

@@ -28,8 +28,7 @@ final class StaticFiles {
           "logo.svg", "image/svg+xml");
 
   /** A picture that is opened by itself is a document: it may load nothing and run nothing. */
-  private static final String PICTURE_POLICY =
-      "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+  static final String PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
   private final Site site;
   private final Map<String, StaticFile> files = new LinkedHashMap<>();

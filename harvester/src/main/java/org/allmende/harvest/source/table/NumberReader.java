@@ -33,6 +33,8 @@ final class NumberReader {
           "null",
           "unbekannt");
 
+  private static final int MOST_DIGITS = 400;
+
   private final char decimalSign;
   private final boolean dotsGroup;
 
@@ -76,7 +78,8 @@ final class NumberReader {
   /** The number, or empty when the text is none. */
   Optional<BigDecimal> read(String text) {
     try {
-      return Optional.of(new BigDecimal(withDecimalDot(bare(text))));
+      return Optional.of(new BigDecimal(withDecimalDot(bare(text))))
+          .filter(NumberReader::isPlausible);
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
@@ -99,6 +102,11 @@ final class NumberReader {
 
   private static String bare(String text) {
     return SIGNS_OF_THOUSANDS.matcher(text).replaceAll("").replace('−', '-');
+  }
+
+  /** False for what would be digits without end when it is written out, such as 1e999999. */
+  static boolean isPlausible(BigDecimal number) {
+    return Math.abs((long) number.scale()) <= MOST_DIGITS;
   }
 
   /** Plain digits without an exponent and without zeros at the end: {@code 50.00} is 50. */
