@@ -37,6 +37,8 @@ class ApiReferenceIT {
           "/organization/",
           "/group/",
           "/harvest",
+          "/einbetten/",
+          "/oembed",
           "/files/");
 
   @TempDir private static Path directory;

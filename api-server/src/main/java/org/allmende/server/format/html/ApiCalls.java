@@ -47,6 +47,13 @@ record ApiCalls(List<ApiCall> all) {
         get("catalog", "/catalog.{suffix}", RDF, "page after modified_since q fq profiles"),
         get("dataset", "/dataset/{id}", RDF, ""),
         get("datasetJson", "/dataset/{id}.json", MediaTypes.JSON, ""),
+        get("schemaOrg", "/datensatz/{slug}/schemaorg.jsonld", "application/ld+json", ""),
+        get("linkset", "/datensatz/{slug}/linkset.json", "application/linkset+json", ""),
+        get(
+            "citation",
+            "/datensatz/{slug}/zitat.{form}",
+            "application/x-bibtex, application/x-research-info-systems, text/plain",
+            ""),
         get("distribution", "/dataset/{id}/resource/{resource}", RDF, ""),
         get(
             "download",

@@ -83,6 +83,7 @@ record ApiExamples(
               : Optional.of(Map.of("id", name, "resource", resource));
       case "file" ->
           file.isEmpty() ? Optional.empty() : Optional.of(Map.of("slug", name, "file", file));
+      case "schemaOrg", "linkset" -> Optional.of(Map.of("slug", name));
       case "datasetQuality" -> Optional.of(Map.of("slug", name, "suffix", "json"));
       default -> Optional.empty();
     };
