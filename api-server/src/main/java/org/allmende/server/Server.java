@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.allmende.catalog.Catalog;
+import org.allmende.catalog.ledger.LedgerSnapshot;
 import org.allmende.catalog.search.IndexWords;
 import org.allmende.catalog.search.Page;
 import org.allmende.catalog.search.SearchIndex;
@@ -127,6 +128,10 @@ public final class Server implements AutoCloseable {
     return Statistics.open(house.directory(), clock, zone, this::isFound);
   }
 
+  private boolean isBehind() {
+    return followers.search().position() < house.ledger().read(LedgerSnapshot::lastSequence);
+  }
+
   private boolean isFound(String words) {
     return search(SearchQuery.forText(words).withPage(new Page(0, 0))).total() > 0;
   }
@@ -222,7 +227,13 @@ public final class Server implements AutoCloseable {
             catalog, this::search, position, packages, config.ckan(), harvesting, harvest);
     var pages =
         new HtmlRoutes(
-            catalog, this::search, IndexWords.of(this::askIndex), packages, previews, site);
+            catalog,
+            this::search,
+            IndexWords.of(this::askIndex),
+            packages,
+            previews,
+            this::isBehind,
+            site);
     return RouteTable.of(
         List.of(
             new HealthRoutes(house.ledger(), followers.all(), metrics, statuses),

@@ -8,10 +8,14 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.allmende.server.FailingSite;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** WCAG 2.2 AA and best practice on every page ({@code web-ui.md} 13), as far as axe can tell. */
 @InBrowser
@@ -40,7 +44,21 @@ class AccessibilityIT {
     assertNoViolation(house, SitePages.files(house.town()));
   }
 
+  @Test
+  void noPageOfAFailureHasAViolationInAnyLightAtAnyWidth(House house, @TempDir Path folder)
+      throws IOException {
+    try (var site = FailingSite.in(folder)) {
+      var paths = FailingSite.STATUSES.stream().map(status -> "/fehler/" + status);
+      assertNoViolation(house, Stream.concat(paths, Stream.of("/", "/suche")), site::address);
+    }
+  }
+
   private static void assertNoViolation(House house, Stream<String> paths) throws IOException {
+    assertNoViolation(house, paths, house::address);
+  }
+
+  private static void assertNoViolation(
+      House house, Stream<String> paths, UnaryOperator<String> address) throws IOException {
     var axe = axe();
     var found = new ArrayList<String>();
     house.visit(
@@ -48,7 +66,7 @@ class AccessibilityIT {
         page ->
             paths.forEach(
                 path -> {
-                  page.navigate(house.address(path));
+                  page.navigate(address.apply(path));
                   page.evaluate(axe);
                   found.addAll(violations(page, path));
                 }));

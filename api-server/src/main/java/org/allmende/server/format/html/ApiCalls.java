@@ -18,6 +18,8 @@ record ApiCalls(List<ApiCall> all) {
   private static final String ACTION = "/api/3/action/";
   private static final String RDF = "application/rdf+xml, text/turtle, application/ld+json";
   private static final Pattern PATH_PARAMETER = Pattern.compile("\\{([^}]+)}");
+  private static final String SEARCH =
+      "q art thema ort umkreis herausgeber format lizenz jahr von bis aktualitaet qualitaet sort";
   private static final String TABLE = "text/csv";
 
   ApiCalls {
@@ -62,12 +64,8 @@ record ApiCalls(List<ApiCall> all) {
             ""),
         get("changes", "/changes.{suffix}", "application/jsonl, " + RDF, "after limit"),
         get("dump", "/dump/{file}", "application/gzip, application/json", ""),
-        get(
-            "search",
-            "/suche.json",
-            MediaTypes.JSON,
-            "q art thema ort umkreis herausgeber format lizenz jahr von bis aktualitaet qualitaet"
-                + " sort seite explain"),
+        get("search", "/suche.json", MediaTypes.JSON, SEARCH + " seite explain"),
+        get("searchTable", "/suche.csv", TABLE, SEARCH),
         get("suggestions", "/suche/vorschlaege", MediaTypes.JSON, "q"),
         get(
             "file",

@@ -27,6 +27,7 @@ record ApiExamples(
           Map.entry("catalog", Map.of("suffix", "ttl")),
           Map.entry("changes", Map.of("suffix", "jsonl", "limit", "3")),
           Map.entry("search", Map.of("seite", "1")),
+          Map.entry("searchTable", Map.of("sort", "titel")),
           Map.entry("suggestions", Map.of("q", "da")),
           Map.entry("quality", Map.of("suffix", "json")),
           Map.entry("status", Map.of("lang", "en")),
