@@ -83,6 +83,11 @@ final class SitePages {
         .flatMap(address -> Stream.of(address, embedded(address)));
   }
 
+  /** Whether a page is one of the small ones for frames of other sites. */
+  static boolean isEmbedded(String path) {
+    return path.startsWith("/einbetten/") || path.startsWith("/en/embed/");
+  }
+
   private static String embedded(String file) {
     return file.replace("/datensatz/", "/einbetten/tabelle/").replace("/datei/", "/");
   }
