@@ -47,7 +47,7 @@ final class Importer {
     var notes = new RunNotes();
     var graph = Documents.read(file.toString(), notes);
     var entries = DcatDocuments.split(graph, notes);
-    notes.unreadableEntries().forEach(result::problem);
+    notes.unreadableEntries().forEach(entry -> result.problem(entry.text("en")));
     for (var from = 0; from < entries.size(); from += BATCH) {
       var batch = entries.subList(from, Math.min(from + BATCH, entries.size()));
       var submissions =

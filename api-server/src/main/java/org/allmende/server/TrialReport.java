@@ -3,13 +3,16 @@ package org.allmende.server;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.allmende.catalog.model.Identity;
 import org.allmende.harvest.HarvestContext;
+import org.allmende.harvest.Reason;
 import org.allmende.harvest.SourceException;
 import org.allmende.harvest.SourceRecord;
 import org.allmende.harvest.Wording;
@@ -17,6 +20,7 @@ import org.allmende.harvest.copy.RawCopies;
 import org.allmende.harvest.copy.RawCopy;
 import org.allmende.harvest.fetch.Fetcher;
 import org.allmende.harvest.fetch.Fetchers;
+import org.allmende.harvest.fetch.RunNotes;
 import org.allmende.harvest.fetch.Validators;
 import org.allmende.harvest.fetch.Waiter;
 import org.allmende.harvest.place.Gazetteer;
@@ -35,6 +39,7 @@ final class TrialReport {
 
   private final TriedSource tried;
   private final int rows;
+  private final String language;
   private final Wording words;
 
   private final boolean isOfCopy;
@@ -49,6 +54,7 @@ final class TrialReport {
     this.isOfCopy = isOfCopy;
     this.tried = tried;
     this.rows = rows;
+    this.language = language;
     this.words = Wording.of("server.trial", language);
   }
 
@@ -60,46 +66,66 @@ final class TrialReport {
     if (!complaints.isEmpty()) {
       throw SourceException.of("unusable", source.id(), String.join("; ", complaints));
     }
+    var copy = isOfCopy ? Optional.of(copy()) : Optional.<RawCopy>empty();
+    var fetcher = copy.isPresent() ? copy.get().replay() : fetcher();
+    // What a source was asked for may depend on the day: a copy is read as on its own.
+    var now = copy.map(RawCopy::taken).orElseGet(Instant::now);
     var hasRows = false;
-    for (var record : records(format)) {
-      if (record instanceof SourceRecord.TableEntry entry) {
-        if (!entry.key().isEmpty()) {
-          console.out().println("== " + entry.key());
-        }
-        print(entry.table(), console);
-        hasRows |= !entry.table().rows().isEmpty();
-      } else {
-        console.out().println(record.key());
-        hasRows = true;
+    try (var records = records(format, context(now), fetcher)) {
+      for (var all = records.limit(rows).iterator(); all.hasNext(); ) {
+        hasRows |= print(all.next(), console);
       }
     }
+    print(fetcher.notes(), console.out());
     console.out().flush();
     return hasRows;
   }
 
-  private List<SourceRecord> records(SourceFormat format) throws IOException {
-    var clock = Clock.systemUTC();
-    var source = tried.source();
-    var copy = Optional.of(isOfCopy).filter(yes -> yes).map(yes -> copy());
-    // What a source was asked for may depend on the day: a copy is read as on its own.
-    var now = copy.map(RawCopy::taken).orElseGet(clock::instant);
-    var identity = new Identity(tried.catalog().url(), tried.catalog().url());
-    var town = tried.catalog().municipality();
-    var context =
-        new HarvestContext(source, identity, tried.catalog(), now)
-            .within(town.flatMap(Gazetteer.in(tried.data())::boundaryOf));
-    var fetcher = copy.isPresent() ? copy.get().replay() : fetcher(clock);
-    if (format instanceof MappedSourceFormat mapped) {
-      var table = mapped.first(source, context, fetcher, rows);
-      return List.of(new SourceRecord.TableEntry("", table, List.of()));
+  /** Prints a table, or the name of an entry; false for a table without rows. */
+  private boolean print(SourceRecord record, Console console) {
+    if (!(record instanceof SourceRecord.TableEntry entry)) {
+      console.out().println(record.key());
+      return true;
     }
-    try (var records = format.open(source, context, fetcher)) {
-      return records.limit(rows).toList();
+    if (!entry.key().isEmpty()) {
+      console.out().println("== " + entry.key());
     }
+    print(entry.table(), console);
+    return !entry.table().rows().isEmpty();
   }
 
-  private Fetcher fetcher(Clock clock) throws IOException {
-    return Fetchers.standard(clock, Waiter.sleeping()).open(tried.source(), Validators.none());
+  /** What is told of the source as a whole. */
+  private void print(RunNotes notes, PrintWriter out) {
+    lines(out, "unreadable", texts(notes.unreadableEntries()));
+    lines(out, "warnings", texts(notes.warnings()));
+    notes.whyCutShort().ifPresent(why -> line(out, "cut", why.text(language)));
+  }
+
+  private List<String> texts(List<Reason> reasons) {
+    return reasons.stream().map(reason -> reason.text(language)).toList();
+  }
+
+  private HarvestContext context(Instant now) {
+    var catalog = tried.catalog().withLanguage(language);
+    var town = catalog.municipality();
+    return new HarvestContext(
+            tried.source(), new Identity(catalog.url(), catalog.url()), catalog, now)
+        .within(town.flatMap(Gazetteer.in(tried.data())::boundaryOf));
+  }
+
+  private Stream<SourceRecord> records(SourceFormat format, HarvestContext context, Fetcher fetcher)
+      throws IOException {
+    var source = tried.source();
+    if (format instanceof MappedSourceFormat mapped) {
+      var table = mapped.first(source, context, fetcher, rows);
+      return Stream.of(new SourceRecord.TableEntry("", table, List.of()));
+    }
+    return format.open(source, context, fetcher);
+  }
+
+  private Fetcher fetcher() throws IOException {
+    return Fetchers.standard(Clock.systemUTC(), Waiter.sleeping())
+        .open(tried.source(), Validators.none());
   }
 
   private RawCopy copy() {

@@ -70,7 +70,7 @@ final class ValidateCommand implements Callable<Integer> {
     var notes = new RunNotes();
     var graph = Documents.read(document, notes);
     // What could not be read was not validated either: that is no yes.
-    notes.unreadableEntries().forEach(console.err()::println);
+    notes.unreadableEntries().forEach(entry -> console.err().println(entry.text(messages())));
     if (format == Format.ttl) {
       notes.warnings().forEach(warning -> console.err().println(warning.text("en")));
     }

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.allmende.vocab.profile.Profile;
@@ -41,14 +39,7 @@ class RealSourcesIT {
     }
     var config = Files.writeString(directory.resolve("allmende.yaml"), config());
     run = CommandRun.of(directory, "harvest", "--config", config.toString(), "--lang", "en");
-    var arguments =
-        new ServerConfig.Arguments(
-            Optional.of(config),
-            Optional.of(directory.resolve("data")),
-            directory,
-            Map.of("server.port", "0", "catalog.page-size", "5"));
-    server =
-        RunningServer.of(Server.start(ServerConfig.read(arguments, Map.of()), Clock.systemUTC()));
+    server = RunningServer.configured(directory, config, "5");
     server.awaitFollowers();
   }
 

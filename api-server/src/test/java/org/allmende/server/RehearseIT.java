@@ -10,11 +10,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.allmende.sample.Samples;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,14 +28,7 @@ class RehearseIT {
     var config = Samples.copyTo(directory.resolve("town"));
     var harvest = CommandRun.of(directory, "harvest", "--config", config.toString());
     assertEquals(0, harvest.exitCode(), harvest.out() + harvest.err());
-    var arguments =
-        new ServerConfig.Arguments(
-            Optional.of(config),
-            Optional.of(directory.resolve("data")),
-            directory,
-            Map.of("server.port", "0", "catalog.page-size", "4"));
-    server =
-        RunningServer.of(Server.start(ServerConfig.read(arguments, Map.of()), Clock.systemUTC()));
+    server = RunningServer.configured(directory, config, "4");
   }
 
   @AfterAll

@@ -44,15 +44,22 @@ final class RunningServer implements AutoCloseable {
     for (var i = 0; i < settings.length; i += 2) {
       overrides.put(settings[i], settings[i + 1]);
     }
-    var arguments =
-        new ServerConfig.Arguments(Optional.empty(), Optional.of(directory), directory, overrides);
-    return new RunningServer(
-        Server.start(ServerConfig.read(arguments, Map.of()), Clock.systemUTC()));
+    return start(Optional.empty(), directory, directory, overrides);
   }
 
-  /** A server that was started in another way. */
-  static RunningServer of(Server server) {
-    return new RunningServer(server);
+  /**
+   * A server for what was harvested with a town's file; the data lies in {@code data} beside it.
+   */
+  static RunningServer configured(Path directory, Path config, String pageSize) {
+    var overrides = Map.of("server.port", "0", "catalog.page-size", pageSize);
+    return start(Optional.of(config), directory.resolve("data"), directory, overrides);
+  }
+
+  private static RunningServer start(
+      Optional<Path> config, Path data, Path folder, Map<String, String> overrides) {
+    var arguments = new ServerConfig.Arguments(config, Optional.of(data), folder, overrides);
+    return new RunningServer(
+        Server.start(ServerConfig.read(arguments, Map.of()), Clock.systemUTC()));
   }
 
   Server server() {

@@ -8,10 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashSet;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.allmende.sample.Samples;
@@ -37,14 +34,7 @@ class SampleTownIT {
     var first = CommandRun.of(directory, "harvest", "--config", config.toString());
     assertEquals(0, first.exitCode(), first.out() + first.err());
     second = CommandRun.of(directory, "harvest", "--config", config.toString());
-    var arguments =
-        new ServerConfig.Arguments(
-            Optional.of(config),
-            Optional.of(directory.resolve("data")),
-            directory,
-            Map.of("server.port", "0", "catalog.page-size", "4"));
-    server =
-        RunningServer.of(Server.start(ServerConfig.read(arguments, Map.of()), Clock.systemUTC()));
+    server = RunningServer.configured(directory, config, "4");
     server.awaitFollowers();
   }
 

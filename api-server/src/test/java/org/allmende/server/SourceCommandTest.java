@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceCommandTest {
@@ -205,5 +206,45 @@ class SourceCommandTest {
     assertTrue(guessed.err().contains("HTML page"), guessed.err());
     assertEquals(2, run("source", "guess", folder.resolve("none").toString()).exitCode());
     assertEquals(1, run("source", "guess", file("e.csv", "a;b\n").toString()).exitCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.yml, 'title: Köln\nurl: https://a.example\n', YAML",
+    "b.yaml, '- name: a\n  size: 3\n- name: b\n', YAML",
+    "c.pdf, '%PDF-1.7\n1;2', PDF",
+    "d.zip, 'PK\u0003\u0004\u0014 daten.csv 1;2', ZIP",
+    "e.ttl, '@prefix dcat: <http://www.w3.org/ns/dcat#> .\n', format: dcat",
+    "f.json, '{\"success\": true, \"result\": {\"results\": [{\"id\": 1}]}}', format: ckan",
+    "g.json, '{\"id\": \"x\", \"type\": \"https://schema.oparl.org/1.1/System\"}', type: oparl",
+    "h.csv, 'a\u0000;\u0000b\u0000', UTF-16"
+  })
+  void saysWhatItIsInsteadOfAListAndWhatToDo(String name, String content, String part)
+      throws IOException {
+    var guessed = run("source", "guess", file(name, content).toString());
+
+    assertEquals(1, guessed.exitCode(), guessed.out());
+    assertTrue(guessed.err().contains(part), guessed.err());
+  }
+
+  @Test
+  void speaksTheLanguageThatIsAskedFor() throws IOException {
+    var mapping = file("m.mapping.yaml", "fields: [{ name: a }, { name: b, type: number }]\n");
+    var list = file("list.csv", "a;b\n1;x\n1;2;3\n");
+    var tried =
+        run("source", "try", mapping.toString(), "--location", list.toString(), "--lang", "en");
+
+    assertTrue(tried.out().contains("expected a number"), tried.out());
+    assertTrue(tried.out().contains("line 3: has 3 cells"), tried.out());
+  }
+
+  @Test
+  void tellsOfATriedCatalogWhatCouldNotBeRead() throws IOException {
+    var dump = file("dump.jsonl", "{\"id\": \"a\", \"resources\": []}\n{\"id\": \"b\", \"tit\n");
+    var settings =
+        file("allmende.yaml", "sources: [{id: x, format: ckan, location: \"%s\"}]".formatted(dump));
+    var tried = run("source", "try", settings.toString(), "--lang", "en");
+
+    assertTrue(tried.out().contains("line 2: is no valid JSON"), tried.out());
   }
 }

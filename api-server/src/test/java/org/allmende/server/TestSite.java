@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.CatalogSettings;
@@ -60,6 +62,7 @@ import org.allmende.server.format.OutputFormats;
 import org.allmende.server.format.html.FilePageRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.format.html.Site;
+import org.allmende.server.format.html.StatisticsRoutes;
 import org.allmende.server.format.html.StatusRoutes;
 import org.allmende.server.harvest.HarvestRoutes;
 import org.allmende.server.http.HttpServer;
@@ -67,6 +70,7 @@ import org.allmende.server.http.Links;
 import org.allmende.server.http.RequestObserver;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.preview.PreparedTables;
+import org.allmende.server.statistics.Statistics;
 import org.allmende.vocab.Prefixes;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -92,6 +96,7 @@ public final class TestSite implements AutoCloseable {
   private final CkanRoutes ckan;
   private final CkanPackages packages;
   private final PreparedTables previews;
+  private final Statistics statistics;
   private final HttpServer server;
   private final String root;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -131,6 +136,7 @@ public final class TestSite implements AutoCloseable {
         new CkanRoutes(
             catalog, this::search, position(), packages, CkanSettings.standard(), harvest(), pages);
     this.previews = PreparedTables.in(folder, clock);
+    this.statistics = Statistics.open(folder, clock, ZoneOffset.UTC, words -> true);
     this.server =
         HttpServer.start(
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
@@ -148,11 +154,13 @@ public final class TestSite implements AutoCloseable {
                         new Links(url)),
                     new FilePageRoutes(catalog, previews, Optional::empty, Site.of(new Links(url))),
                     new StatusRoutes(catalog, List::of, Site.of(new Links(url))),
+                    new StatisticsRoutes(catalog, statistics, Site.of(new Links(url))),
                     new HtmlRoutes(
                         catalog,
                         this::search,
                         IndexWords.of(this::askIndex),
                         packages,
+                        previews,
                         Site.of(new Links(url))))),
             RequestObserver.none());
   }
@@ -359,6 +367,15 @@ public final class TestSite implements AutoCloseable {
     return json(get("/api/3/action/" + name + (query.isEmpty() ? "" : "?" + query)).body());
   }
 
+  /** What {@code package_search} finds, said in a few letters of its title, in their order. */
+  public String found(Map<String, String> parameters, UnaryOperator<String> letters) {
+    var results = result("package_search", parameters).get("results");
+    return StreamSupport.stream(results.spliterator(), false)
+        .map(dataset -> letters.apply(dataset.get("title").asText()))
+        .sorted()
+        .collect(Collectors.joining(" "));
+  }
+
   /** The {@code result} of an action that succeeds. */
   public JsonNode result(String name, Map<String, String> parameters) {
     var answer = action(name, parameters);
@@ -386,6 +403,7 @@ public final class TestSite implements AutoCloseable {
     index.close();
     kept.close();
     previews.close();
+    statistics.close();
     catalog.close();
   }
 }

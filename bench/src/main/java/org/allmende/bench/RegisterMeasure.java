@@ -1,7 +1,6 @@
 package org.allmende.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -68,7 +67,6 @@ final class RegisterMeasure {
           second.multipliedBy(5).compareTo(first) <= 0);
     }
     results.add(format + ", heap allowed", Machine.size(Runtime.getRuntime().maxMemory()));
-    results.add(format + ", heap at its highest", Machine.size(peak()));
   }
 
   private static Duration timed(
@@ -84,13 +82,6 @@ final class RegisterMeasure {
 
   private static String seconds(Duration took) {
     return String.format(java.util.Locale.ROOT, "%.2f s", took.toMillis() / 1000.0);
-  }
-
-  private static long peak() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
-        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-        .sum();
   }
 
   private static HarvestSource source(String format, Path file) {

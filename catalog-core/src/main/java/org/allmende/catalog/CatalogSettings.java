@@ -104,6 +104,24 @@ public record CatalogSettings(
         List.of());
   }
 
+  /** The same, its texts and reports in another language. */
+  public CatalogSettings withLanguage(String other) {
+    return new CatalogSettings(
+        url,
+        title,
+        description,
+        other,
+        timeZone,
+        pageSize,
+        harvestPages,
+        metadataLicense,
+        homepage,
+        contributorId,
+        legacyGeocoding,
+        municipality,
+        organizations);
+  }
+
   /** The same for a municipality. */
   public CatalogSettings withMunicipality(Town town) {
     return new CatalogSettings(

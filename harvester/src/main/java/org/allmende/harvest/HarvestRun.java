@@ -42,7 +42,7 @@ public record HarvestRun(
     Map<HarvestOutcome.Kind, Integer> counts,
     List<HarvestOutcome> details,
     Map<String, TableReading> tables,
-    List<String> unreadable,
+    List<Reason> unreadable,
     int unreadableCount,
     List<Reason> warnings,
     List<OffPages> offPages,

@@ -28,10 +28,9 @@ final class RunJson {
     run.counts().forEach((kind, count) -> counts.put(kind.id(), count));
     run.details().forEach(outcome -> add(json, outcome));
     run.tables().forEach((key, reading) -> add(json, key, reading));
-    put(json, "unreadable", run.unreadable());
+    putTexts(json, "unreadable", run.unreadable());
     json.put("unreadable_count", run.unreadableCount());
-    put(json, "warnings_de", run.warnings().stream().map(w -> w.text("de")).toList());
-    put(json, "warnings_en", run.warnings().stream().map(w -> w.text("en")).toList());
+    putTexts(json, "warnings", run.warnings());
     json.put("off_pages_count", run.offPagesCount());
     run.offPages().forEach(dataset -> add(json, dataset));
     json.put("leaving_count", run.leavingCount());
@@ -83,6 +82,13 @@ final class RunJson {
         .put("name", dataset.name())
         .put("state", dataset.state().name().toLowerCase(Locale.ROOT))
         .put("due", dataset.due().toString());
+  }
+
+  /** The same reasons in both languages. */
+  private static void putTexts(ObjectNode json, String name, List<Reason> reasons) {
+    for (var language : List.of("de", "en")) {
+      put(json, name + "_" + language, reasons.stream().map(r -> r.text(language)).toList());
+    }
   }
 
   private static void put(ObjectNode json, String name, List<String> texts) {

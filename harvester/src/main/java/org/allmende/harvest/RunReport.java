@@ -29,8 +29,8 @@ final class RunReport {
     head();
     counts();
     run.tables().forEach(this::table);
-    list("unreadable", run.unreadable(), run.unreadableCount());
-    list("warnings", warnings(), run.warnings().size());
+    list("unreadable", texts(run.unreadable()), run.unreadableCount());
+    list("warnings", texts(run.warnings()), run.warnings().size());
     details();
     offPages();
     leaving();
@@ -93,8 +93,8 @@ final class RunReport {
     }
   }
 
-  private List<String> warnings() {
-    return run.warnings().stream().map(warning -> warning.text(language)).toList();
+  private List<String> texts(List<Reason> reasons) {
+    return reasons.stream().map(reason -> reason.text(language)).toList();
   }
 
   private void offPages() {

@@ -327,7 +327,7 @@ class HarvesterTest {
   @Test
   void countsNoAbsenceWhereEntriesCouldNotBeRead() {
     harvestEntries("a", "b");
-    fetcher.notes().unreadable("Eintrag 2: kein Titel");
+    fetcher.notes().unreadable(Reason.of("quoted", "Eintrag 2: kein Titel"));
     harvestEntries("a");
     var run = harvestEntries("a");
 

@@ -188,7 +188,7 @@ record HarvestJob(
     if (!message.isEmpty()) {
       errors.add(message);
     }
-    report.path("unreadable").forEach(entry -> errors.add(entry.asText()));
+    report.path("unreadable_en").forEach(entry -> errors.add(entry.asText()));
     return errors;
   }
 

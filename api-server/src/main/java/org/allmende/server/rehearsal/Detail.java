@@ -1,5 +1,7 @@
 package org.allmende.server.rehearsal;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.allmende.harvest.Reason;
 
 /**
@@ -18,6 +20,15 @@ record Detail(String german, String english) {
 
   static Detail of(Reason reason) {
     return new Detail(reason.text("de"), reason.text("en"));
+  }
+
+  /** Several reasons, one after another. */
+  static Detail of(List<Reason> reasons) {
+    return new Detail(joined(reasons, "de"), joined(reasons, "en"));
+  }
+
+  private static String joined(List<Reason> reasons, String language) {
+    return reasons.stream().map(reason -> reason.text(language)).collect(Collectors.joining("; "));
   }
 
   String in(String language) {

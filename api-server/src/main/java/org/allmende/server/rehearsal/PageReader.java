@@ -52,7 +52,7 @@ final class PageReader {
     var graph = graph(page, mediaType, notes);
     if (notes.unreadableCount() > 0) {
       throw new RunEndedException(
-          Check.NO_RDF, page.address(), String.join("; ", notes.unreadableEntries()));
+          Check.NO_RDF, page.address(), Detail.of(notes.unreadableEntries()));
     }
     notes
         .warnings()

@@ -10,10 +10,14 @@ final class RunEndedException extends Exception {
 
   /** Ends the run at a page, for a reason whose effect is that. */
   RunEndedException(Check check, String page, String value) {
-    super(message(check, page, Detail.of(value)));
+    this(check, page, Detail.of(value));
+  }
+
+  RunEndedException(Check check, String page, Detail detail) {
+    super(message(check, page, detail));
     this.check = check;
     this.page = page;
-    this.detail = Detail.of(value);
+    this.detail = detail;
   }
 
   RunEndedException(Check check, String page, Detail detail, Throwable cause) {

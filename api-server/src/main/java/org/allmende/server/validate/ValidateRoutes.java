@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.allmende.catalog.validate.Validator;
 import org.allmende.harvest.fetch.Fetcher.Fetched;
 import org.allmende.harvest.fetch.RunNotes;
@@ -100,7 +101,11 @@ public final class ValidateRoutes implements Routes {
     var graph = read(sent, notes);
     if (notes.unreadableCount() > 0) {
       // A report about the rest would be taken for one about the whole.
-      throw unreadable(String.join(" ", notes.unreadableEntries())).asException();
+      throw unreadable(
+              notes.unreadableEntries().stream()
+                  .map(entry -> entry.text(spoken))
+                  .collect(Collectors.joining(" ")))
+          .asException();
     }
     if (graph.size() > triples.all()) {
       throw tooMany(graph.size()).asException();

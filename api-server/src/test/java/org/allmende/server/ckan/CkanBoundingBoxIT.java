@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.server.TestSite;
 import org.junit.jupiter.api.AfterAll;
@@ -48,11 +47,7 @@ class CkanBoundingBoxIT {
   }
 
   private static String found(Map<String, String> parameters) {
-    var results = site.result("package_search", parameters).get("results");
-    return StreamSupport.stream(results.spliterator(), false)
-        .map(dataset -> dataset.get("title").asText())
-        .sorted()
-        .reduce("", (a, b) -> a.isEmpty() ? b : a + " " + b);
+    return site.found(parameters, title -> title);
   }
 
   @ParameterizedTest

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.allmende.server.TestSite;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,11 +33,7 @@ class CkanWordModeIT {
   }
 
   private static String found(Map<String, String> parameters) {
-    var results = site.result("package_search", parameters).get("results");
-    return StreamSupport.stream(results.spliterator(), false)
-        .map(dataset -> dataset.get("title").asText().replaceAll("[^A-Z]", ""))
-        .sorted()
-        .reduce("", (a, b) -> a.isEmpty() ? b : a + " " + b);
+    return site.found(parameters, title -> title.replaceAll("[^A-Z]", ""));
   }
 
   @ParameterizedTest

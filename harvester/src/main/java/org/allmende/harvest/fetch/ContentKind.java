@@ -83,6 +83,10 @@ public enum ContentKind {
     if (begin.isEmpty()) {
       return Optional.of(Reason.of("content-empty"));
     }
+    var signed = Signature.against(body, this);
+    if (signed.isPresent()) {
+      return signed;
+    }
     if (HTML.matcher(begin).matches()) {
       return Optional.of(page(head));
     }

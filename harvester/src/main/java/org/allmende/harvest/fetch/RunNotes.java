@@ -15,14 +15,14 @@ public final class RunNotes {
   /** How many notes of one kind are kept; the count goes on. */
   public static final int KEPT = 20;
 
-  private final List<String> unreadable = new ArrayList<>();
+  private final List<Reason> unreadable = new ArrayList<>();
   private final List<Reason> warnings = new ArrayList<>();
   private final Set<String> kept = new LinkedHashSet<>();
   private int unreadableCount;
   private Optional<Reason> cut = Optional.empty();
 
   /** An entry that could not be read: where, what came, what was expected. */
-  public void unreadable(String what) {
+  public void unreadable(Reason what) {
     unreadableCount++;
     if (unreadable.size() < KEPT) {
       unreadable.add(what);
@@ -64,7 +64,7 @@ public final class RunNotes {
   }
 
   /** Entries that could not be read, at most {@value #KEPT}. */
-  public List<String> unreadableEntries() {
+  public List<Reason> unreadableEntries() {
     return List.copyOf(unreadable);
   }
 

@@ -2,11 +2,12 @@ package org.allmende.harvest.guess;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.allmende.harvest.SourceException;
+import org.allmende.harvest.source.table.JsonDocument;
+import org.allmende.harvest.source.table.SourceJson;
 import org.allmende.harvest.source.table.TextDecoder;
 
 /**
@@ -15,7 +16,6 @@ import org.allmende.harvest.source.table.TextDecoder;
  */
 final class JsonShape {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int DEEPEST = 4;
 
   private final Candidate rows = new Candidate();
@@ -39,13 +39,12 @@ final class JsonShape {
   static Selection select(byte[] body, String place) throws IOException {
     var text = TextDecoder.open(body, place, Optional.empty());
     try (var reader = text.reader()) {
-      var root = MAPPER.readTree(reader);
+      var root = SourceJson.mapper().readTree(reader);
       var shape = new JsonShape();
       shape.look(root, "$", 0);
       return shape.selection(root, place);
     } catch (JsonProcessingException e) {
-      var line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw SourceException.causedBy(e, "broken-json", place, line, e.getOriginalMessage());
+      throw JsonDocument.broken(place, e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.allmende.harvest.Reason;
 import org.allmende.harvest.SourceException;
 import org.allmende.harvest.fetch.ContentKind;
 import org.allmende.harvest.fetch.Fetcher.Fetched;
@@ -45,15 +46,32 @@ final class SourceForm {
             .replace("\0", "")
             .replaceFirst("^(\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)?\\s*", "");
     if (begin.startsWith("PK")) {
-      return begin.contains("xl/") || begin.contains("[Content_Types].xml") ? "xlsx" : "kml";
+      return packed(document, begin);
     }
     if (begin.startsWith("{") || begin.startsWith("[")) {
+      refuse(document, OtherForm.ofJson(begin));
       return json(begin);
     }
     if (begin.toUpperCase(Locale.ROOT).startsWith("BEGIN:VCALENDAR")) {
       return "ical";
     }
-    return begin.startsWith("<") ? xml(document, begin) : csv(document);
+    return begin.startsWith("<") ? xml(document, begin) : csv(document, begin);
+  }
+
+  private static void refuse(Fetched document, Optional<Reason> other) throws IOException {
+    if (other.isPresent()) {
+      throw SourceException.of("guess-other", document.location(), other.get());
+    }
+  }
+
+  private static String packed(Fetched document, String begin) throws IOException {
+    if (begin.contains("xl/") || begin.contains("[Content_Types].xml")) {
+      return "xlsx";
+    }
+    if (!begin.contains(".kml")) {
+      ContentKind.CSV.require(document);
+    }
+    return "kml";
   }
 
   private static String json(String begin) {
@@ -72,14 +90,18 @@ final class SourceForm {
       case "gpx" -> "gpx";
       case "rss" -> "rss";
       case "feed" -> "atom";
-      case "RDF" -> "rss";
+      case "RDF" -> {
+        refuse(document, OtherForm.ofRdf(begin));
+        yield "rss";
+      }
       case "FeatureCollection", "WFS_Capabilities" -> "wfs";
       default -> throw SourceException.of("guess-unknown", document.location());
     };
   }
 
-  private static String csv(Fetched document) throws IOException {
+  private static String csv(Fetched document, String begin) throws IOException {
     ContentKind.CSV.require(document);
+    refuse(document, OtherForm.ofText(begin));
     return "csv";
   }
 }

@@ -170,7 +170,7 @@ public final class StatusText {
           .path("skipped")
           .forEach(line -> all.add(key.isEmpty() ? line.asText() : key + ": " + line.asText()));
     }
-    status.report().path("unreadable").forEach(line -> all.add(line.asText()));
+    status.report().path("unreadable_" + language).forEach(line -> all.add(line.asText()));
     for (var detail : status.report().path("details")) {
       if (List.of("failed", "rejected", "held").contains(detail.path("outcome").asText())) {
         all.add(detail.path("key").asText() + ": " + detail.path("detail_" + language).asText());

@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.allmende.harvest.Reason;
 import org.allmende.harvest.SourceException;
 import org.allmende.harvest.fetch.ContentKind;
 import org.allmende.harvest.fetch.Fetcher.Fetched;
 import org.allmende.harvest.fetch.RunNotes;
+import org.allmende.harvest.source.table.JsonDocument;
 import org.allmende.harvest.source.table.TextDecoder;
 
 /**
@@ -94,9 +94,10 @@ record CkanDocument(List<JsonNode> packages, int raw, Optional<Integer> count) {
         if (isPackage(value)) {
           return Optional.of(value);
         }
-        notes.unreadable(location + ", line " + number + ": expected a package, " + shape(value));
+        notes.unreadable(Reason.of("ckan-line", location, Integer.toString(number), shape(value)));
       } catch (JsonProcessingException e) {
-        notes.unreadable(location + ", line " + number + ": " + e.getOriginalMessage());
+        notes.unreadable(
+            Reason.of("broken-json", location, Integer.toString(number), e.getOriginalMessage()));
       }
       return Optional.empty();
     }
@@ -105,7 +106,7 @@ record CkanDocument(List<JsonNode> packages, int raw, Optional<Integer> count) {
       try {
         return of(JSON.readTree(text));
       } catch (JsonProcessingException e) {
-        throw SourceException.causedBy(e, "ckan-document", location, "" + e.getMessage());
+        throw JsonDocument.broken(location, e);
       }
     }
 
@@ -146,31 +147,33 @@ record CkanDocument(List<JsonNode> packages, int raw, Optional<Integer> count) {
           packages.add(list.get(i));
         } else {
           notes.unreadable(
-              location + ", element " + (i + 1) + ": expected a package, " + shape(list.get(i)));
+              Reason.of("ckan-element", location, Integer.toString(i + 1), shape(list.get(i))));
         }
       }
       return packages;
     }
 
     /** What a document looks like, for someone who took the wrong file. */
-    private static String shape(JsonNode json) {
+    private static Reason shape(JsonNode json) {
       if (json.path("dataset").isArray()) {
-        return "got an object with a list \"dataset\", which looks like a data.json (DCAT-US)";
+        return Reason.of("shape-data-json");
       }
       if (json.isObject()) {
-        return "got an object with " + firstNames(json);
+        return json.isEmpty()
+            ? Reason.of("shape-bare")
+            : Reason.of("shape-object", firstNames(json));
       }
       if (json.isArray() && !json.isEmpty()) {
-        return "got a list of " + json.size() + ", the first: " + shape(json.get(0)).substring(4);
+        return Reason.of("shape-list", json.size(), shape(json.get(0)));
       }
-      return json.isMissingNode() ? "got nothing" : "got " + json.getNodeType();
+      return json.isMissingNode()
+          ? Reason.of("content-empty")
+          : Reason.of("shape-other", json.getNodeType().name());
     }
 
     private static String firstNames(JsonNode json) {
       var names = json.properties().stream().limit(5).map(e -> '"' + e.getKey() + '"').toList();
-      return names.isEmpty()
-          ? "nothing in it"
-          : names.stream().collect(Collectors.joining(", ")) + (json.size() > 5 ? " …" : "");
+      return String.join(", ", names) + (json.size() > 5 ? " …" : "");
     }
   }
 }

@@ -92,7 +92,7 @@ public final class CkanSourceFormat implements SourceFormat {
   private static boolean isFirst(SourceRecord entry, Set<String> seen, RunNotes notes) {
     var first = seen.add(entry.key());
     if (!first) {
-      notes.unreadable("the package " + entry.key() + " is there twice; the first one counts");
+      notes.unreadable(Reason.of("ckan-twice", entry.key()));
     }
     return first;
   }
@@ -115,7 +115,7 @@ public final class CkanSourceFormat implements SourceFormat {
     try {
       return read(file, fetcher);
     } catch (IOException e) {
-      fetcher.notes().unreadable(String.valueOf(e.getMessage()));
+      fetcher.notes().unreadable(Reason.of(e));
       fetcher.notes().cutShort(Reason.of("file-unread", "" + file.getFileName()));
       return List.of();
     }
@@ -140,17 +140,17 @@ public final class CkanSourceFormat implements SourceFormat {
         : Optional.of(new JsonEntry(key, json.toString(), site));
   }
 
-  private static Optional<String> hidden(JsonNode json) {
+  private static Optional<Reason> hidden(JsonNode json) {
     var state = json.path("state").asText();
     if (state.equals("deleted") || state.equals("draft")) {
-      return Optional.of(state);
+      return Optional.of(Reason.of("ckan-state-" + state));
     }
     if (json.path("private").asBoolean()) {
-      return Optional.of("private");
+      return Optional.of(Reason.of("ckan-private"));
     }
     var type = json.path("type").asText();
     return type.equals("harvest") || type.equals("showcase")
-        ? Optional.of("a " + type + ", not a dataset")
+        ? Optional.of(Reason.of("ckan-other-type", type))
         : Optional.empty();
   }
 }

@@ -139,7 +139,7 @@ final class CatalogWalk {
     try {
       read(file);
     } catch (IOException e) {
-      fetcher.notes().unreadable(String.valueOf(e.getMessage()));
+      fetcher.notes().unreadable(Reason.of(e));
       fetcher.notes().cutShort(Reason.of("file-unread", "" + file.getFileName()));
     }
   }

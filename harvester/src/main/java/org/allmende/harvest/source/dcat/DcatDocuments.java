@@ -163,9 +163,7 @@ public final class DcatDocuments {
     for (var node : nodes) {
       var key = key(graph, node);
       if (key.isEmpty()) {
-        notes.unreadable(
-            "a dataset has neither IRI nor dct:identifier nor dct:title; without one of them it"
-                + " could not be found again in the next run");
+        notes.unreadable(Reason.of("dataset-nameless"));
       } else {
         byKey
             .computeIfAbsent(key.get(), k -> new ArrayList<>())
@@ -210,10 +208,7 @@ public final class DcatDocuments {
   private static boolean hasIdentity(RdfEntry entry, RunNotes notes) {
     var usable = entry.node().isBlank() || DatasetUri.isAbsoluteIri(entry.node().getURI());
     if (!usable) {
-      notes.unreadable(
-          "expected a dataset's absolute IRI such as https://daten.example/dataset/1, got <"
-              + entry.node().getURI()
-              + ">");
+      notes.unreadable(Reason.of("dataset-relative", entry.node().getURI()));
     }
     return usable;
   }

@@ -57,15 +57,21 @@ final class RdfReader {
       reportMended();
       return graph;
     } catch (RiotException e) {
-      throw broken(syntax, String.valueOf(e.getMessage()), e);
+      throw broken(syntax, Reason.of("quoted", "" + e.getMessage()), e);
     } catch (StackOverflowError e) {
-      throw broken(syntax, "it is nested too deeply", e);
+      throw broken(syntax, Reason.of("nested-too-deeply"), e);
     } catch (IOException e) {
-      throw broken(syntax, String.valueOf(e.getMessage()), e);
+      throw broken(syntax, why(e), e);
     }
   }
 
-  private IOException broken(RdfSyntax syntax, String why, Throwable cause) {
+  private static Reason why(IOException e) {
+    return e instanceof Reason.Reasoned reasoned
+        ? reasoned.reason()
+        : Reason.of("quoted", "" + e.getMessage());
+  }
+
+  private IOException broken(RdfSyntax syntax, Reason why, Throwable cause) {
     return SourceException.causedBy(
         cause, "broken-rdf", document.location(), syntax.toString(), why);
   }
@@ -90,7 +96,7 @@ final class RdfReader {
         document.charset(),
         base,
         repair,
-        problem -> notes.unreadable(document.location() + ", " + problem),
+        problem -> notes.unreadable(Reason.of("place", document.location(), problem)),
         graph);
     return graph;
   }
@@ -117,7 +123,7 @@ final class RdfReader {
           .parse(new StreamRDFBase());
       return true;
     } catch (RiotException e) {
-      notes.unreadable(document.location() + ", the line \"" + line + "\": " + e.getMessage());
+      notes.unreadable(Reason.of("rdf-line", document.location(), line, "" + e.getMessage()));
       return false;
     }
   }

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
+import org.allmende.harvest.Reason;
+import org.allmende.harvest.SourceException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.RDFErrorHandler;
@@ -61,7 +63,7 @@ final class RdfXmlReader {
       String charset,
       String base,
       UnaryOperator<String> repair,
-      Consumer<String> errors,
+      Consumer<Reason> errors,
       Graph target)
       throws IOException {
     try {
@@ -73,7 +75,7 @@ final class RdfXmlReader {
       filter.parse(source(body, charset));
       handler.close();
     } catch (SAXException | JenaException e) {
-      throw new IOException("this is no RDF/XML: " + message(e), e);
+      throw new SourceException(reason(e), e);
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("every Java brings an XML parser with namespaces", e);
     }
@@ -103,14 +105,18 @@ final class RdfXmlReader {
     return reader;
   }
 
-  private static String message(Exception e) {
+  private static Reason reason(Exception e) {
     Throwable cause = e;
     while (cause instanceof JenaException && cause.getCause() != null) {
       cause = cause.getCause();
     }
     return cause instanceof SAXParseException at
-        ? "line " + at.getLineNumber() + ", column " + at.getColumnNumber() + ": " + at.getMessage()
-        : String.valueOf(cause.getMessage());
+        ? Reason.of(
+            "xml-at",
+            Integer.toString(at.getLineNumber()),
+            Integer.toString(at.getColumnNumber()),
+            "" + at.getMessage())
+        : Reason.of("quoted", "" + cause.getMessage());
   }
 
   /** Refuses what would make the parser open another address. */
@@ -180,7 +186,7 @@ final class RdfXmlReader {
   }
 
   /** A broken construct is told and passed over; broken XML ends the reading. */
-  private record Errors(Consumer<String> told) implements RDFErrorHandler {
+  private record Errors(Consumer<Reason> told) implements RDFErrorHandler {
     @Override
     public void warning(Exception e) {
       // What Jena warns of (a UUID of odd form, a language tag it does not know) is kept as it is.
@@ -188,7 +194,7 @@ final class RdfXmlReader {
 
     @Override
     public void error(Exception e) {
-      told.accept(message(e));
+      told.accept(reason(e));
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.allmende.harvest.source.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
@@ -15,16 +14,14 @@ import org.allmende.harvest.source.table.Mapping;
 import org.allmende.harvest.source.table.Note;
 import org.allmende.harvest.source.table.RawRow;
 import org.allmende.harvest.source.table.RowSource;
+import org.allmende.harvest.source.table.SourceJson;
 import org.allmende.harvest.source.table.TextDecoder;
 
 /** JSON Lines: one object a line; a line that is none is a row that cannot be read. */
 final class JsonLines implements RowSource {
 
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+      SourceJson.mapper().rebuild().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private final ColumnNames columns = ColumnNames.of(List.of());
   private final JsonCells cells = new JsonCells(columns);

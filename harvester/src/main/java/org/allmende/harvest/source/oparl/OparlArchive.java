@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.allmende.harvest.Reason;
+import org.allmende.harvest.source.table.HashIndex;
 import org.allmende.harvest.source.table.Note;
 import org.allmende.harvest.source.table.NoteTexts;
 import org.allmende.harvest.source.table.Tally;
@@ -114,10 +116,10 @@ final class OparlArchive implements AutoCloseable {
   }
 
   /** What to say about something that is no object of OParl. */
-  String noObject(String where, JsonNode node) {
+  static Reason noObject(String where, JsonNode node) {
     var type = OparlJson.text(node, "type").map(text -> "type \"" + text + "\"");
     var shown = type.orElseGet(node::toString);
-    return texts.of("oparl-no-object", where, shown.substring(0, Math.min(shown.length(), 80)));
+    return Reason.of("oparl-no-object", where, shown.substring(0, Math.min(shown.length(), 80)));
   }
 
   /** Takes an object that was asked for by an address, which need not be the id it gives itself. */

@@ -17,10 +17,8 @@ final class OparlFolder {
 
   private final OparlArchive archive;
   private final Fetcher fetcher;
-  private final String language;
 
-  OparlFolder(OparlArchive archive, Fetcher fetcher, String language) {
-    this.language = language;
+  OparlFolder(OparlArchive archive, Fetcher fetcher) {
     this.archive = archive;
     this.fetcher = fetcher;
   }
@@ -42,7 +40,7 @@ final class OparlFolder {
     try {
       addAll(OparlJson.read(fetcher.fetch(file.toString()), archive.repairs()), file);
     } catch (IOException e) {
-      fetcher.notes().unreadable(Reason.of(e).text(language));
+      fetcher.notes().unreadable(Reason.of(e));
       fetcher.notes().cutShort(Reason.of("file-unread", "" + file.getFileName()));
     }
   }
@@ -51,7 +49,7 @@ final class OparlFolder {
     var list = json.path("data").isArray() ? json.path("data") : json;
     for (var node : OparlJson.elements(list)) {
       if (!archive.add(node, "", file.getFileName().toString())) {
-        fetcher.notes().unreadable(archive.noObject(String.valueOf(file.getFileName()), node));
+        fetcher.notes().unreadable(OparlArchive.noObject(String.valueOf(file.getFileName()), node));
       }
     }
   }

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.allmende.harvest.SourceException;
 import org.allmende.harvest.fetch.ContentKind;
 import org.allmende.harvest.fetch.Fetcher.Fetched;
 import org.allmende.harvest.source.table.HtmlEntities;
+import org.allmende.harvest.source.table.JsonDocument;
 import org.allmende.harvest.source.table.Note;
 import org.allmende.harvest.source.table.TextDecoder;
 
@@ -59,8 +59,7 @@ final class OparlJson {
       repairs.note(Note.of("oparl-control"), place);
       return json;
     } catch (JsonProcessingException e) {
-      var line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw SourceException.causedBy(e, "broken-json", place, line, e.getOriginalMessage());
+      throw JsonDocument.broken(place, e);
     }
   }
 

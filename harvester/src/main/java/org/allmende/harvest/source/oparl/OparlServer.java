@@ -309,13 +309,13 @@ final class OparlServer {
 
   private void add(JsonNode element, String kind, String where) {
     if (!archive.add(element, kind, where)) {
-      fetcher.notes().unreadable(archive.noObject(where, element));
+      fetcher.notes().unreadable(OparlArchive.noObject(where, element));
     }
   }
 
   private void renew(JsonNode element, String kind, String where) {
     if (!archive.renew(element, kind, where)) {
-      fetcher.notes().unreadable(archive.noObject(where, element));
+      fetcher.notes().unreadable(OparlArchive.noObject(where, element));
     }
   }
 

@@ -84,7 +84,7 @@ public final class OparlSourceFormat implements SourceFormat {
       Set<String> unread)
       throws IOException {
     if (!source.isRemote()) {
-      new OparlFolder(archive, fetcher, context.settings().language()).read(source);
+      new OparlFolder(archive, fetcher).read(source);
       return "";
     }
     var server = new OparlServer(archive, source, context, fetcher);

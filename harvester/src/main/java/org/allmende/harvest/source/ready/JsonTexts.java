@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.util.Optional;
@@ -13,15 +12,17 @@ import java.util.regex.Pattern;
 import org.allmende.harvest.SourceException;
 import org.allmende.harvest.fetch.ContentKind;
 import org.allmende.harvest.fetch.Fetcher.Fetched;
+import org.allmende.harvest.source.table.JsonDocument;
+import org.allmende.harvest.source.table.SourceJson;
 import org.allmende.harvest.source.table.TextDecoder;
 
 /** Reads whole JSON documents, and the linked data inside of web pages. */
 final class JsonTexts {
 
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
+      SourceJson.mapper()
+          .rebuild()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .build();
 
@@ -45,9 +46,7 @@ final class JsonTexts {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      var at = e.getLocation();
-      throw SourceException.causedBy(
-          e, "broken-json", place, at == null ? 0 : at.getLineNr(), e.getOriginalMessage());
+      throw JsonDocument.broken(place, e);
     }
   }
 

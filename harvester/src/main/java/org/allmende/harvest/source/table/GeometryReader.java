@@ -76,7 +76,7 @@ public final class GeometryReader {
   }
 
   private boolean writePosition(JsonNode pair, String place, StringBuilder json) {
-    if (pair.size() < 2 || !pair.get(0).isNumber() || !pair.get(1).isNumber()) {
+    if (pair.size() < 2 || !SourceJson.isNumber(pair.get(0)) || !SourceJson.isNumber(pair.get(1))) {
       notes.accept(place, Note.of("geometry-no-pair", pair.toString()));
       return false;
     }

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -26,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonDocument {
 
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private static final ObjectMapper MAPPER = SourceJson.mapper();
 
   private final Reader text;
   private final String place;
@@ -91,7 +88,7 @@ public final class JsonDocument {
         walk(parser, path, 0, sink);
       }
     } catch (JsonProcessingException e) {
-      throw broken(e);
+      throw broken(place, e);
     }
     if (!isFound) {
       throw SourceException.of(
@@ -206,7 +203,8 @@ public final class JsonDocument {
     return MAPPER.readTree(parser);
   }
 
-  private IOException broken(JsonProcessingException e) {
+  /** The failure of a document that is no JSON. */
+  public static IOException broken(String place, JsonProcessingException e) {
     JsonLocation at = e.getLocation();
     return SourceException.causedBy(
         e, "broken-json", place, at == null ? 0 : at.getLineNr(), e.getOriginalMessage());

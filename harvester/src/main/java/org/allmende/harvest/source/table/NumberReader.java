@@ -33,6 +33,8 @@ final class NumberReader {
           "null",
           "unbekannt");
 
+  private static final int MOST_DIGITS = 400;
+
   private final char decimalSign;
   private final boolean dotsGroup;
 
@@ -48,23 +50,39 @@ final class NumberReader {
    * @param isAmount true when {@code 1.234} may mean a thousand
    */
   static NumberReader forColumn(Collection<String> texts, boolean isAmount) {
-    char decimalSign = 0;
-    var withDot = 0;
-    var grouped = 0;
-    for (var text : texts) {
-      var bare = bare(text);
-      var dot = bare.lastIndexOf('.');
-      var comma = bare.lastIndexOf(',');
+    var signs = new Signs();
+    texts.forEach(signs::see);
+    return signs.reader(isAmount);
+  }
+
+  /** What the texts of a column, seen one after another, say about its signs. */
+  static final class Signs {
+    private char decimalSign;
+    private boolean hasDots;
+    private boolean areAllGroups = true;
+
+    /** Looks at one more text of the column. */
+    void see(String text) {
+      var dot = text.lastIndexOf('.');
+      var comma = text.lastIndexOf(',');
       if (dot >= 0 && comma >= 0) {
         decimalSign = dot > comma ? '.' : ',';
       }
       if (dot >= 0 && comma < 0 && !isNothing(text)) {
-        withDot++;
-        grouped += GROUPED_BY_DOT.matcher(bare).matches() ? 1 : 0;
+        hasDots = true;
+        areAllGroups = areAllGroups && GROUPED_BY_DOT.matcher(bare(text)).matches();
       }
     }
-    var allGrouped = withDot > 0 && withDot == grouped;
-    return new NumberReader(decimalSign, decimalSign == ',' || (isAmount && allGrouped));
+
+    /**
+     * The reader for the column.
+     *
+     * @param isAmount true when {@code 1.234} may mean a thousand
+     */
+    NumberReader reader(boolean isAmount) {
+      var dotsGroup = decimalSign == ',' || (isAmount && hasDots && areAllGroups);
+      return new NumberReader(decimalSign, dotsGroup);
+    }
   }
 
   /** True for what stands for "no value": blanks, dashes, "k. A.", a limit of detection. */
@@ -76,7 +94,8 @@ final class NumberReader {
   /** The number, or empty when the text is none. */
   Optional<BigDecimal> read(String text) {
     try {
-      return Optional.of(new BigDecimal(withDecimalDot(bare(text))));
+      return Optional.of(new BigDecimal(withDecimalDot(bare(text))))
+          .filter(NumberReader::isPlausible);
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
@@ -99,6 +118,11 @@ final class NumberReader {
 
   private static String bare(String text) {
     return SIGNS_OF_THOUSANDS.matcher(text).replaceAll("").replace('−', '-');
+  }
+
+  /** False for what would be digits without end when it is written out, such as 1e999999. */
+  static boolean isPlausible(BigDecimal number) {
+    return Math.abs((long) number.scale()) <= MOST_DIGITS;
   }
 
   /** Plain digits without an exponent and without zeros at the end: {@code 50.00} is 50. */

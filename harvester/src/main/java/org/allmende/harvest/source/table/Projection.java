@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.locationtech.proj4j.CRSFactory;
 import org.locationtech.proj4j.CoordinateTransform;
 import org.locationtech.proj4j.CoordinateTransformFactory;
+import org.locationtech.proj4j.Proj4jException;
 import org.locationtech.proj4j.ProjCoordinate;
 
 /**
@@ -33,6 +34,8 @@ final class Projection {
       Pattern.compile(
           "(?i)(?:urn:(?:x-)?ogc:def:crs:)?EPSG:(?:[\\d.]*:)?(\\d+)|.*/EPSG/[\\d.]+/(\\d+)|.*epsg\\.xml#(\\d+)");
   private static final Pattern CRS84 = Pattern.compile("(?i).*\\bCRS:?84h?$");
+
+  private static final double[] NOWHERE = {Double.NaN, Double.NaN};
 
   private final String code;
   private final Optional<CoordinateTransform> transform;
@@ -111,7 +114,7 @@ final class Projection {
     return transform.isEmpty();
   }
 
-  /** Longitude and latitude of an easting and a northing. */
+  /** Longitude and latitude of an easting and a northing; not numbers for what lies nowhere. */
   double[] toDegrees(double easting, double northing) {
     if (transform.isEmpty()) {
       return new double[] {easting, northing};
@@ -119,7 +122,11 @@ final class Projection {
     var result = new ProjCoordinate();
     // A transform keeps scratch values of its own and must not be used by two threads at once.
     synchronized (transform.get()) {
-      transform.get().transform(new ProjCoordinate(easting, northing), result);
+      try {
+        transform.get().transform(new ProjCoordinate(easting, northing), result);
+      } catch (IllegalStateException | Proj4jException e) {
+        return NOWHERE.clone(); // farther away than the system reaches
+      }
     }
     return new double[] {result.x, result.y};
   }

@@ -41,6 +41,7 @@ public record RawRow(
         cell == null
             || cell.isNull()
             || cell.isMissingNode()
+            || SourceJson.isNaN(cell)
             || (cell.isTextual() && Texts.isEmpty(cell.textValue()));
     return isEmpty ? null : cell;
   }

@@ -65,7 +65,7 @@ final class RowPosition {
   }
 
   private void collect(JsonNode coordinates, List<double[]> points) {
-    if (coordinates.path(0).isNumber() && coordinates.path(1).isNumber()) {
+    if (SourceJson.isNumber(coordinates.path(0)) && SourceJson.isNumber(coordinates.path(1))) {
       add(coordinates.get(0).decimalValue(), coordinates.get(1).decimalValue(), points);
     } else {
       coordinates.forEach(inner -> collect(inner, points));

@@ -26,8 +26,11 @@ public final class Shapes {
   /** A pair of numbers; empty when a text is none. */
   public static Optional<ArrayNode> position(String x, String y) {
     try {
-      return Optional.of(
-          JSON.arrayNode().add(new BigDecimal(x.strip())).add(new BigDecimal(y.strip())));
+      var easting = new BigDecimal(x.strip());
+      var northing = new BigDecimal(y.strip());
+      return NumberReader.isPlausible(easting) && NumberReader.isPlausible(northing)
+          ? Optional.of(JSON.arrayNode().add(easting).add(northing))
+          : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

@@ -129,10 +129,20 @@ public final class TextDecoder {
       var configured = Charset.forName(charset.get());
       return readable(bytes, 0, configured, configured.name(), place, isRepaired);
     }
+    requireText(bytes, place);
     try {
       return new CheckedText(bytes, 0, StandardCharsets.UTF_8, "UTF-8", isRepaired);
     } catch (CharacterCodingException e) {
       return readable(bytes, 0, WINDOWS_1252, "windows-1252", place, isRepaired);
+    }
+  }
+
+  /** A zero byte is a letter in no charset that is guessed; UTF-16 is full of them. */
+  private static void requireText(byte[] bytes, String place) throws IOException {
+    for (int i = 0; i < Math.min(bytes.length, CHUNK); i++) {
+      if (bytes[i] == 0) {
+        throw SourceException.of("zero-bytes", place);
+      }
     }
   }
 

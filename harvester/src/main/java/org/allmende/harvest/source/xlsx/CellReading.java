@@ -75,7 +75,10 @@ final class CellReading {
       }
     }
     // A sheet holds binary numbers: 52.520000000000003 was typed as 52.52.
-    return DecimalNode.valueOf(BigDecimal.valueOf(number.doubleValue()));
+    var binary = number.doubleValue();
+    return Double.isFinite(binary)
+        ? DecimalNode.valueOf(BigDecimal.valueOf(binary))
+        : TextNode.valueOf(number.toString());
   }
 
   private Optional<String> time(BigDecimal serial) {

@@ -41,7 +41,14 @@ class CkanDocumentTest {
 
     assertEquals(2, read(lines, notes).packages().size());
     assertEquals(2, notes.unreadableCount());
-    assertTrue(notes.unreadableEntries().getFirst().contains("line 2"));
+    assertTrue(
+        notes.unreadableEntries().getFirst().text("en").contains("line 2: is no valid JSON"));
+    assertTrue(
+        notes
+            .unreadableEntries()
+            .getFirst()
+            .text("de")
+            .contains("Zeile 2: ist kein gültiges JSON"));
   }
 
   @Test
