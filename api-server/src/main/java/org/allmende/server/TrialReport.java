@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.allmende.catalog.model.Identity;
 import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.Reason;
@@ -65,26 +66,32 @@ final class TrialReport {
     if (!complaints.isEmpty()) {
       throw SourceException.of("unusable", source.id(), String.join("; ", complaints));
     }
-    var hasRows = false;
     var copy = isOfCopy ? Optional.of(copy()) : Optional.<RawCopy>empty();
     var fetcher = copy.isPresent() ? copy.get().replay() : fetcher();
     // What a source was asked for may depend on the day: a copy is read as on its own.
     var now = copy.map(RawCopy::taken).orElseGet(Instant::now);
-    for (var record : records(format, context(now), fetcher)) {
-      if (record instanceof SourceRecord.TableEntry entry) {
-        if (!entry.key().isEmpty()) {
-          console.out().println("== " + entry.key());
-        }
-        print(entry.table(), console);
-        hasRows |= !entry.table().rows().isEmpty();
-      } else {
-        console.out().println(record.key());
-        hasRows = true;
+    var hasRows = false;
+    try (var records = records(format, context(now), fetcher)) {
+      for (var all = records.limit(rows).iterator(); all.hasNext(); ) {
+        hasRows |= print(all.next(), console);
       }
     }
     print(fetcher.notes(), console.out());
     console.out().flush();
     return hasRows;
+  }
+
+  /** Prints a table, or the name of an entry; false for a table without rows. */
+  private boolean print(SourceRecord record, Console console) {
+    if (!(record instanceof SourceRecord.TableEntry entry)) {
+      console.out().println(record.key());
+      return true;
+    }
+    if (!entry.key().isEmpty()) {
+      console.out().println("== " + entry.key());
+    }
+    print(entry.table(), console);
+    return !entry.table().rows().isEmpty();
   }
 
   /** What is told of the source as a whole. */
@@ -106,16 +113,14 @@ final class TrialReport {
         .within(town.flatMap(Gazetteer.in(tried.data())::boundaryOf));
   }
 
-  private List<SourceRecord> records(SourceFormat format, HarvestContext context, Fetcher fetcher)
+  private Stream<SourceRecord> records(SourceFormat format, HarvestContext context, Fetcher fetcher)
       throws IOException {
     var source = tried.source();
     if (format instanceof MappedSourceFormat mapped) {
       var table = mapped.first(source, context, fetcher, rows);
-      return List.of(new SourceRecord.TableEntry("", table, List.of()));
+      return Stream.of(new SourceRecord.TableEntry("", table, List.of()));
     }
-    try (var records = format.open(source, context, fetcher)) {
-      return records.limit(rows).toList();
-    }
+    return format.open(source, context, fetcher);
   }
 
   private Fetcher fetcher() throws IOException {

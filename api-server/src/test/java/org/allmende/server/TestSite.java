@@ -219,6 +219,11 @@ public final class TestSite implements AutoCloseable {
   }
 
   /** How far its index is. */
+  /** The finished JSON of its datasets, as it follows. */
+  public Following<KeptPackages> kept() {
+    return kept;
+  }
+
   public SearchPosition position() {
     return new SearchPosition(index);
   }

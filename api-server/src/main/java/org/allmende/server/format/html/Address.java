@@ -149,6 +149,11 @@ record Address(Links links, String language) {
     return search() + "?" + key + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
+  /** The machine twin of that search. */
+  String searchTwin(String key, String value) {
+    return search() + ".json?" + key + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
   /** The same page in another language. */
   Address in(String other) {
     return new Address(links, other);

@@ -87,7 +87,7 @@ final class FileEmbedRoutes implements Routes {
     var texts = page.frame().texts();
     return switch (page.preview()) {
       case FilePage.Preview.Sheet(var table, var map) when map != null ->
-          new Content.Places(map, page);
+          new Content.Places(map.drawing(), page);
       case FilePage.Preview.Sheet(var table, var map) -> rows(table);
       case FilePage.Preview.Underway underway -> new Content.Nothing(texts.get("preview.underway"));
       case FilePage.Preview.Nothing(var why, var reason) -> new Content.Nothing(why);

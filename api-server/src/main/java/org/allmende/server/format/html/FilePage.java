@@ -39,6 +39,11 @@ record FilePage(
 
   /** Source, license and day, for a picture that may be copied away from its page. */
   String source() {
+    return source(credit, file);
+  }
+
+  /** The same of a file with this line of credit. */
+  static String source(String credit, FileView file) {
     var day = file.date();
     var of = credit.replaceFirst(", https?://[^,]*$", "");
     return day == null ? of : of + ", " + day.words();
@@ -62,7 +67,19 @@ record FilePage(
      *
      * @param map where the rows are; null when nobody asked
      */
-    record Sheet(TableView table, @Nullable MapDrawing map) implements Preview {}
+    record Sheet(TableView table, @Nullable MapView map) implements Preview {}
+
+    /**
+     * Where rows are.
+     *
+     * @param drawing as a picture
+     * @param features the same as GeoJSON, for a map that can be moved
+     * @param row where a row is shown as a whole, up to its number
+     */
+    record MapView(MapDrawing drawing, String features, String row) {}
+
+    /** What a chart tells of the rows. */
+    record Graph(ChartView chart) implements Preview {}
 
     /** The first lines of a text. */
     record Head(FileHead head) implements Preview {}
@@ -86,8 +103,9 @@ record FilePage(
      * Nothing yet.
      *
      * @param again the same page, where it will be a moment later
+     * @param state the machine twin, which says when
      */
-    record Underway(String again) implements Preview {}
+    record Underway(String again, String state) implements Preview {}
 
     /**
      * Nothing.

@@ -14,6 +14,7 @@ import org.allmende.server.http.MediaTypes;
 final class PageSender {
 
   private static final String HTML = MediaTypes.utf8(MediaTypes.HTML);
+  private static final String SVG = "image/svg+xml";
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -35,6 +36,16 @@ final class PageSender {
     ctx.header("Cache-Control", "no-cache");
     if (!ETags.isAnswered(ctx, ETags.ofBytes(html))) {
       sendHtml(ctx, html);
+    }
+  }
+
+  /** Sends a picture: a document of its own, that loads nothing and runs nothing. */
+  void sendPicture(Context ctx, String template, Object picture) {
+    var svg = render(ctx, template, picture);
+    ctx.header("Cache-Control", "no-cache");
+    if (!ETags.isAnswered(ctx, ETags.ofBytes(svg))) {
+      ctx.header("Content-Security-Policy", StaticFiles.PICTURE_POLICY);
+      Answers.send(ctx, MediaTypes.utf8(SVG), svg);
     }
   }
 

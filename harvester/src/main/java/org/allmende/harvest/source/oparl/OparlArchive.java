@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.allmende.harvest.Reason;
+import org.allmende.harvest.source.table.HashIndex;
 import org.allmende.harvest.source.table.Note;
 import org.allmende.harvest.source.table.NoteTexts;
 import org.allmende.harvest.source.table.Tally;

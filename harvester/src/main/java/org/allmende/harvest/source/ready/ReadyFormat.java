@@ -46,14 +46,16 @@ final class ReadyFormat implements SourceFormat {
   @Override
   public Stream<SourceRecord> open(HarvestSource source, HarvestContext context, Fetcher fetcher)
       throws IOException {
-    var entries = new ArrayList<SourceRecord>();
+    var entries = new ArrayList<TableEntry>();
     for (var part : reading.read(source, context, fetcher)) {
       var table =
           TableReader.read(part.rows(), part.place(), source.mapping().orElseThrow(), context);
       var written = table.isCalendar() ? table.alsoAs("ics") : table;
       entries.add(new TableEntry(part.key(), written, List.of(), part.attached().apply(table)));
     }
-    return entries.stream();
+    return entries.stream()
+        .map(SourceRecord.class::cast)
+        .onClose(() -> entries.forEach(entry -> entry.table().close()));
   }
 
   @Override

@@ -1,10 +1,10 @@
 package org.allmende.harvest.source.table;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads the truth values of one column: ja/nein, true/false, 1/0, x/blank, wahr/falsch. */
 final class BooleanReader {
@@ -20,12 +20,28 @@ final class BooleanReader {
 
   /** A blank means false in a column whose only mark is one word of consent, such as {@code x}. */
   static BooleanReader forColumn(Collection<String> texts) {
-    var marks =
-        texts.stream()
-            .map(BooleanReader::normal)
-            .filter(t -> !t.isEmpty())
-            .collect(Collectors.toSet());
-    return new BooleanReader(marks.size() == 1 && TRUE.containsAll(marks) && !marks.contains("1"));
+    var marks = new Marks();
+    texts.forEach(marks::see);
+    return marks.reader();
+  }
+
+  /** Which words stand in a column whose texts are seen one after another. */
+  static final class Marks {
+    private final Set<String> different = new HashSet<>();
+
+    /** Looks at one more text of the column. */
+    void see(String text) {
+      var mark = normal(text);
+      if (!mark.isEmpty() && different.size() < 2) {
+        different.add(mark);
+      }
+    }
+
+    /** The reader for the column. */
+    BooleanReader reader() {
+      return new BooleanReader(
+          different.size() == 1 && TRUE.containsAll(different) && !different.contains("1"));
+    }
   }
 
   /** What a blank cell says; empty: nothing. */

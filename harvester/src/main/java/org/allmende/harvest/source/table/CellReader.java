@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,20 +28,50 @@ final class CellReader {
   private final Map<String, String> labels = new HashMap<>();
   private final Pattern separators;
 
-  /**
-   * A reader.
-   *
-   * @param field what the column is
-   * @param texts all its texts that are not blank
-   */
-  CellReader(Mapping.Field field, Collection<String> texts) {
-    this.field = field;
-    this.numbers = NumberReader.forColumn(texts, field.type() == Column.Type.INTEGER);
-    this.dates = DateReader.forColumn(texts, field.formats());
-    this.booleans = BooleanReader.forColumn(texts);
+  private CellReader(Seen seen) {
+    this.field = seen.field;
+    this.numbers = seen.signs.reader(field.type() == Column.Type.INTEGER);
+    this.dates = seen.order.reader(field.formats());
+    this.booleans = seen.marks.reader();
     field.values().forEach((label, value) -> labels.put(ColumnNames.normal(label), value));
     var all = field.separators().isEmpty() ? USUAL_SEPARATORS : field.separators();
     this.separators = Pattern.compile(String.join("|", all.stream().map(Pattern::quote).toList()));
+  }
+
+  /** What was seen of a column so far: as much as its type asks for. */
+  static final class Seen {
+    private final Mapping.Field field;
+    private final NumberReader.Signs signs = new NumberReader.Signs();
+    private final DateReader.Order order = new DateReader.Order();
+    private final BooleanReader.Marks marks = new BooleanReader.Marks();
+
+    /** Nothing yet of the column that this field is about. */
+    Seen(Mapping.Field field) {
+      this.field = field;
+    }
+
+    /** Whether the texts of the column make a difference. */
+    boolean isWanted() {
+      return switch (field.type()) {
+        case INTEGER, NUMBER, DATE, DATETIME, BOOLEAN -> true;
+        case LIST -> field.numberItems();
+        case STRING, URL, JSON -> false;
+      };
+    }
+
+    /** Looks at one more text, which is not blank. */
+    void see(String text) {
+      switch (field.type()) {
+        case DATE, DATETIME -> order.see(text);
+        case BOOLEAN -> marks.see(text);
+        default -> signs.see(text);
+      }
+    }
+
+    /** The reader for the column, all of which was seen. */
+    CellReader reader() {
+      return new CellReader(this);
+    }
   }
 
   /** A cell that says something, but not what its column is for. */

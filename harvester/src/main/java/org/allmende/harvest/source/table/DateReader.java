@@ -102,7 +102,12 @@ final class DateReader {
    * @param formats the configured patterns, tried first
    */
   static DateReader forColumn(Collection<String> texts, List<String> formats) {
-    var dayFirst = isDayFirst(texts, formats);
+    var order = new Order();
+    texts.forEach(order::see);
+    return order.reader(formats);
+  }
+
+  private static DateReader forOrder(boolean dayFirst, List<String> formats) {
     var wanted = new ArrayList<String>();
     for (var format : formats) {
       var isOther = dayFirst ? format.startsWith("M") : format.startsWith("d");
@@ -115,21 +120,35 @@ final class DateReader {
     return new DateReader(wanted.stream().distinct().map(DatePattern::of).toList());
   }
 
-  /** True when the column can only be day first, or can be both and is configured so. */
-  private static boolean isDayFirst(Collection<String> texts, List<String> formats) {
-    var monthFirstFits = true;
-    var dayFirstFits = true;
-    for (var text : texts) {
+  /** What the texts of a column, seen one after another, say about the order of day and month. */
+  static final class Order {
+    private boolean monthFirstFits = true;
+    private boolean dayFirstFits = true;
+
+    /** Looks at one more text of the column. */
+    void see(String text) {
+      if (text.indexOf('/') < 0) {
+        return;
+      }
       var slashes = SLASHES.matcher(text);
       if (slashes.matches()) {
         monthFirstFits &= Integer.parseInt(slashes.group(1)) <= 12;
         dayFirstFits &= Integer.parseInt(slashes.group(2)) <= 12;
       }
     }
-    if (monthFirstFits != dayFirstFits) {
-      return dayFirstFits;
+
+    /** The reader for the column, with the configured patterns tried first. */
+    DateReader reader(List<String> formats) {
+      return forOrder(isDayFirst(formats), formats);
     }
-    return formats.stream().filter(f -> f.contains("/")).findFirst().orElse("M").startsWith("d");
+
+    /** True when the column can only be day first, or can be both and is configured so. */
+    private boolean isDayFirst(List<String> formats) {
+      if (monthFirstFits != dayFirstFits) {
+        return dayFirstFits;
+      }
+      return formats.stream().filter(f -> f.contains("/")).findFirst().orElse("M").startsWith("d");
+    }
   }
 
   /** The day, or empty when the text names none. */

@@ -86,7 +86,8 @@ public abstract class MappedSourceFormat implements SourceFormat {
     var reading = reading(source, context, fetcher);
     var opened = open(reading);
     var table = TableReader.read(opened.rows(), opened.place(), reading.mapping(), context);
-    return Stream.of(new SourceRecord.TableEntry("", table, List.of()));
+    return Stream.<SourceRecord>of(new SourceRecord.TableEntry("", table, List.of()))
+        .onClose(table::close);
   }
 
   /** The table of the first rows alone, for a look at what a mapping makes of them. */

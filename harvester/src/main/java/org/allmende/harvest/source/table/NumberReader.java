@@ -50,23 +50,39 @@ final class NumberReader {
    * @param isAmount true when {@code 1.234} may mean a thousand
    */
   static NumberReader forColumn(Collection<String> texts, boolean isAmount) {
-    char decimalSign = 0;
-    var withDot = 0;
-    var grouped = 0;
-    for (var text : texts) {
-      var bare = bare(text);
-      var dot = bare.lastIndexOf('.');
-      var comma = bare.lastIndexOf(',');
+    var signs = new Signs();
+    texts.forEach(signs::see);
+    return signs.reader(isAmount);
+  }
+
+  /** What the texts of a column, seen one after another, say about its signs. */
+  static final class Signs {
+    private char decimalSign;
+    private boolean hasDots;
+    private boolean areAllGroups = true;
+
+    /** Looks at one more text of the column. */
+    void see(String text) {
+      var dot = text.lastIndexOf('.');
+      var comma = text.lastIndexOf(',');
       if (dot >= 0 && comma >= 0) {
         decimalSign = dot > comma ? '.' : ',';
       }
       if (dot >= 0 && comma < 0 && !isNothing(text)) {
-        withDot++;
-        grouped += GROUPED_BY_DOT.matcher(bare).matches() ? 1 : 0;
+        hasDots = true;
+        areAllGroups = areAllGroups && GROUPED_BY_DOT.matcher(bare(text)).matches();
       }
     }
-    var allGrouped = withDot > 0 && withDot == grouped;
-    return new NumberReader(decimalSign, decimalSign == ',' || (isAmount && allGrouped));
+
+    /**
+     * The reader for the column.
+     *
+     * @param isAmount true when {@code 1.234} may mean a thousand
+     */
+    NumberReader reader(boolean isAmount) {
+      var dotsGroup = decimalSign == ',' || (isAmount && hasDots && areAllGroups);
+      return new NumberReader(decimalSign, dotsGroup);
+    }
   }
 
   /** True for what stands for "no value": blanks, dashes, "k. A.", a limit of detection. */

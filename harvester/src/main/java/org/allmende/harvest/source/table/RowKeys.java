@@ -3,10 +3,8 @@ package org.allmende.harvest.source.table;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -18,7 +16,7 @@ final class RowKeys {
   private static final int HASH_BYTES = 8;
 
   private final List<Integer> keyColumns;
-  private final Map<String, Integer> seen = new HashMap<>();
+  private final HashIndex seen = new HashIndex();
   private int repeated;
 
   /** Keys from these columns; empty: from all. */
@@ -30,7 +28,8 @@ final class RowKeys {
   String next(RawRow row) {
     var own = keyColumns.stream().map(row::text).collect(Collectors.joining("|"));
     var key = own.replace("|", "").isEmpty() ? hash(row) : own;
-    var number = seen.merge(key, 1, Integer::sum);
+    var number = Math.max(0, seen.get(key)) + 1;
+    seen.put(key, number);
     if (number == 1) {
       return key;
     }

@@ -9,7 +9,8 @@ import java.util.Optional;
  * What a data source's files are made of: clean rows under named columns.
  *
  * @param columns in the order of the files
- * @param rows in the order of the source
+ * @param rows in the order of the source; very many stand in a file until {@link #close}, and are
+ *     read from front to back
  * @param outputs the files to make, such as {@code csv}, {@code geojson}, {@code json}
  * @param stateDate the time of which the source says its data are; absent when it says none
  * @param notes what the run report should say about the reading: encoding, filter rule, repairs
@@ -23,9 +24,9 @@ public record Table(
 
   public Table {
     columns = List.copyOf(columns);
-    rows = List.copyOf(rows);
+    rows = rows instanceof RowFile ? rows : List.copyOf(rows);
     outputs = List.copyOf(outputs);
-    for (var row : rows) {
+    for (var row : rows instanceof RowFile ? List.<Row>of() : rows) {
       if (row.values().size() != columns.size()) {
         throw new IllegalArgumentException(
             "row "
@@ -49,6 +50,13 @@ public record Table(
     var all = new ArrayList<>(outputs);
     all.add(output);
     return new Table(columns, rows, all, stateDate, notes);
+  }
+
+  /** Lets go of the rows that stand in a temporary file; those in memory stay. */
+  public void close() {
+    if (rows instanceof RowFile<Row> file) {
+      file.close();
+    }
   }
 
   /** True when at least one row has a place. */

@@ -50,6 +50,7 @@ public final class TableFiles {
 
   private final Table table;
   private final CsvStyle style;
+  private final boolean hasPlaces;
   private final boolean hasPoints;
 
   /**
@@ -66,8 +67,9 @@ public final class TableFiles {
   private TableFiles(Table table, CsvStyle style) {
     this.table = table;
     this.style = style;
+    this.hasPlaces = table.hasGeometry();
     this.hasPoints =
-        table.hasGeometry()
+        hasPlaces
             && table.rows().stream()
                 .flatMap(row -> row.geometry().stream())
                 .allMatch(geometry -> geometry.type().equals("Point"));
@@ -214,7 +216,7 @@ public final class TableFiles {
         json.writeFieldName(pointColumns().get(i));
         write(json, point.isEmpty() ? null : point.get(i));
       }
-    } else if (table.hasGeometry()) {
+    } else if (hasPlaces) {
       json.writeFieldName(free("geometry"));
       writeGeometry(json, row);
     }

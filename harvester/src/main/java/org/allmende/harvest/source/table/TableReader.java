@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,10 @@ public final class TableReader {
   private final Optional<Boundary> boundary;
   private final NoteTexts texts;
   private final int maxRows;
-  private final List<RawRow> kept = new ArrayList<>();
-  private final List<RawRow> undecided = new ArrayList<>();
+  private final RowFile<RawRow> kept = new RowFile<>(RowForms.raw());
+  private final RowFile<RawRow> undecided = new RowFile<>(RowForms.raw());
+  private final RowFile<Row> rows = new RowFile<>(RowForms.clean());
+  private final BitSet filled = new BitSet();
   private final Tally skipped = new Tally();
   private final Tally repairs = new Tally();
   private final Set<String> warnings = new LinkedHashSet<>();
@@ -61,14 +64,31 @@ public final class TableReader {
    */
   public static Table read(RowSource source, String place, Mapping mapping, HarvestContext context)
       throws IOException {
-    return new TableReader(place, mapping, context).read(source, Integer.MAX_VALUE);
+    return new TableReader(place, mapping, context).readAll(source, Integer.MAX_VALUE);
   }
 
   /** The same of the first rows that are kept, for a look at what a mapping makes of them. */
   public static Table readFirst(
       RowSource source, String place, Mapping mapping, HarvestContext context, int rows)
       throws IOException {
-    return new TableReader(place, mapping, context).read(source, rows);
+    return new TableReader(place, mapping, context).readAll(source, rows);
+  }
+
+  /**
+   * What was set aside in files goes when the reading ends, the rows of the table when it fails.
+   */
+  private Table readAll(RowSource source, int most) throws IOException {
+    var isRead = false;
+    try (kept;
+        undecided) {
+      var table = read(source, most);
+      isRead = true;
+      return table;
+    } finally {
+      if (!isRead) {
+        rows.close();
+      }
+    }
   }
 
   private Table read(RowSource source, int most) throws IOException {
@@ -90,12 +110,12 @@ public final class TableReader {
     envelope.warnings().forEach(note -> warnings.add(texts.of(note)));
     rule.flatMap(MunicipalityRule::caution).ifPresent(note -> warnings.add(texts.of(note)));
     var fields = fields(columns);
-    var rows = rows(columns, fields, envelope.crs());
+    fillRows(columns, fields, envelope.crs());
     var titles = fields.stream().map(field -> column(field, columns)).toList();
     return new Table(
         titles,
         rows,
-        outputs(rows),
+        outputs(),
         StateDate.find(envelope.texts()),
         new ReadingNotes(
             envelope.encoding(),
@@ -115,7 +135,6 @@ public final class TableReader {
         take(row, rule, columns);
       }
     }
-    undecided.clear();
   }
 
   private Optional<MunicipalityRule> rule(ColumnNames columns, Optional<String> crs)
@@ -183,7 +202,16 @@ public final class TableReader {
       if (rule.isPresent() && rule.get().isFarOutside(row)) {
         repairs.add(at(row) + ": " + texts.of("place-outside"));
       }
-      kept.add(row);
+      keep(row);
+    }
+  }
+
+  private void keep(RawRow row) {
+    kept.add(row);
+    for (int i = filled.nextClearBit(0); i < row.cells().size(); i = filled.nextClearBit(i + 1)) {
+      if (row.cell(i) != null) {
+        filled.set(i);
+      }
     }
   }
 
@@ -277,7 +305,7 @@ public final class TableReader {
     known.forEach(name -> columns.find(List.of(name)).ifPresent(indexes::add));
     return IntStream.range(0, columns.size())
         .filter(i -> !indexes.contains(i) && !isPartOfNamed(columns.name(i), named))
-        .filter(i -> hasValues(i))
+        .filter(filled::get)
         .mapToObj(columns::name)
         .filter(name -> !PersonalData.isNeverTaken(name))
         .toList();
@@ -290,10 +318,6 @@ public final class TableReader {
         .anyMatch(name -> normal.startsWith(name + ".") || name.startsWith(normal + "."));
   }
 
-  private boolean hasValues(int column) {
-    return kept.stream().anyMatch(row -> row.cell(column) != null);
-  }
-
   private static Column column(Mapping.Field field, ColumnNames columns) {
     var title = columns.find(field.from());
     return new Column(
@@ -302,16 +326,31 @@ public final class TableReader {
         title.isPresent() ? columns.name(title.getAsInt()) : field.from().getFirst());
   }
 
-  private List<Row> rows(ColumnNames columns, List<Mapping.Field> fields, Optional<String> crs) {
+  /** Once over all rows for what is decided by whole columns, once more for the values. */
+  private void fillRows(ColumnNames columns, List<Mapping.Field> fields, Optional<String> crs) {
     var positions = fields.stream().map(f -> columns.find(f.from()).orElse(-1)).toList();
-    var readers = new ArrayList<CellReader>();
-    for (int i = 0; i < fields.size(); i++) {
-      readers.add(new CellReader(fields.get(i), texts(positions.get(i))));
-    }
-    var keys = keys(columns);
+    var seen = fields.stream().map(CellReader.Seen::new).toList();
     var places = new PlaceReader(columns, crs);
+    for (var raw : kept) {
+      for (int i = 0; i < fields.size(); i++) {
+        if (seen.get(i).isWanted() && raw.cell(positions.get(i)) != null) {
+          seen.get(i).see(raw.text(positions.get(i)));
+        }
+      }
+      places.see(raw);
+    }
+    fillRows(
+        positions, fields, seen.stream().map(CellReader.Seen::reader).toList(), places, columns);
+  }
+
+  private void fillRows(
+      List<Integer> positions,
+      List<Mapping.Field> fields,
+      List<CellReader> readers,
+      PlaceReader places,
+      ColumnNames columns) {
+    var keys = keys(columns);
     var unreadable = new UnreadableCells(fields);
-    var rows = new ArrayList<Row>(kept.size());
     for (var raw : kept) {
       var values = new ArrayList<@Nullable Object>(fields.size());
       for (int i = 0; i < readers.size(); i++) {
@@ -323,12 +362,6 @@ public final class TableReader {
     if (keys.repeated() > 0) {
       warnings.add(texts.of("keys-repeated", keys.repeated()));
     }
-    kept.clear();
-    return rows;
-  }
-
-  private List<String> texts(int column) {
-    return kept.stream().map(row -> row.text(column)).filter(text -> !text.isEmpty()).toList();
   }
 
   private RowKeys keys(ColumnNames columns) {
@@ -346,7 +379,7 @@ public final class TableReader {
     return new RowKeys(positions);
   }
 
-  private List<String> outputs(List<Row> rows) {
+  private List<String> outputs() {
     var hasPlaces = rows.stream().anyMatch(row -> row.geometry().isPresent());
     if (mapping.outputs().isEmpty()) {
       return hasPlaces ? List.of("csv", "geojson", "json") : List.of("csv", "json");
@@ -396,8 +429,8 @@ public final class TableReader {
     private final OptionalInt lon;
     private final OptionalInt lat;
     private final Coordinates coordinates;
-    private final NumberReader lonNumbers;
-    private final NumberReader latNumbers;
+    private final NumberReader.Signs lonSigns = new NumberReader.Signs();
+    private final NumberReader.Signs latSigns = new NumberReader.Signs();
     private final GeometryReader geometries;
 
     PlaceReader(ColumnNames columns, Optional<String> documentCrs) {
@@ -407,8 +440,6 @@ public final class TableReader {
       coordinates =
           new Coordinates(
               geometry.flatMap(g -> Projection.find(g.crs())).orElseGet(Projection::degrees));
-      lonNumbers = NumberReader.forColumn(texts(lon.orElse(-1)), false);
-      latNumbers = NumberReader.forColumn(texts(lat.orElse(-1)), false);
       geometries =
           new GeometryReader(
               documentCrs.or(() -> geometry.map(Mapping.GeometryColumns::crs)),
@@ -421,6 +452,12 @@ public final class TableReader {
       }
     }
 
+    /** Looks at the cells of one more row, for the signs of the two columns. */
+    void see(RawRow row) {
+      lon.ifPresent(column -> lonSigns.see(row.text(column)));
+      lat.ifPresent(column -> latSigns.see(row.text(column)));
+    }
+
     Optional<Row.Geometry> read(RawRow row) {
       if (row.geometry().isPresent()) {
         return geometries.read(row.geometry().get(), at(row));
@@ -428,8 +465,8 @@ public final class TableReader {
       if (lon.isEmpty() || lat.isEmpty()) {
         return Optional.empty();
       }
-      var x = number(row.cell(lon.getAsInt()), lonNumbers);
-      var y = number(row.cell(lat.getAsInt()), latNumbers);
+      var x = number(row.cell(lon.getAsInt()), lonSigns.reader(false));
+      var y = number(row.cell(lat.getAsInt()), latSigns.reader(false));
       return x.isEmpty() || y.isEmpty() ? Optional.empty() : point(row, x.get(), y.get());
     }
 

@@ -1,12 +1,14 @@
 package org.allmende.harvest.source.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -54,8 +56,19 @@ final class XlsxFile {
     if (rows > MOST_ROWS) {
       throw SourceException.of("xlsx-rows", rows, MOST_ROWS);
     }
-    var bytes = new ByteArrayOutputStream();
-    try (var workbook = new Workbook(bytes, "Allmende", null)) {
+    var file = Files.createTempFile("allmende", ".xlsx");
+    try {
+      write(columns, rows, cells, file);
+      copyWithoutTimes(file, out);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static void write(List<String> columns, int rows, Cells cells, Path file)
+      throws IOException {
+    try (var out = new BufferedOutputStream(Files.newOutputStream(file));
+        var workbook = new Workbook(out, "Allmende", null)) {
       var sheet = workbook.newWorksheet(SHEET);
       for (int i = 0; i < columns.size(); i++) {
         sheet.value(0, i, columns.get(i));
@@ -69,7 +82,6 @@ final class XlsxFile {
         }
       }
     }
-    copyWithoutTimes(bytes.toByteArray(), out);
   }
 
   private static void write(Worksheet sheet, int row, List<@Nullable Object> cells) {
@@ -112,15 +124,16 @@ final class XlsxFile {
 
   private static void text(Worksheet sheet, int row, int column, String text) {
     var clean = CONTROL.matcher(text).replaceAll("");
-    sheet.value(
+    // In its cell: a list of all different texts would have to stand in memory to the end.
+    sheet.inlineString(
         row, column, clean.length() > LONGEST_TEXT ? clean.substring(0, LONGEST_TEXT) : clean);
   }
 
-  private static void copyWithoutTimes(byte[] workbook, OutputStream out) throws IOException {
+  private static void copyWithoutTimes(Path workbook, OutputStream out) throws IOException {
     // Not closed: that would close the caller's stream.
     @SuppressWarnings("resource")
     var copy = new ZipOutputStream(out);
-    try (var parts = ZipFile.builder().setByteArray(workbook).get()) {
+    try (var parts = ZipFile.builder().setPath(workbook).get()) {
       for (var part : Collections.list(parts.getEntries())) {
         var entry = new ZipEntry(part.getName());
         entry.setTimeLocal(NO_TIME);

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import org.allmende.harvest.FakeFetcher;
 import org.allmende.harvest.Harvests;
+import org.allmende.harvest.SourceRecord;
 import org.allmende.harvest.source.csv.CsvSourceFormat;
 import org.allmende.harvest.source.geojson.GeoJsonSourceFormat;
 import org.allmende.harvest.source.json.JsonSourceFormat;
@@ -261,5 +266,42 @@ class TableReaderTest {
             """);
     assertEquals("Polygon", table.rows().getFirst().geometry().orElseThrow().type());
     assertFalse(table.outputs().isEmpty());
+  }
+
+  @Test
+  void readsMoreRowsThanItKeepsInMemory() throws IOException {
+    var text = new StringBuilder("nr;datum;lat;lon;ja\n");
+    for (int i = 1; i <= 12_000; i++) {
+      text.append(i == 11_000 ? "1" : i).append(";1/2/24;53,4;11,2;x\n");
+    }
+    text.append("12001;13/2/24;;;\n");
+    var mapping =
+        mapping(
+            """
+            key: [nr]
+            fields:
+              - { name: nr, type: integer }
+              - { name: datum, type: date }
+              - { name: ja, type: boolean }
+            geometry: { lon: [lon], lat: [lat] }
+            """);
+    var source = Harvests.source("csv", mapping);
+    var fetcher =
+        new FakeFetcher().with(source.location(), text.toString().getBytes(StandardCharsets.UTF_8));
+    try (var records = new CsvSourceFormat().open(source, Harvests.context(source), fetcher)) {
+      var table = ((SourceRecord.TableEntry) records.findFirst().orElseThrow()).table();
+      var rows = table.rows();
+
+      assertEquals(12_001, rows.size());
+      assertEquals("1#2", rows.get(10_999).key());
+      // The last row alone says that the day is first, and that a blank means no.
+      assertEquals(List.of(1L, LocalDate.of(2024, 2, 1), true), rows.getFirst().values());
+      assertEquals(List.of(12_000L, LocalDate.of(2024, 2, 1), true), rows.get(11_999).values());
+      assertEquals(List.of(12_001L, LocalDate.of(2024, 2, 13), false), rows.getLast().values());
+      assertEquals("[11.2,53.4]", rows.get(11_999).geometry().orElseThrow().coordinates());
+      var out = new ByteArrayOutputStream();
+      TableFiles.write(table, TableFiles.CsvStyle.STANDARD, "csv", out);
+      assertEquals(12_002, out.toString(StandardCharsets.UTF_8).lines().count());
+    }
   }
 }

@@ -1,4 +1,4 @@
-package org.allmende.harvest.source.oparl;
+package org.allmende.harvest.source.table;
 
 import java.util.Arrays;
 
@@ -6,10 +6,10 @@ import java.util.Arrays;
  * Small numbers by text, of which only a hash of 64 bits is kept: 24 bytes or so for each, however
  * long the text. Of a million texts two share a hash once in forty million archives.
  */
-final class HashIndex {
+public final class HashIndex {
 
   /** In place of a number that a text has not. */
-  static final int NONE = -1;
+  public static final int NONE = -1;
 
   private static final int EMPTY = -2;
 
@@ -21,12 +21,12 @@ final class HashIndex {
   private int size;
 
   /** The number of a text; {@link #NONE} when it has none. */
-  int get(String text) {
+  public int get(String text) {
     return Math.max(NONE, values[slot(hash(text))]);
   }
 
   /** Gives a text this number, in place of the one that it had. */
-  void put(String text, int value) {
+  public void put(String text, int value) {
     var hash = hash(text);
     var slot = slot(hash);
     if (values[slot] == EMPTY) {
