@@ -51,6 +51,7 @@ record ApiCall(
   Localized summary(Texts texts) {
     return texts
         .find("api.call." + id)
+        .or(() -> texts.find("api.call." + id.replaceFirst(ApiCalls.JSON + "$", "")))
         .map(text -> new Localized(text, null))
         .orElseGet(() -> new Localized(help, texts.language().equals("en") ? null : "en"));
   }

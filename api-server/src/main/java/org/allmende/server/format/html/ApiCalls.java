@@ -3,6 +3,9 @@ package org.allmende.server.format.html;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.allmende.server.ckan.ActionHelp;
@@ -17,6 +20,20 @@ import org.allmende.server.http.MediaTypes;
 record ApiCalls(List<ApiCall> all) {
   private static final String ACTION = "/api/3/action/";
   private static final String RDF = "application/rdf+xml, text/turtle, application/ld+json";
+
+  /** What ends the name of a call that answers as JSON what another answers otherwise. */
+  static final String JSON = "Json";
+
+  private static final SortedMap<String, String> FEEDS =
+      new TreeMap<>(
+          Map.of(
+              "feed", "dataset",
+              "organizationFeed", "organization/{name}",
+              "groupFeed", "group/{name}",
+              "placeFeed", "place/{name}",
+              "tagFeed", "tag/{name}",
+              "customFeed", "custom"));
+
   private static final Pattern PATH_PARAMETER = Pattern.compile("\\{([^}]+)}");
   private static final String SEARCH =
       "q art thema ort umkreis herausgeber format lizenz jahr von bis aktualitaet qualitaet sort";
@@ -28,6 +45,12 @@ record ApiCalls(List<ApiCall> all) {
 
   static ApiCalls of(List<ActionHelp> actions) {
     var calls = new ArrayList<ApiCall>(routes());
+    FEEDS.forEach(
+        (id, path) -> {
+          var takes = id.equals("customFeed") ? "q fq sort page" : "page";
+          calls.add(get(id, "/feeds/" + path + ".atom", "application/atom+xml", takes));
+          calls.add(get(id + JSON, "/feeds/" + path + ".json", "application/feed+json", takes));
+        });
     actions.stream().filter(ActionHelp::readOnly).map(ApiCalls::action).forEach(calls::add);
     actions.stream().filter(a -> !a.readOnly()).map(ApiCalls::action).forEach(calls::add);
     return new ApiCalls(calls);
@@ -77,6 +100,12 @@ record ApiCalls(List<ApiCall> all) {
             "/datensatz/{slug}/datei/{file}/auswahl.{form}",
             TABLE + ", " + MediaTypes.JSON,
             "suche sort richtung"),
+        get(
+            "places",
+            "/datensatz/{slug}/datei/{file}/karte.geojson",
+            "application/geo+json",
+            "suche"),
+        get("chart", "/datensatz/{slug}/datei/{file}/diagramm.svg", "image/svg+xml", "suche"),
         get("quality", "/qualitaet.{suffix}", MediaTypes.JSON + ", " + RDF, "herausgeber lang"),
         get(
             "datasetQuality",
@@ -92,11 +121,6 @@ record ApiCalls(List<ApiCall> all) {
             "/sparql",
             "application/sparql-results+json, " + TABLE + ", text/turtle",
             "query default-graph-uri named-graph-uri"),
-        get("feed", "/feeds/dataset.atom", "application/atom+xml", "page"),
-        get("organizationFeed", "/feeds/organization/{name}.atom", "application/atom+xml", "page"),
-        get("groupFeed", "/feeds/group/{name}.atom", "application/atom+xml", "page"),
-        get("tagFeed", "/feeds/tag/{name}.atom", "application/atom+xml", "page"),
-        get("customFeed", "/feeds/custom.atom", "application/atom+xml", "q fq sort page"),
         new ApiCall(
             "other",
             "validate",

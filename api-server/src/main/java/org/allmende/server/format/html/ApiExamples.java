@@ -36,7 +36,9 @@ record ApiExamples(
           Map.entry("words", Map.of()),
           Map.entry("sparql", Map.of("query", "SELECT * WHERE { ?s ?p ?o } LIMIT 3")),
           Map.entry("feed", Map.of("page", "1")),
+          Map.entry("feedJson", Map.of("page", "1")),
           Map.entry("customFeed", Map.of("q", "*:*")),
+          Map.entry("customFeedJson", Map.of("q", "*:*")),
           Map.entry("package_search", Map.of("q", "*:*", "rows", "3")),
           Map.entry("package_list", Map.of("limit", "3")),
           Map.entry("current_package_list_with_resources", Map.of("limit", "1")),
@@ -72,11 +74,11 @@ record ApiExamples(
           Optional.of(Map.of("id", name));
       case "organization_show", "organization_activity_list" ->
           Optional.of(Map.of("id", publisher));
-      case "organizationFeed" -> Optional.of(Map.of("name", publisher));
+      case "organizationFeed", "organizationFeedJson" -> Optional.of(Map.of("name", publisher));
       case "group_show", "group_package_show", "group_activity_list" -> some("id", theme);
-      case "groupFeed" -> some("name", theme);
+      case "groupFeed", "groupFeedJson" -> some("name", theme);
       case "tag_show" -> some("id", keyword);
-      case "tagFeed" -> some("name", keyword);
+      case "tagFeed", "tagFeedJson" -> some("name", keyword);
       case "resource_show", "resource_view_list" -> some("id", resource);
       case "distribution", "download" ->
           resource.isEmpty()
