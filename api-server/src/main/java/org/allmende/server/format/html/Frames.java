@@ -47,6 +47,7 @@ final class Frames {
         here,
         forms,
         Optional.empty(),
+        Optional.empty(),
         assets,
         site,
         hasBox,

@@ -22,7 +22,6 @@ import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.dataset.Tombstone;
 import org.allmende.server.dataset.VisibleEntries;
 import org.allmende.server.http.Answers;
-import org.allmende.server.http.ETags;
 import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
 import org.allmende.server.http.MediaTypes;
@@ -32,6 +31,7 @@ import org.allmende.server.http.Problem;
 import org.allmende.server.http.ProblemWriter;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.http.Routes;
+import org.allmende.server.preview.PreparedTables;
 import org.allmende.vocab.codelist.CodeLists;
 
 /**
@@ -58,6 +58,9 @@ public final class HtmlRoutes implements Routes {
   private final TopicRoutes topics;
   private final GuideRoutes guides;
   private final DutyRoutes duties;
+  private final DatasetTwinRoutes datasetTwins;
+  private final EmbedRoutes embeds;
+  private final OEmbedRoutes oEmbed;
   private final SearchTwin twin;
   private final SuggestionRoutes suggestions;
   private final Gazetteer gazetteer;
@@ -67,6 +70,7 @@ public final class HtmlRoutes implements Routes {
    * @param search answers from the index
    * @param words what else the index knows
    * @param packages the JSON of datasets, shared with CKAN's API
+   * @param tables the tables behind the files
    * @param site what the operator says about the site
    */
   public HtmlRoutes(
@@ -74,6 +78,7 @@ public final class HtmlRoutes implements Routes {
       Function<SearchQuery, SearchResult> search,
       IndexWords words,
       CkanPackages packages,
+      PreparedTables tables,
       Site site) {
     this.catalog = catalog;
     this.links = site.links();
@@ -82,10 +87,13 @@ public final class HtmlRoutes implements Routes {
     var assisted = new AssistedSearch(search, words::respell, gazetteer);
     var help = new PageSearch.SearchHelp(search, assisted, gazetteer, catalog.clock());
     var frames = new Frames(catalog.settings(), site, assets);
-    this.pages = new Pages(catalog, help, frames);
+    this.pages = new Pages(catalog, help, frames, new KnownRows(catalog, tables));
     this.topics = new TopicRoutes(new TopicPages(catalog, search, frames, pages), sender);
     this.guides = new GuideRoutes(catalog, search, frames, sender);
     this.duties = new DutyRoutes(site, frames, sender);
+    this.datasetTwins = new DatasetTwinRoutes(catalog, pages);
+    this.embeds = new EmbedRoutes(catalog, pages, sender, site.embedding());
+    this.oEmbed = new OEmbedRoutes(catalog, frames, links);
     this.twin = new SearchTwin(help, packages);
     this.suggestions =
         new SuggestionRoutes(
@@ -103,6 +111,9 @@ public final class HtmlRoutes implements Routes {
     table.get("/en/dataset/{slug}", ctx -> dataset(ctx, "en"));
     table.get("/datensatz/{slug}/qualitaet", ctx -> quality(ctx, "de"));
     table.get("/en/dataset/{slug}/quality", ctx -> quality(ctx, "en"));
+    datasetTwins.addTo(table);
+    embeds.addTo(table);
+    oEmbed.addTo(table);
     topics.addTo(table);
     guides.addTo(table);
     duties.addTo(table);
@@ -154,10 +165,7 @@ public final class HtmlRoutes implements Routes {
 
   private void searchTwin(Context ctx) {
     var json = twin.json(choice(ctx), "true".equals(ctx.queryParam("explain")));
-    ctx.header("Cache-Control", "no-cache");
-    if (!ETags.isAnswered(ctx, ETags.ofBytes(json))) {
-      Answers.json(ctx, json);
-    }
+    PageSender.sendTwin(ctx, MediaTypes.JSON, json);
   }
 
   private void dataset(Context ctx, String language) {
@@ -173,7 +181,8 @@ public final class HtmlRoutes implements Routes {
       return;
     }
     var page = pages.dataset(entry, language);
-    ctx.header("Link", Signposts.of(entry.uri().value(), page));
+    var linkSet = page.frame().absolute(pages.address(language).linkSet(name));
+    ctx.header("Link", Signposts.of(page).header(linkSet));
     send(ctx, "dataset.jte", page);
   }
 

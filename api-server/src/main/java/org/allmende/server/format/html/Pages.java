@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetView;
@@ -22,6 +23,7 @@ import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.SortOrder;
 import org.allmende.catalog.search.Understanding;
+import org.allmende.server.cite.Citation;
 import org.allmende.server.dataset.Tombstone;
 import org.allmende.server.format.html.PageSearch.SearchHelp;
 import org.allmende.server.format.html.SearchPage.Chip;
@@ -41,11 +43,15 @@ final class Pages {
   private final Catalog catalog;
   private final SearchHelp help;
   private final Frames frames;
+  private final KnownRows rows;
+  private final SimilarDatasets similar;
 
-  Pages(Catalog catalog, SearchHelp help, Frames frames) {
+  Pages(Catalog catalog, SearchHelp help, Frames frames, KnownRows rows) {
     this.catalog = catalog;
     this.help = help;
     this.frames = frames;
+    this.rows = rows;
+    this.similar = new SimilarDatasets(help.index());
   }
 
   private Shown shown(String language) {
@@ -153,6 +159,12 @@ final class Pages {
         notes(search.understanding(), choice, language),
         SearchPage.links(choice, last, address(language).search()),
         last);
+  }
+
+  /** The frame of the search without any choice. */
+  Frame searchFrame(String language) {
+    var here = new Frame.Here(address("de").search(), address("en").search());
+    return frame(language, Texts.of(language).get("search.title"), here, List.of(), false);
   }
 
   /** What was understood beyond the words, each with the way back. */
@@ -282,7 +294,66 @@ final class Pages {
     var here = new Frame.Here(address("de").dataset(slug), address("en").dataset(slug));
     var frame = frame(language, reader.title().text(), here, forms(slug, language), true);
     var schemaOrg = new SchemaOrg(entry, view, catalog.identity(), language, shown.zone());
-    return reader.page(frame, files(entry, view, shown), schemaOrg);
+    var files = files(entry, view, shown);
+    return reader.page(
+        frame.withCard(card(slug, reader, language)),
+        files,
+        schemaOrg,
+        beside(entry, view, files, shown));
+  }
+
+  private LinkCard card(String slug, DatasetPage.Reader reader, String language) {
+    var address = address(language);
+    var picture = CardPainter.canPaint() ? address.embeddedDataset(slug) + ".png" : "";
+    return new LinkCard(reader.teaser(), picture, address.oEmbed(address.dataset(slug)));
+  }
+
+  private DatasetPage.Beside beside(
+      CatalogEntry entry, DatasetView view, List<FileView> files, Shown shown) {
+    var texts = shown.texts();
+    var assessment = catalog.quality(entry);
+    var best = FileView.best(files).map(FileView::anchor);
+    return new DatasetPage.Beside(
+        texts.get(
+            "quality.short",
+            "rating",
+            assessment.rating().label(texts.language()),
+            "points",
+            texts.number(Math.round(assessment.points())),
+            "judged",
+            texts.number(assessment.judged())),
+        best.map(anchor -> rows(entry, view, anchor, texts)).orElse(""),
+        similar(entry, view, texts.language()),
+        catalog.clock().instant());
+  }
+
+  private String rows(CatalogEntry entry, DatasetView view, String anchor, Texts texts) {
+    return catalog.distributions(entry, view.description()).stream()
+        .filter(named -> FileView.anchor(named.address().number()).equals(anchor))
+        .flatMap(named -> ShownFile.find(entry, view, named).stream())
+        .map(rows::of)
+        .filter(OptionalLong::isPresent)
+        .findFirst()
+        .map(count -> texts.count("table.rows", count.getAsLong()))
+        .orElse("");
+  }
+
+  private List<DatasetPage.Similar> similar(CatalogEntry entry, DatasetView view, String language) {
+    return catalog.entries(similar.of(entry, view)).stream()
+        .filter(CatalogEntry::isPublic)
+        .map(
+            other ->
+                new DatasetPage.Similar(
+                    new DatasetPage.Reader(other, other.view(), shown(language), address(language))
+                        .title(),
+                    address(language).dataset(other.addresses().name().value())))
+        .toList();
+  }
+
+  /** How a dataset is cited. */
+  Citation citation(CatalogEntry entry, String language) {
+    return new DatasetPage.Reader(entry, view(entry), shown(language), address(language))
+        .citation(siteName(language));
   }
 
   /** How well one dataset is described. */
@@ -307,7 +378,8 @@ final class Pages {
         new Frame.Form("JSON", "application/json", path + ".json"),
         new Frame.Form("Turtle", "text/turtle", path + ".ttl"),
         new Frame.Form("JSON-LD", "application/ld+json", path + ".jsonld"),
-        new Frame.Form("RDF/XML", "application/rdf+xml", path + ".rdf"));
+        new Frame.Form("RDF/XML", "application/rdf+xml", path + ".rdf"),
+        new Frame.Form("schema.org", "application/ld+json", address(language).schemaOrg(slug)));
   }
 
   /** The page that says what went wrong, with the right words for its status. */

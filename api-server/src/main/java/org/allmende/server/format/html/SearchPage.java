@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.LicenseUse;
 import org.allmende.catalog.search.Match;
@@ -172,5 +173,18 @@ record SearchPage(
 
   String allFiltersRemoved() {
     return frame.address().search() + choice.withoutFilters().query();
+  }
+
+  /** What was chosen, as a sentence for paper, where nothing can be pressed; empty for nothing. */
+  String printed() {
+    var texts = frame.texts();
+    var chosen = chips.stream().map(Chip::label).collect(Collectors.joining("; "));
+    if (choice.text().isEmpty() && chosen.isEmpty()) {
+      return "";
+    }
+    var words =
+        choice.text().isEmpty() ? "" : texts.get("print.words", "words", choice.text()) + " ";
+    return (words + (chosen.isEmpty() ? "" : texts.get("print.filters", "filters", chosen)))
+        .strip();
   }
 }
