@@ -261,7 +261,7 @@ public final class Bench {
     @Option(
         names = "--only",
         split = ",",
-        defaultValue = "STARTS,SEARCH,REPEATED,DATASET,PACKED,SHOW,CKAN,WALK",
+        defaultValue = "STARTS,SEARCH,REPEATED,PAGES,DATASET,PACKED,SHOW,CKAN,WALK",
         description = "What to measure, of ${COMPLETION-CANDIDATES}; all of it by default.")
     private Set<Part> parts = Set.of();
 
@@ -294,7 +294,8 @@ public final class Bench {
         catalog.port(),
         catalog.size(),
         catalog.onPages(),
-        Workloads.requests(questions),
+        questions,
+        catalog.names(Workloads.someIds(common.generator(), catalog.size())),
         common.generator(),
         catalog.sysadminToken());
   }

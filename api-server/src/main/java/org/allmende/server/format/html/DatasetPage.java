@@ -318,6 +318,11 @@ record DatasetPage(
     return frame.here().in(frame.language()) + frame.address().filePart(file.name());
   }
 
+  /** The page's address for those who have it on paper. */
+  QrPicture qr() {
+    return QrPicture.of(frame.canonical());
+  }
+
   /** What people copy to show it on their own page. */
   EmbedCode embed() {
     var address = frame.address();
