@@ -3,6 +3,7 @@ package org.allmende.bench;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
@@ -63,6 +64,13 @@ final class BenchCatalog implements AutoCloseable {
   int size() {
     return Math.toIntExact(
         catalog.ledger().read(s -> s.count(LedgerSnapshot.Scope.ALL, java.util.Optional.empty())));
+  }
+
+  /** The names in the addresses of these datasets. */
+  List<String> names(List<String> ids) {
+    return ids.stream()
+        .map(id -> catalog.find(id).orElseThrow().addresses().name().value())
+        .toList();
   }
 
   /** How many datasets stand on harvest pages. */

@@ -50,8 +50,12 @@ final class SearchMeasure {
     this.progress = progress;
   }
 
-  /** Measures all of it. */
-  void run(ResultTable results) throws IOException, InterruptedException {
+  /**
+   * Measures all of it.
+   *
+   * @param keepsIndex true: an index that is there is searched as it stands, and not built anew
+   */
+  void run(boolean keepsIndex, ResultTable results) throws IOException, InterruptedException {
     var questions = Workloads.questions(generator, catalog.size(), QUESTIONS, 7);
     var raw = raw(questions, results);
     var isFirst = Files.notExists(data.resolve("search"));
@@ -59,8 +63,10 @@ final class SearchMeasure {
     try (var index = catalog.followWithSearch()) {
       progress.println("waiting for the index");
       index.await(catalog.lastSequence(), PATIENCE);
-      var seconds = isFirst ? seconds(System.nanoTime() - begun) : rebuild(index);
-      built(catalog.size() / seconds, raw.buildPerSecond(), results);
+      if (isFirst || !keepsIndex) {
+        var seconds = isFirst ? seconds(System.nanoTime() - begun) : rebuild(index);
+        built(catalog.size() / seconds, raw.buildPerSecond(), results);
+      }
       size(results);
       searches(index, questions, raw.searchesPerSecond(), results);
       everything(index, results);

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of ours as a table: every row by number, and the rows of a query by DuckDB. Any number of
@@ -41,6 +42,9 @@ public final class PreparedTable {
   /** Parts of answers that are remembered, some kilobytes each. */
   private static final int REMEMBERED = 500;
 
+  /** So many columns are looked at when a chart is chosen. */
+  private static final int LOOKED_AT = 40;
+
   /** A part of the rows of a query. */
   private record Part(TableQuery query, long start) {}
 
@@ -50,6 +54,7 @@ public final class PreparedTable {
   private final Path folder;
   private final TableInfo info;
   private final TableDatabase database;
+  private volatile @Nullable List<ColumnFacts> facts;
 
   PreparedTable(Path folder, TableInfo info, TableDatabase database) {
     this.folder = folder;
@@ -273,6 +278,90 @@ public final class PreparedTable {
             top.add(new ColumnProfile.Frequent(rows.getString(1), rows.getLong(2)));
           }
           return top;
+        });
+  }
+
+  /** What the first {@value #LOOKED_AT} columns hold, in their order; computed once. */
+  public List<ColumnFacts> facts() throws IOException {
+    var known = facts;
+    if (known == null) {
+      var columns = info.columns().subList(0, Math.min(LOOKED_AT, info.columns().size()));
+      known =
+          ask(PAGE, ColumnSql.facts(columns), "", List.of(), rows -> facts(rows, columns.size()));
+      facts = known;
+    }
+    return known;
+  }
+
+  private static List<ColumnFacts> facts(ResultSet rows, int columns) throws SQLException {
+    rows.next();
+    var facts = new ArrayList<ColumnFacts>();
+    for (var at = 1; at <= 5 * columns; at += 5) {
+      facts.add(
+          new ColumnFacts(
+              rows.getLong(at),
+              rows.getLong(at + 1),
+              number(rows, at + 2),
+              number(rows, at + 3),
+              rows.getBoolean(at + 4)));
+    }
+    return List.copyOf(facts);
+  }
+
+  private static double number(ResultSet rows, int column) throws SQLException {
+    var number = rows.getDouble(column);
+    return rows.wasNull() ? Double.NaN : number;
+  }
+
+  /**
+   * The rows of a query in groups.
+   *
+   * @param most so many groups at most: the first, in the order that the grouping's cut names
+   */
+  public List<Grouping.Group> groups(TableQuery query, Grouping grouping, int most)
+      throws IOException {
+    var where = ColumnSql.grouped(condition(query), grouping);
+    var values = new ArrayList<>(where.values());
+    values.add((long) most);
+    return ask(
+        ColumnSql.groups(grouping),
+        " WHERE " + where.sql() + ColumnSql.grouped(grouping),
+        values,
+        rows -> {
+          var groups = new ArrayList<Grouping.Group>();
+          while (rows.next()) {
+            groups.add(group(rows, grouping.values().size()));
+          }
+          return groups;
+        });
+  }
+
+  private static Grouping.Group group(ResultSet rows, int values) throws SQLException {
+    var numbers = new ArrayList<Double>();
+    for (var i = 0; i < values; i++) {
+      numbers.add(number(rows, 4 + i));
+    }
+    return new Grouping.Group(plain(rows, 1), rows.getString(2), rows.getLong(3), numbers);
+  }
+
+  /** About how many different beginnings of these lengths the days of a column have. */
+  public long[] beginnings(TableQuery query, int column, List<Integer> lengths) throws IOException {
+    var where = condition(query);
+    var counts =
+        lengths.stream()
+            .map(length -> "approx_count_distinct(left(k" + column + ", " + length + "))")
+            .collect(java.util.stream.Collectors.joining(", "));
+    return ask(
+        counts,
+        " WHERE " + where.sql(),
+        where.values(),
+        rows -> {
+          rows.next();
+          var found = new long[lengths.size()];
+          for (var i = 0; i < found.length; i++) {
+            found[i] = rows.getLong(i + 1);
+          }
+          return found;
         });
   }
 }

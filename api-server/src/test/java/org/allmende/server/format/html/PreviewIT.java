@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.allmende.catalog.files.FileStore;
-import org.allmende.server.TestSite;
 import org.dhatim.fastexcel.Workbook;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,12 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 class PreviewIT {
 
   @TempDir static Path folder;
-  private static TestSite site;
-  private static int published;
+  private static FileSite site;
 
   @BeforeAll
   static void open() {
-    site = TestSite.in(folder);
+    site = FileSite.in(folder);
   }
 
   @AfterAll
@@ -36,29 +33,9 @@ class PreviewIT {
     site.close();
   }
 
-  /** Publishes a file and answers its page once the preview is no longer under way. */
   private static Document page(String name, FileStore.Content content, String query)
       throws IOException {
-    var hash = site.catalog().files().store(content).sha256();
-    var url = site.catalog().identity().url() + "/dataset/d/resource/r/download/" + name;
-    var local = "d" + ++published;
-    site.publish(
-        local,
-        "Datensatz " + published,
-        """
-        <https://other.example/%3$s> dcat:distribution <https://other.example/%3$s/a> .
-        <https://other.example/%3$s/a> a dcat:Distribution ; dct:title "Datei"@de ;
-          dcat:accessURL <%1$s> ; dcat:downloadURL <%1$s> ;
-          spdx:checksum [ a spdx:Checksum ;
-            spdx:algorithm spdx:checksumAlgorithm_sha256 ; spdx:checksumValue "%2$s"^^xsd:hexBinary ] .
-        """
-            .formatted(url, hash, local));
-    var path = "/datensatz/datensatz-" + published + "/datei/1-datei" + query;
-    var page = Jsoup.parse(site.get(path).body());
-    for (var i = 0; i < 60 && page.text().contains("wird vorbereitet"); i++) {
-      page = Jsoup.parse(site.get(path).body()); // each request waits for a while
-    }
-    return page;
+    return site.page(site.publish(name, content) + query);
   }
 
   private static Document page(String name, String content, String query) throws IOException {

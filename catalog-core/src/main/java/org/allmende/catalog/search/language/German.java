@@ -23,6 +23,9 @@ public final class German extends Language {
   private static final int WORDS_KEPT = 200_000;
   private static final int LONGEST_RANGE = 40;
 
+  /** Letters and digits that change more often are a key, such as 2e886bb9, and say nothing. */
+  private static final int MOST_SEGMENTS = 4;
+
   /** How many characters part the years in "2019 - 2021"; next to each other it is one. */
   private static final int SPACED_DASH = 3;
 
@@ -125,16 +128,18 @@ public final class German extends Language {
     var pieces = new ArrayList<String>();
     var stem = new StringBuilder();
     var hasDigit = written.chars().anyMatch(Character::isDigit);
+    var isKey = hasDigit && segments.size() > MOST_SEGMENTS;
     for (var segment : segments) {
       var forms = ofWord(Spelling.writtenOut(segment));
       stem.append(forms.stem());
       pieces.add(forms.stem());
-      if (segment.length() > 2 || hasDigit) {
+      if (!isKey && (segment.length() > 2 || hasDigit)) {
         parts.add(forms.stem());
         parts.addAll(forms.parts());
       }
     }
-    return forms(Spelling.withoutUmlauts(written), stem.toString(), parts, pieces);
+    var split = isKey ? List.<String>of() : pieces;
+    return forms(Spelling.withoutUmlauts(written), stem.toString(), parts, split);
   }
 
   private WordForms ofWord(String written) {
