@@ -271,20 +271,26 @@ record DatasetPage(
           citations,
           address.machine("/feeds/custom.atom?name=" + name()),
           address.absolute(address.machine("/api/3/action/package_show?id=" + name())),
-          report());
+          report("report.subject"));
     }
 
-    private String report() {
+    /**
+     * Where to write about this dataset; {@code ""} when nobody is named.
+     *
+     * @param subject the text that the message begins with
+     */
+    String report(String subject) {
       return view.contacts().stream()
           .flatMap(contact -> contact.email().stream())
           .filter(mail -> mail.matches("[^\\s?&%@]+@[^\\s?&%@]+"))
           .findFirst()
-          .map(mail -> "mailto:" + mail + "?subject=" + encoded(reportSubject()))
+          .map(
+              mail ->
+                  "mailto:"
+                      + mail
+                      + "?subject="
+                      + encoded(texts.get(subject, "title", title().text())))
           .orElse("");
-    }
-
-    private String reportSubject() {
-      return texts.get("report.subject", "title", title().text());
     }
 
     private static String encoded(String text) {
