@@ -41,6 +41,8 @@ final class SitePages {
           "/en/developers",
           "/status",
           "/en/status",
+          "/entwickler/api",
+          "/en/developers/api",
           "/statistik",
           "/en/statistics",
           "/qualitaet",
@@ -115,6 +117,11 @@ final class SitePages {
 
   private static boolean isBeingPrepared(SampleTown town, String table) {
     return town.get(table + ".json").body().contains("\"preparing\"");
+  }
+
+  /** Whether a page is one of the small ones for frames of other sites. */
+  static boolean isEmbedded(String path) {
+    return path.startsWith("/einbetten/") || path.startsWith("/en/embed/");
   }
 
   private static String embedded(String file) {

@@ -131,6 +131,10 @@ record Address(Links links, String language) {
     return developers() + "/sparql";
   }
 
+  String api() {
+    return developers() + "/api";
+  }
+
   String datasetQuality(String slug) {
     return dataset(slug) + (isEnglish() ? "/quality" : "/qualitaet");
   }
@@ -143,6 +147,11 @@ record Address(Links links, String language) {
   /** The search for one value of one key, such as {@code thema=tran}. */
   String search(String key, String value) {
     return search() + "?" + key + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /** The machine twin of that search. */
+  String searchTwin(String key, String value) {
+    return search() + ".json?" + key + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   /** The same page in another language. */

@@ -36,6 +36,7 @@ record Frame(
     boolean isIndexed) {
 
   private static final String ATOM = "application/atom+xml";
+  private static final String JSON_FEED = "application/feed+json";
 
   Frame {
     forms = List.copyOf(forms);
@@ -163,7 +164,24 @@ record Frame(
 
   /** What can be subscribed to from here: this page's own feed first, then the catalog's. */
   List<Form> feeds() {
-    return Stream.concat(feed.stream(), Stream.of(catalogFeed())).toList();
+    return Stream.concat(feed.stream(), Stream.of(catalogFeed()))
+        .flatMap(atom -> Stream.of(atom, json(atom)))
+        .toList();
+  }
+
+  /** The feed of what this page lists in each form, for the line below the list. */
+  List<Form> ownFeeds() {
+    var atom = feed.orElseGet(this::catalogFeed);
+    return List.of(
+        new Form("Atom", atom.mediaType(), atom.address()),
+        new Form("JSON Feed", JSON_FEED, json(atom).address()));
+  }
+
+  private static Form json(Form atom) {
+    return new Form(
+        atom.label().replace("(Atom)", "(JSON Feed)"),
+        JSON_FEED,
+        atom.address().replaceFirst("\\.atom($|\\?)", ".json$1"));
   }
 
   /** The feed of all that is new. */
