@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.search.LicenseUse;
@@ -92,7 +95,14 @@ record DatasetPage(
    * @param address where it leads; {@code ""} for a text
    * @param machine the day in machine form; {@code ""} for anything else
    */
-  record Fact(String label, String text, String address, String machine) {}
+  record Fact(String label, String text, String address, String machine) {
+
+    /** What is said by label, in the order of its first; several themes stand below one. */
+    static Map<String, List<Fact>> byLabel(List<Fact> facts) {
+      return facts.stream()
+          .collect(Collectors.groupingBy(Fact::label, LinkedHashMap::new, Collectors.toList()));
+    }
+  }
 
   /** A free word and the search for it. */
   record Keyword(String text, String address) {}
