@@ -26,6 +26,7 @@ import org.allmende.harvest.settings.SettingsProblems;
 import org.allmende.server.ServerConfig.Arguments;
 import org.allmende.server.ckan.CkanSettings;
 import org.allmende.server.format.html.Accent;
+import org.allmende.server.format.html.Embedding;
 import org.allmende.server.format.html.Logo;
 import org.allmende.server.format.html.Look;
 import org.allmende.server.sparql.SparqlLimits;
@@ -125,6 +126,7 @@ final class ConfigReader {
         synonyms(directory),
         pages(catalog.language()),
         look(catalog.language(), data, directory),
+        embedding(),
         new ServerConfig.Limits(
             size("limits.request-size"),
             size("limits.harvest-page-size"),
@@ -152,6 +154,21 @@ final class ConfigReader {
         localized("look.logo-text", language),
         flag("look.public-body"),
         localized("look.strip", language));
+  }
+
+  private Embedding embedding() {
+    var hosts = layers.group("embed").texts("hosts");
+    hosts.stream()
+        .filter(host -> !Embedding.isHost(host))
+        .forEach(
+            host ->
+                problems.add(
+                    "embed.hosts",
+                    "must be hosts such as https://www.musterstadt.example or"
+                        + " *.musterstadt.example, got \""
+                        + host
+                        + "\""));
+    return new Embedding(hosts.stream().filter(Embedding::isHost).toList());
   }
 
   private Optional<Logo> logo(Path data, Path directory) {

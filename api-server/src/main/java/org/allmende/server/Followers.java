@@ -48,36 +48,43 @@ record Followers(
    */
   static Followers open(
       Path directory, Ledger ledger, Catalog catalog, Optional<SynonymFile> synonyms) {
-    var indexing = new CkanIndexing(catalog);
+    var ckan = new Following<>(ckan(catalog), ledger, directory);
+    return new Followers(
+        new Following<>(search(catalog, ckan, synonyms), ledger, directory),
+        new Following<>(rdf(catalog), ledger, directory),
+        ckan);
+  }
+
+  private static Plan<SearchIndex> search(
+      Catalog catalog, Following<KeptPackages> ckan, Optional<SynonymFile> synonyms) {
+    var indexing = new CkanIndexing(catalog, ckan);
     Supplier<Synonyms> words =
         synonyms.<Supplier<Synonyms>>map(own -> own).orElse(Synonyms::ofTowns);
-    var search =
-        new Plan<SearchIndex>(
-            "search",
-            indexing.rules(),
-            BATCH,
-            SEARCH_PAUSE,
-            folder -> LuceneSearchIndex.open(folder, indexing::entry, words));
-    var rdf =
-        new Plan<RdfStore>(
-            "rdf",
-            Tdb2RdfStore.RULES_VERSION + "-" + catalog.rules(),
-            BATCH,
-            RDF_PAUSE,
-            folder ->
-                Tdb2RdfStore.open(folder, entry -> catalog.describe(entry, Profile.DCAT_AP_DE)));
+    return new Plan<>(
+        "search",
+        indexing.rules(),
+        BATCH,
+        SEARCH_PAUSE,
+        folder -> LuceneSearchIndex.open(folder, indexing::entry, words));
+  }
+
+  private static Plan<RdfStore> rdf(Catalog catalog) {
+    return new Plan<>(
+        "rdf",
+        Tdb2RdfStore.RULES_VERSION + "-" + catalog.rules(),
+        BATCH,
+        RDF_PAUSE,
+        folder -> Tdb2RdfStore.open(folder, entry -> catalog.describe(entry, Profile.DCAT_AP_DE)));
+  }
+
+  private static Plan<KeptPackages> ckan(Catalog catalog) {
     var writer = new PackageWriter(catalog);
-    var ckan =
-        new Plan<KeptPackages>(
-            "ckan",
-            KeptPackages.rules(writer),
-            BATCH,
-            CKAN_PAUSE,
-            folder -> KeptPackages.open(folder, writer));
-    return new Followers(
-        new Following<>(search, ledger, directory),
-        new Following<>(rdf, ledger, directory),
-        new Following<>(ckan, ledger, directory));
+    return new Plan<>(
+        "ckan",
+        KeptPackages.rules(writer),
+        BATCH,
+        CKAN_PAUSE,
+        folder -> KeptPackages.open(folder, writer));
   }
 
   /** All, in the order of {@code rebuild}'s help. */

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,7 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.allmende.catalog.Catalog;
+import org.allmende.catalog.ledger.LedgerSnapshot;
 import org.allmende.catalog.search.IndexWords;
+import org.allmende.catalog.search.Page;
 import org.allmende.catalog.search.SearchIndex;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
@@ -41,10 +44,12 @@ import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.OutputFormats;
 import org.allmende.server.format.html.Accent;
+import org.allmende.server.format.html.ApiPageRoutes;
 import org.allmende.server.format.html.FilePageRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.format.html.Site;
 import org.allmende.server.format.html.SparqlPageRoutes;
+import org.allmende.server.format.html.StatisticsRoutes;
 import org.allmende.server.format.html.StatusRoutes;
 import org.allmende.server.harvest.HarvestRoutes;
 import org.allmende.server.health.HealthRoutes;
@@ -57,6 +62,7 @@ import org.allmende.server.quality.QualityRoutes;
 import org.allmende.server.sitemap.SitemapRoutes;
 import org.allmende.server.sparql.SparqlDesk;
 import org.allmende.server.sparql.SparqlRoutes;
+import org.allmende.server.statistics.Statistics;
 import org.allmende.server.validate.ValidateRoutes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,6 +88,7 @@ public final class Server implements AutoCloseable {
   private final Optional<Dumps> dumps;
   private final Followers followers;
   private final PreparedTables previews;
+  private final Statistics statistics;
   private final HarvestScheduler scheduler;
   private final RouteTable table;
   private final HttpServer http;
@@ -101,11 +108,12 @@ public final class Server implements AutoCloseable {
       this.dumps = dumps(catalog).map(this::opened);
       opened(RebuildRequests.watch(house.ledger(), followers));
       this.previews = opened(PreparedTables.in(house.directory(), clock));
+      this.statistics = opened(statistics(clock));
       var metrics = new Metrics();
       var links = new Links(config.catalog().url());
       var harvest = harvest(catalog, config);
       this.scheduler = harvest.scheduler();
-      this.table = routes(catalog, links, metrics, harvest);
+      this.table = statistics.counting(routes(catalog, links, metrics, harvest));
       this.http = HttpServer.start(config.http(links.rootPath()), table, metrics);
       // Each may need some seconds to let go of what it is doing; together they need no more.
       opened(new Together(List.of(http, scheduler)));
@@ -113,6 +121,19 @@ public final class Server implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  private Statistics statistics(Clock clock) {
+    var zone = ZoneId.of(config.catalog().timeZone());
+    return Statistics.open(house.directory(), clock, zone, this::isFound);
+  }
+
+  private boolean isBehind() {
+    return followers.search().position() < house.ledger().read(LedgerSnapshot::lastSequence);
+  }
+
+  private boolean isFound(String words) {
+    return search(SearchQuery.forText(words).withPage(new Page(0, 0))).total() > 0;
   }
 
   private Optional<Dumps> dumps(Catalog catalog) {
@@ -200,16 +221,27 @@ public final class Server implements AutoCloseable {
             new CkanPageFinder(catalog, this::search, position),
             config.limits().harvestPageBytes());
     var desk = new SparqlDesk(followers.rdf(), config.sparql());
-    var site = new Site(links, config.look(), config.pages());
+    var site = new Site(links, config.look(), config.pages(), config.embedding());
+    var ckan =
+        new CkanRoutes(
+            catalog, this::search, position, packages, config.ckan(), harvesting, harvest);
     var pages =
-        new HtmlRoutes(catalog, this::search, IndexWords.of(this::askIndex), packages, site);
+        new HtmlRoutes(
+            catalog,
+            this::search,
+            IndexWords.of(this::askIndex),
+            packages,
+            previews,
+            this::isBehind,
+            site);
     return RouteTable.of(
         List.of(
             new HealthRoutes(house.ledger(), followers.all(), metrics, statuses),
             new StatusRoutes(catalog, statuses, site),
+            new StatisticsRoutes(catalog, statistics, site),
             harvest,
-            new CkanRoutes(
-                catalog, this::search, position, packages, config.ckan(), harvesting, harvest),
+            ckan,
+            new ApiPageRoutes(catalog, ckan.help(), site),
             new FeedRoutes(catalog, this::search, feedSubjects(catalog, packages), links),
             new SitemapRoutes(catalog, links),
             new DatasetRoutes(catalog, links, formats),

@@ -15,6 +15,7 @@ import org.allmende.harvest.book.SourceBook;
 import org.allmende.harvest.fetch.FetchPolicy;
 import org.allmende.harvest.settings.SettingsException;
 import org.allmende.server.ckan.CkanSettings;
+import org.allmende.server.format.html.Embedding;
 import org.allmende.server.format.html.Look;
 import org.allmende.server.http.HttpServer;
 import org.allmende.server.sparql.SparqlLimits;
@@ -34,6 +35,7 @@ import org.allmende.server.sparql.SparqlLimits;
  * @param synonyms the operator's own words that mean the same
  * @param pages the operator's texts of the duty pages, by the last word of their settings
  * @param look what makes the pages look like the town's
+ * @param embedding who may show our small pages in a frame
  * @param limits limits of requests and pages
  * @param fetch limits and manners of fetching
  * @param departure how long what a source no longer has is still shown
@@ -53,6 +55,7 @@ record ServerConfig(
     Optional<SynonymFile> synonyms,
     Map<String, LocalizedText> pages,
     Look look,
+    Embedding embedding,
     Limits limits,
     FetchPolicy fetch,
     DeparturePeriods departure,
@@ -116,6 +119,7 @@ record ServerConfig(
         synonyms,
         pages,
         look,
+        embedding,
         limits,
         fetch,
         departure,
@@ -139,6 +143,7 @@ record ServerConfig(
         synonyms,
         pages,
         look,
+        embedding,
         limits,
         fetch,
         departure,

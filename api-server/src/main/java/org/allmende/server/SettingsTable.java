@@ -217,7 +217,12 @@ final class SettingsTable {
               "false",
               "true, false",
               "Confirms that a public body runs the site; without that there is no strip."),
-          localized("look.strip", "", "The sentence at the top of every page."));
+          localized("look.strip", "", "The sentence at the top of every page."),
+          texts(
+              "embed.hosts",
+              "host names",
+              "Sites that may show the small pages below /einbetten in a frame, such as"
+                  + " https://www.musterstadt.example or *.musterstadt.example; none: all may."));
 
   private static final List<Setting> SOURCES =
       List.of(

@@ -59,9 +59,11 @@ import org.allmende.server.ckan.SearchPosition;
 import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.OutputFormats;
+import org.allmende.server.format.html.ApiPageRoutes;
 import org.allmende.server.format.html.FilePageRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.format.html.Site;
+import org.allmende.server.format.html.StatisticsRoutes;
 import org.allmende.server.format.html.StatusRoutes;
 import org.allmende.server.harvest.HarvestRoutes;
 import org.allmende.server.http.HttpServer;
@@ -69,6 +71,7 @@ import org.allmende.server.http.Links;
 import org.allmende.server.http.RequestObserver;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.preview.PreparedTables;
+import org.allmende.server.statistics.Statistics;
 import org.allmende.vocab.Prefixes;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -94,6 +97,8 @@ public final class TestSite implements AutoCloseable {
   private final CkanRoutes ckan;
   private final CkanPackages packages;
   private final PreparedTables previews;
+  private final Statistics statistics;
+  private final HtmlRoutes pages;
   private final HttpServer server;
   private final String root;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -133,6 +138,16 @@ public final class TestSite implements AutoCloseable {
         new CkanRoutes(
             catalog, this::search, position(), packages, CkanSettings.standard(), harvest(), pages);
     this.previews = PreparedTables.in(folder, clock);
+    this.statistics = Statistics.open(folder, clock, ZoneOffset.UTC, words -> true);
+    this.pages =
+        new HtmlRoutes(
+            catalog,
+            this::search,
+            IndexWords.of(this::askIndex),
+            packages,
+            previews,
+            this::isBehind,
+            Site.of(new Links(url)));
     this.server =
         HttpServer.start(
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
@@ -150,12 +165,9 @@ public final class TestSite implements AutoCloseable {
                         new Links(url)),
                     new FilePageRoutes(catalog, previews, Optional::empty, Site.of(new Links(url))),
                     new StatusRoutes(catalog, List::of, Site.of(new Links(url))),
-                    new HtmlRoutes(
-                        catalog,
-                        this::search,
-                        IndexWords.of(this::askIndex),
-                        packages,
-                        Site.of(new Links(url))))),
+                    new ApiPageRoutes(catalog, ckan.help(), Site.of(new Links(url))),
+                    new StatisticsRoutes(catalog, statistics, Site.of(new Links(url))),
+                    this.pages)),
             RequestObserver.none());
   }
 
@@ -197,14 +209,28 @@ public final class TestSite implements AutoCloseable {
     return index.ask(question::apply);
   }
 
+  private boolean isBehind() {
+    return index.position() < catalog.ledger().<Long>read(snapshot -> snapshot.lastSequence());
+  }
+
   /** The JSON of its datasets. */
   public CkanPackages packages() {
     return packages;
   }
 
+  /** The finished JSON of its datasets, as it follows. */
+  public Following<KeptPackages> kept() {
+    return kept;
+  }
+
   /** How far its index is. */
   public SearchPosition position() {
     return new SearchPosition(index);
+  }
+
+  /** Its pages for people. */
+  public HtmlRoutes pages() {
+    return pages;
   }
 
   public CkanRoutes ckan() {
@@ -392,6 +418,7 @@ public final class TestSite implements AutoCloseable {
     index.close();
     kept.close();
     previews.close();
+    statistics.close();
     catalog.close();
   }
 }

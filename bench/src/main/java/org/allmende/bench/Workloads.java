@@ -20,6 +20,9 @@ final class Workloads {
       "[\"organization\",\"groups\",\"tags\",\"res_format\",\"license_id\",\"isopen\"]";
   private static final double REPETITION = 1.0;
 
+  /** So many different pages of datasets are asked for. */
+  private static final int PAGES = 10_000;
+
   private Workloads() {}
 
   private record Simple(String name, java.util.function.Supplier<byte[]> source)
@@ -68,6 +71,30 @@ final class Workloads {
   static Workload repeatedSearches(List<byte[]> pool) {
     var ranks = new Zipf(pool.size(), REPETITION);
     return new Simple("search, by Zipf", () -> pool.get(ranks.next(ThreadLocalRandom.current())));
+  }
+
+  /** The same questions as people ask them: the pages of searches, none of which comes twice. */
+  static Workload searchPages(List<Question> questions) {
+    var pool =
+        questions.stream().map(question -> HttpConnection.get(question.pageTarget(), "")).toList();
+    var next = new AtomicInteger();
+    return new Simple(
+        "search page", () -> pool.get(Math.floorMod(next.getAndIncrement(), pool.size())));
+  }
+
+  /** Ids of datasets drawn from the whole catalog. */
+  static List<String> someIds(CatalogGenerator generator, int count) {
+    return new SplittableRandom(PAGES)
+        .ints(Math.min(count, PAGES), 0, count)
+        .mapToObj(generator::id)
+        .toList();
+  }
+
+  /** The pages of datasets with these names. */
+  static Workload datasetPages(List<String> names) {
+    var pool = names.stream().map(name -> HttpConnection.get("/datensatz/" + name, "")).toList();
+    return new Simple(
+        "dataset page", () -> pool.get(ThreadLocalRandom.current().nextInt(pool.size())));
   }
 
   /**
@@ -123,6 +150,16 @@ final class Workloads {
           + encoded("+groups:" + group + " +res_format:\"" + format + "\"")
           + "&facet.field="
           + encoded(FACETS);
+    }
+
+    /** The search page; a format has the same name there, a theme its code. */
+    String pageTarget() {
+      return "/suche?q="
+          + encoded(String.join(" ", words))
+          + "&thema="
+          + group
+          + "&format="
+          + encoded(format);
     }
 
     private static String encoded(String text) {

@@ -4,10 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.allmende.catalog.model.Packer;
+import org.allmende.catalog.model.PlainTurtle;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -47,9 +51,17 @@ final class TurtleText {
 
   /** Sends the triples that were packed, in the order in which they lie there. */
   static void read(byte[] packed, Consumer<Triple> sink) {
+    var text = new String(unpack(packed), StandardCharsets.UTF_8);
+    var blanks = new HashMap<String, Node>();
+    PlainTurtle.read(
+            text, label -> blanks.computeIfAbsent(label, l -> NodeFactory.createBlankNode()))
+        .ifPresentOrElse(triples -> triples.forEach(sink), () -> parse(text, sink));
+  }
+
+  private static void parse(String text, Consumer<Triple> sink) {
     // What we wrote ourselves is read as it stands. Resolving IRIs would take half the time, and
     // make others of those that a source wrote with dots in their path.
-    RDFParser.fromString(new String(unpack(packed), StandardCharsets.UTF_8), Lang.TURTLE)
+    RDFParser.fromString(text, Lang.TURTLE)
         .checking(false)
         .resolveURIs(false)
         .parse(new TripleSink(sink));

@@ -12,11 +12,14 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.search.Filter;
+import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.SortOrder;
 import org.allmende.server.feed.FeedSubjects;
 import org.allmende.server.http.Problem;
+import org.allmende.vocab.codelist.CodeLists;
+import org.allmende.vocab.codelist.Municipalities;
 
 /**
  * What CKAN's addresses of feeds mean ({@code ckan-api.md} 13): organizations are publishers,
@@ -78,6 +81,23 @@ public final class CkanFeedSubjects implements FeedSubjects {
                     group.title(),
                     newest().filteredBy(new Filter.Is(kind.field(), group.name())),
                     page(key, group.name())));
+  }
+
+  @Override
+  public Optional<Subject> findPlace(String key) {
+    return Municipalities.findByKey(key)
+        .map(town -> place(town.name(), List.of(town.ars(), town.ags())))
+        .or(
+            () ->
+                CodeLists.districts()
+                    .find(key)
+                    .or(() -> CodeLists.states().find(key))
+                    .map(area -> place(area.labelDe(), List.of(key))));
+  }
+
+  private static Subject place(String title, List<String> keys) {
+    var any = new Filter.In(IndexField.REGION, Set.copyOf(keys));
+    return new Subject(title, newest().filteredBy(any), page("ort", keys.getFirst()));
   }
 
   @Override

@@ -1,16 +1,21 @@
 package org.allmende.server.ckan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.ledger.Following;
 import org.allmende.catalog.model.Times;
 import org.allmende.catalog.quality.Rating;
 import org.allmende.catalog.search.IndexEntries;
@@ -41,10 +46,22 @@ public final class CkanIndexing {
 
   private final Catalog catalog;
   private final PackageWriter writer;
+  private final Function<CatalogEntry, Optional<byte[]>> finished;
 
+  /** Writes the JSON of each dataset for itself. */
   public CkanIndexing(Catalog catalog) {
+    this(catalog, entry -> Optional.empty());
+  }
+
+  /** Reads the JSON that is kept, and writes it only where that is behind. */
+  public CkanIndexing(Catalog catalog, Following<KeptPackages> kept) {
+    this(catalog, entry -> KeptPackages.find(kept, entry));
+  }
+
+  private CkanIndexing(Catalog catalog, Function<CatalogEntry, Optional<byte[]>> finished) {
     this.catalog = catalog;
     this.writer = new PackageWriter(catalog);
+    this.finished = finished;
   }
 
   /** Version of all that decides what is indexed. */
@@ -58,7 +75,19 @@ public final class CkanIndexing {
     var entry =
         IndexEntries.of(dataset, catalog.describe(dataset, Profile.DCAT_AP_DE).view())
             .with(parts -> parts.exact(IndexField.RATING, List.of(rating.key())));
-    return complete(entry, writer.tree(dataset), catalog.clock().instant());
+    return complete(entry, json(dataset), catalog.clock().instant());
+  }
+
+  private JsonNode json(CatalogEntry dataset) {
+    return finished.apply(dataset).map(CkanIndexing::read).orElseGet(() -> writer.tree(dataset));
+  }
+
+  private static JsonNode read(byte[] json) {
+    try {
+      return CkanJson.MAPPER.readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static IndexEntry complete(IndexEntry entry, JsonNode json, Instant now) {
@@ -152,7 +181,7 @@ public final class CkanIndexing {
     more.addAll(text(json, "license_title"));
     more.addAll(texts(json.path("resources"), "url"));
     extras(json).values().stream().filter(CkanIndexing::isText).forEach(more::add);
-    return more;
+    return more.stream().distinct().toList();
   }
 
   private static List<String> text(JsonNode object, String key) {

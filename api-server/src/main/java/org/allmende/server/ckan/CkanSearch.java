@@ -38,33 +38,46 @@ final class CkanSearch {
           .executor(Runnable::run)
           .build();
 
-  /** A finished answer; it holds until the index moves on from this position. */
-  private record Answer(long position, byte[] json) {}
+  /**
+   * A finished answer; it holds until the index moves on from this position. Without JSON as long
+   * as it was asked for only once: what nobody repeats shall not fill the memory.
+   */
+  private record Answer(long position, byte[] json) {
+    private static final byte[] NOT_KEPT = {};
+
+    static Answer askedOnce(long position) {
+      return new Answer(position, NOT_KEPT);
+    }
+
+    boolean isKept() {
+      return json.length > 0;
+    }
+  }
 
   CkanSearch(CkanSite site) {
     this.site = site;
     this.titles = new FacetTitles(site);
   }
 
-  /** Searches now; an answer too long to be kept is written later, a few datasets at a time. */
+  /** Searches now; the answer is written later, a few datasets at a time, unless it is kept. */
   CkanResult run(CkanSearchParams params, Caller caller) {
     if (params.query().page().limit() > ROWS_KEPT || !caller.isAnonymous()) {
       var found = search(params);
       return out -> write(params, found, caller, out);
     }
-    var json = new JsonBytes(answer(params).json());
-    return out -> out.writeRawValue(json);
-  }
-
-  private Answer answer(CkanSearchParams params) {
     var known = answers.getIfPresent(params);
-    if (known != null && known.position() == site.position().getAsLong()) {
-      return known;
+    var isAskedAgain = known != null && known.position() == site.position().getAsLong();
+    if (known != null && isAskedAgain && known.isKept()) {
+      return CkanResult.ofJson(known.json());
     }
     var found = search(params);
+    if (!isAskedAgain) {
+      answers.put(params, Answer.askedOnce(found.position()));
+      return out -> write(params, found, caller, out);
+    }
     var answer = new Answer(found.position(), json(params, found));
     answers.put(params, answer);
-    return answer;
+    return CkanResult.ofJson(answer.json());
   }
 
   private SearchResult search(CkanSearchParams params) {

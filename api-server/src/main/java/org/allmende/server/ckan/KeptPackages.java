@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.files.OrdinalFile;
 import org.allmende.catalog.ledger.Follower;
+import org.allmende.catalog.ledger.Following;
 
 /**
  * The finished JSON of every public dataset on disk, which the system keeps in memory as far as
@@ -39,6 +40,16 @@ public final class KeptPackages implements Follower {
   /** The JSON of a dataset with the revision it shows; empty when it is not public or too long. */
   Optional<OrdinalFile.Entry> find(long ordinal) {
     return file.find(ordinal);
+  }
+
+  /** What is kept of an entry's very revision, when it was made by today's rules. */
+  static Optional<byte[]> find(Following<KeptPackages> kept, CatalogEntry entry) {
+    if (!kept.isOfTodaysRules()) {
+      return Optional.empty();
+    }
+    return kept.ask(packages -> packages.find(entry.addresses().ordinal()))
+        .filter(found -> found.sequence() == entry.revision().sequence())
+        .map(OrdinalFile.Entry::bytes);
   }
 
   @Override

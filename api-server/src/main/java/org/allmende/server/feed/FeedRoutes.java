@@ -27,7 +27,7 @@ import org.allmende.server.http.Routes;
 
 /**
  * Feeds of datasets, those changed last first, 20 a page ({@code ckan-api.md} 13): of the catalog,
- * of an organization, a group, a tag, and of any search.
+ * of an organization, a group, a place, a tag, and of any search; as Atom and as JSON Feed.
  */
 public final class FeedRoutes implements Routes {
 
@@ -58,38 +58,49 @@ public final class FeedRoutes implements Routes {
 
   @Override
   public void addTo(RouteTable table) {
-    table
-        .get("/feeds/dataset.atom", ctx -> answer(ctx, subjects.everything()))
-        .get(
-            "/feeds/organization/{name}.atom",
-            ctx -> answer(ctx, "organization", subjects::findOrganization))
-        .get("/feeds/group/{name}.atom", ctx -> answer(ctx, "group", subjects::findGroup))
-        .get("/feeds/tag/{name}.atom", ctx -> answer(ctx, subjects.tag(ctx.pathParam("name"))))
-        .get(
-            "/feeds/custom.atom",
-            ctx -> answer(ctx, subjects.search(Links.without(parameters(ctx), "page"))))
-        .open("/feeds/");
+    for (var form : FeedForm.values()) {
+      addTo(table, form);
+    }
+    table.open("/feeds/");
   }
 
-  private void answer(Context ctx, String kind, Function<String, Optional<Subject>> find) {
+  private void addTo(RouteTable table, FeedForm form) {
+    var end = "." + form.suffix();
+    table
+        .get("/feeds/dataset" + end, ctx -> answer(ctx, form, subjects.everything()))
+        .get(
+            "/feeds/organization/{name}" + end,
+            ctx -> answer(ctx, form, "organization", subjects::findOrganization))
+        .get("/feeds/group/{name}" + end, ctx -> answer(ctx, form, "group", subjects::findGroup))
+        .get("/feeds/place/{name}" + end, ctx -> answer(ctx, form, "place", subjects::findPlace))
+        .get(
+            "/feeds/tag/{name}" + end,
+            ctx -> answer(ctx, form, subjects.tag(ctx.pathParam("name"))))
+        .get(
+            "/feeds/custom" + end,
+            ctx -> answer(ctx, form, subjects.search(Links.without(parameters(ctx), "page"))));
+  }
+
+  private void answer(
+      Context ctx, FeedForm form, String kind, Function<String, Optional<Subject>> find) {
     var name = ctx.pathParam("name");
     var subject =
         find.apply(name)
             .orElseThrow(
                 () -> Problem.notFound("There is no " + kind + " \"" + name + "\".").asException());
-    answer(ctx, subject);
+    answer(ctx, form, subject);
   }
 
-  private void answer(Context ctx, Subject subject) {
+  private void answer(Context ctx, FeedForm form, Subject subject) {
     var in = new ParamReader(parameters(ctx));
     var page = in.number("page", 1, 1, LAST_PAGE);
     in.throwIfProblems(400);
     var window = new Page((page - 1) * PAGE_SIZE, PAGE_SIZE);
     var found = search.apply(subject.query().withPage(window));
-    var feed = AtomWriter.write(feed(ctx, subject, page, found));
+    var document = form.write(feed(ctx, form, subject, page, found));
     ctx.header("Cache-Control", "no-cache");
-    if (!ETags.isAnswered(ctx, ETags.ofBytes(feed))) {
-      Answers.send(ctx, MediaTypes.utf8(AtomFeed.MEDIA_TYPE), feed);
+    if (!ETags.isAnswered(ctx, ETags.ofBytes(document))) {
+      Answers.send(ctx, MediaTypes.utf8(form.mediaType()), document);
     }
   }
 
@@ -98,7 +109,7 @@ public final class FeedRoutes implements Routes {
     return ParamReader.decode(query == null ? "" : query);
   }
 
-  private AtomFeed feed(Context ctx, Subject subject, int page, SearchResult found) {
+  private AtomFeed feed(Context ctx, FeedForm form, Subject subject, int page, SearchResult found) {
     var entries =
         catalog.entries(found.hits().stream().map(Hit::ordinal).toList()).stream()
             .filter(CatalogEntry::isPublic)
@@ -119,7 +130,7 @@ public final class FeedRoutes implements Routes {
             .max(Instant::compareTo)
             .orElseGet(this::lastRecorded),
         site,
-        pages(path, parameters, subject, page, found.total()),
+        pages(form, path, parameters, subject, page, found.total()),
         entries);
   }
 
@@ -128,7 +139,12 @@ public final class FeedRoutes implements Routes {
   }
 
   private List<AtomFeed.Link> pages(
-      String path, Map<String, List<String>> parameters, Subject subject, int page, long total) {
+      FeedForm form,
+      String path,
+      Map<String, List<String>> parameters,
+      Subject subject,
+      int page,
+      long total) {
     var last = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
     var pages = new LinkedHashMap<String, Long>();
     pages.put("self", (long) page);
@@ -144,7 +160,7 @@ public final class FeedRoutes implements Routes {
     pages.forEach(
         (relation, number) -> {
           var address = links.to(path, Links.with(parameters, "page", number));
-          all.add(new AtomFeed.Link(relation, AtomFeed.MEDIA_TYPE, address));
+          all.add(new AtomFeed.Link(relation, form.mediaType(), address));
         });
     all.add(new AtomFeed.Link("alternate", MediaTypes.HTML, links.to(subject.page())));
     return all;

@@ -26,6 +26,9 @@ public interface FeedSubjects {
   /** Those of one group, by id or name. */
   Optional<Subject> findGroup(String idOrName);
 
+  /** Those of one municipality, district or state, by its official key. */
+  Optional<Subject> findPlace(String key);
+
   /** Those with one tag; a tag that nothing has is a feed without entries. */
   Subject tag(String name);
 

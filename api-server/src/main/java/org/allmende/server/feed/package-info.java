@@ -1,4 +1,4 @@
-/** Feeds of what is new: Atom (RFC 4287). */
+/** Feeds of what is new: Atom (RFC 4287) and JSON Feed. */
 @NullMarked
 package org.allmende.server.feed;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * All addresses of the server, in the order in which they are tried. The first that fits answers;
@@ -44,6 +45,15 @@ public final class RouteTable {
       routes.add(new Route(method, path, handler));
     }
     return this;
+  }
+
+  /** The same table with another route in place of each, at the same method and path. */
+  public RouteTable withRoutes(UnaryOperator<Route> change) {
+    var changed = new RouteTable();
+    routes.forEach(route -> changed.routes.add(change.apply(route)));
+    changed.shapes.addAll(shapes);
+    changed.open.addAll(open);
+    return changed;
   }
 
   /**

@@ -50,12 +50,52 @@ final class JsonExport {
     }
   }
 
+  /** The rows that a map shows, by their numbers from 1, and the town's boundary. */
+  static void marks(
+      PreparedTable table, TableQuery query, List<MapDrawing.Ring> town, OutputStream out)
+      throws IOException {
+    try (var places = table.outlines();
+        var json = MAPPER.getFactory().createGenerator(out)) {
+      json.writeStartObject();
+      json.writeStringField("type", "FeatureCollection");
+      json.writeFieldName("boundary");
+      writeBoundary(json, town);
+      json.writeArrayFieldStart("features");
+      for (var row : table.rows(query, 0, MapDrawing.MOST_MARKS)) {
+        var shape = places.of(row);
+        if (shape.isPresent()) {
+          writeFeature(json, table.info().columns(), row, shape);
+        }
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
+  private static void writeBoundary(JsonGenerator json, List<MapDrawing.Ring> town)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("type", "MultiLineString");
+    json.writeArrayFieldStart("coordinates");
+    for (var ring : town) {
+      json.writeStartArray();
+      for (var position : ring.positions()) {
+        json.writeArray(position, 0, 2);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
   private static void writeFeature(
       JsonGenerator json, List<TableColumn> columns, PreparedTable.Row row, Optional<String> shape)
       throws IOException {
     json.writeRaw('\n');
     json.writeStartObject();
     json.writeStringField("type", "Feature");
+    json.writeNumberField("id", row.number() + 1);
     json.writeFieldName("geometry");
     if (shape.isPresent()) {
       json.writeRawValue(shape.get());

@@ -3,6 +3,7 @@ package org.allmende.server.preview;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ public record MapDrawing(
   /** The width of the sheet. */
   public static final int WIDTH = 800;
 
-  private static final int MOST_MARKS = 2_000;
+  static final int MOST_MARKS = 2_000;
   private static final int MARGIN = 20;
   private static final double METERS_PER_DEGREE = 111_195;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -79,6 +80,12 @@ public record MapDrawing(
       }
     }
     return new Sheet(collected, town).draw(shown, table.count(query));
+  }
+
+  /** The same rows and the boundary as GeoJSON, for a map that can be moved. */
+  public static void writeFeatures(
+      PreparedTable table, TableQuery query, List<Ring> town, OutputStream out) throws IOException {
+    JsonExport.marks(table, query, town, out);
   }
 
   /** Shapes in degrees. */

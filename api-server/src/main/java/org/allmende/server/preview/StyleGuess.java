@@ -77,6 +77,20 @@ final class StyleGuess {
   }
 
   private static boolean isIsoDate(String text) {
+    return isMonth(text) || isDay(text);
+  }
+
+  /** A month such as 2026-08, which no number and no key looks like as a whole column. */
+  private static boolean isMonth(String text) {
+    return text.length() == 7
+        && areDigits(text, 0, 4)
+        && text.charAt(4) == '-'
+        && areDigits(text, 5, 7)
+        && text.compareTo(text.substring(0, 5) + "01") >= 0
+        && text.compareTo(text.substring(0, 5) + "12") <= 0;
+  }
+
+  private static boolean isDay(String text) {
     return text.length() >= 10
         && areDigits(text, 0, 4)
         && text.charAt(4) == '-'

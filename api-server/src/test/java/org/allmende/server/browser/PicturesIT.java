@@ -27,7 +27,7 @@ class PicturesIT {
     house.visit(
         1280,
         page ->
-            addresses(house, page)
+            addresses(house)
                 .forEach(
                     (name, path) -> {
                       page.navigate(house.address(path));
@@ -36,14 +36,15 @@ class PicturesIT {
                     }));
   }
 
-  private static Map<String, String> addresses(House house, Page page) {
+  private static Map<String, String> addresses(House house) {
     var addresses = new LinkedHashMap<String, String>();
     addresses.put("start", "/");
     addresses.put("search", "/suche?q=Stationen");
     addresses.put("dataset", DATASET);
-    page.navigate(house.address(DATASET));
-    var file = page.locator("main a[href*='/datei/'][href*='csv']").first().getAttribute("href");
+    var file = SitePages.table(house.town());
     addresses.put("table", file + "#vorschau");
+    addresses.put("map", file + "?ansicht=karte#vorschau");
+    addresses.put("chart", file + "?ansicht=diagramm#vorschau");
     return addresses;
   }
 

@@ -79,10 +79,10 @@ class ScriptsIT {
   private static void copy(House house, Page page) {
     page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
     page.navigate(house.address("/datensatz/ladestationen-fuer-elektrofahrzeuge"));
-    page.locator(".credit + button").click();
-    assertThat(page.locator(".credit + button")).hasText("Kopiert");
+    page.locator(".side .credit + button").click();
+    assertThat(page.locator(".side .credit + button")).hasText("Kopiert");
     assertEquals(
-        page.locator(".credit").textContent().strip(),
+        page.locator(".side .credit").textContent().strip(),
         page.evaluate("() => navigator.clipboard.readText()"));
   }
 }

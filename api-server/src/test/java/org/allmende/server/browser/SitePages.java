@@ -23,6 +23,9 @@ final class SitePages {
           "/datensatz/ladestationen-fuer-elektrofahrzeuge",
           "/en/dataset/ladestationen-fuer-elektrofahrzeuge",
           "/datensatz/scheidende-zaehlung",
+          "/einbetten/datensatz/ladestationen-fuer-elektrofahrzeuge",
+          "/en/embed/dataset/scheidende-zaehlung",
+          "/einbetten/suche",
           "/themen",
           "/en/themes",
           "/thema/tran",
@@ -38,6 +41,10 @@ final class SitePages {
           "/en/developers",
           "/status",
           "/en/status",
+          "/entwickler/api",
+          "/en/developers/api",
+          "/statistik",
+          "/en/statistics",
           "/qualitaet",
           "/en/quality",
           "/impressum",
@@ -69,12 +76,56 @@ final class SitePages {
 
   private SitePages() {}
 
-  /** The pages of the files of a dataset that has tables and places. */
+  /** Other looks at a table with places. */
+  private static final List<String> LOOKS =
+      List.of(
+          "?ansicht=karte",
+          "?ansicht=diagramm",
+          "?ansicht=diagramm&achse=1&wert=2&wert=3",
+          "?ansicht=diagramm&f1=gibtesnicht",
+          "?sort=2&richtung=ab&f1=a",
+          "?suche=gibtesnicht",
+          "?profil=ja&zeile=1");
+
+  /** The pages of the files of a dataset that has tables and places, and all looks at one. */
   static Stream<String> files(SampleTown town) {
-    var dataset = town.get("/datensatz/ladestationen-fuer-elektrofahrzeuge", "Accept", "text/html");
+    var files = ofDataset(town, "ladestationen-fuer-elektrofahrzeuge").distinct().toList();
+    var table = table(town);
+    var both = files.stream().flatMap(file -> Stream.of(file, embedded(file)));
+    return Stream.concat(both, LOOKS.stream().map(look -> table + look));
+  }
+
+  /** The pages of the files of a dataset. */
+  static Stream<String> ofDataset(SampleTown town, String name) {
+    var dataset = town.get("/datensatz/" + name, "Accept", "text/html");
     return Jsoup.parse(dataset.body()).select("main a[href*=/datei/]").eachAttr("href").stream()
-        .map(address -> address.replace(town.url(), ""))
-        .distinct();
+        .map(address -> address.replace(town.url(), ""));
+  }
+
+  /** The page of the town's table with places, whose preview is ready. */
+  static String table(SampleTown town) {
+    var table =
+        ofDataset(town, "ladestationen-fuer-elektrofahrzeuge")
+            .filter(file -> file.contains("csv"))
+            .findFirst()
+            .orElseThrow();
+    for (var i = 0; i < 60 && isBeingPrepared(town, table); i++) {
+      // each request waits for a while by itself
+    }
+    return table;
+  }
+
+  private static boolean isBeingPrepared(SampleTown town, String table) {
+    return town.get(table + ".json").body().contains("\"preparing\"");
+  }
+
+  /** Whether a page is one of the small ones for frames of other sites. */
+  static boolean isEmbedded(String path) {
+    return path.startsWith("/einbetten/") || path.startsWith("/en/embed/");
+  }
+
+  private static String embedded(String file) {
+    return file.replace("/datensatz/", "/einbetten/tabelle/").replace("/datei/", "/");
   }
 
   static Stream<String> all() {

@@ -210,4 +210,30 @@ class FeedIT {
     var again = site.get("/feeds/dataset.atom", "If-None-Match", tag.orElseThrow());
     assertEquals(304, again.statusCode());
   }
+
+  @Test
+  void saysTheSameAsJsonFeed() {
+    var answer = site.get("/feeds/dataset.json");
+    assertEquals(
+        "application/feed+json;charset=utf-8",
+        answer.headers().firstValue("Content-Type").orElse(""));
+    var feed = TestSite.json(answer.body());
+    assertEquals("https://jsonfeed.org/version/1.1", feed.get("version").asText());
+    assertEquals("https://daten.example/feeds/dataset.json?page=1", feed.get("feed_url").asText());
+    assertEquals("https://daten.example/feeds/dataset.json?page=2", feed.get("next_url").asText());
+    assertEquals(20, feed.get("items").size());
+    var newest = feed.at("/items/0");
+    assertEquals("Nummer 22", newest.get("title").asText());
+    assertEquals("https://daten.example/datensatz/nummer-22", newest.get("url").asText());
+    assertEquals("2026-03-22T10:00:00Z", newest.get("date_modified").asText());
+    assertEquals("Stadt Anderswo", newest.at("/authors/0/name").asText());
+    assertEquals(2, newest.get("tags").size());
+  }
+
+  @Test
+  void aPlaceHasAFeedAndAnUnknownKeyHasNone() {
+    assertEquals(0, children(feed("/feeds/place/13076060.atom"), "entry").size());
+    assertEquals(200, site.get("/feeds/place/13.json").statusCode());
+    assertEquals(404, site.get("/feeds/place/00000000.atom").statusCode());
+  }
 }

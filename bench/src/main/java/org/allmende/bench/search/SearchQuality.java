@@ -24,7 +24,7 @@ public final class SearchQuality {
   private static final Pattern ESCAPE = Pattern.compile("\\\\u(\\p{XDigit}{4})");
   private static final String PRODUCT = "Allmende";
   private static final List<String> HELD_OUT =
-      List.of("heldout.tsv", "heldout-2.tsv", "heldout-3.tsv", "heldout-4.tsv");
+      List.of("heldout.tsv", "heldout-2.tsv", "heldout-3.tsv", "heldout-4.tsv", "heldout-5.tsv");
 
   private final Path folder;
   private final StringBuilder text = new StringBuilder();

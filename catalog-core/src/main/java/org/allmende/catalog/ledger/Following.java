@@ -65,6 +65,9 @@ public final class Following<F extends Follower> implements AutoCloseable {
   private volatile Shared<F> live;
   private volatile boolean isRebuildWanted;
 
+  /** The live one was made by other rules than today's. */
+  private volatile boolean isOutdated;
+
   // The following thread's own.
   private Generation generation;
   private @Nullable Successor<F> successor;
@@ -97,7 +100,8 @@ public final class Following<F extends Follower> implements AutoCloseable {
       follower = open(generation);
     }
     generations.deleteAllBut(generation);
-    isRebuildWanted = isOutdated(follower);
+    isOutdated = !generation.rules().equals(plan.rules());
+    isRebuildWanted = isOutdated || isAhead(follower);
     return follower;
   }
 
@@ -105,9 +109,8 @@ public final class Following<F extends Follower> implements AutoCloseable {
     return plan.opener().apply(generations.folder(opened));
   }
 
-  private boolean isOutdated(F follower) {
-    return !generation.rules().equals(plan.rules())
-        || follower.position() > ledger.read(LedgerSnapshot::lastSequence);
+  private boolean isAhead(F follower) {
+    return follower.position() > ledger.read(LedgerSnapshot::lastSequence);
   }
 
   /** Its name, such as {@code search}. */
@@ -118,6 +121,11 @@ public final class Following<F extends Follower> implements AutoCloseable {
   /** The sequence number that the live follower has reached. */
   public long position() {
     return ask(Follower::position);
+  }
+
+  /** True when what the live follower answers was made by today's rules. */
+  public boolean isOfTodaysRules() {
+    return !isOutdated;
   }
 
   /** How often it was rebuilt since the start. */
@@ -271,6 +279,7 @@ public final class Following<F extends Follower> implements AutoCloseable {
     var old = live;
     rebuilds.incrementAndGet();
     live = new Shared<>(next);
+    isOutdated = false;
     retire(old, generation);
     hasBuildFailed = false;
     generation = built.generation();

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.InflaterInputStream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.lang.LabelToNode;
@@ -74,16 +75,15 @@ public final class StoredDescription {
    */
   public DatasetDescription unpack(DatasetUri uri) {
     var graph = GraphFactory.createDefaultGraph();
-    try (var in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
-      RDFParser.source(in)
-          .lang(Lang.NTRIPLES)
-          .labelToNode(labels(uri))
-          .checking(false)
-          .parse(graph);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var text = text();
+    var labels = labels(uri);
+    PlainTurtle.read(text, label -> labels.get(Node.ANY, label))
+        .ifPresentOrElse(triples -> triples.forEach(graph::add), () -> parse(text, labels, graph));
     return DatasetDescription.owning(uri, graph);
+  }
+
+  private static void parse(String text, LabelToNode labels, Graph graph) {
+    RDFParser.fromString(text, Lang.NTRIPLES).labelToNode(labels).checking(false).parse(graph);
   }
 
   private LabelToNode labels(DatasetUri uri) {

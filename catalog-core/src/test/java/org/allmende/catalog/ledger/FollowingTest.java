@@ -130,6 +130,22 @@ class FollowingTest {
   }
 
   @Test
+  void tellsWhetherTodaysRulesMadeWhatItAnswers() throws Exception {
+    publish(1);
+    try (var following = follow("1")) {
+      assertTrue(following.await(1, PATIENCE));
+      assertTrue(following.isOfTodaysRules());
+    }
+    gate = new CountDownLatch(1);
+    try (var following = follow("2")) {
+      assertFalse(following.isOfTodaysRules());
+      gate.countDown();
+      awaitRebuild(following, 1);
+      assertTrue(following.isOfTodaysRules());
+    }
+  }
+
+  @Test
   void leavesNothingOfASuccessorThatWasGivenUp() throws Exception {
     publish(20);
     gate = new CountDownLatch(1);
@@ -151,8 +167,12 @@ class FollowingTest {
   }
 
   private Following<Remembering> follow() {
+    return follow("1");
+  }
+
+  private Following<Remembering> follow(String rules) {
     var plan =
-        new Following.Plan<>("memory", "1", BATCH, Duration.ZERO, path -> new Remembering(path));
+        new Following.Plan<>("memory", rules, BATCH, Duration.ZERO, path -> new Remembering(path));
     return new Following<>(plan, test.catalog.ledger(), folder);
   }
 

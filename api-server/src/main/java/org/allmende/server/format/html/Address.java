@@ -37,6 +37,43 @@ record Address(Links links, String language) {
     return dataset(slug) + filePart(file);
   }
 
+  /** How a dataset is cited, for programs; {@code suffix} such as {@code bib}. */
+  String citation(String slug, String suffix) {
+    return dataset(slug) + (isEnglish() ? "/citation." : "/zitat.") + suffix;
+  }
+
+  /** A dataset in the words of schema.org. */
+  String schemaOrg(String slug) {
+    return dataset(slug) + "/schemaorg.jsonld";
+  }
+
+  /** Where machines find what belongs to a dataset. */
+  String linkSet(String slug) {
+    return dataset(slug) + "/linkset.json";
+  }
+
+  /** A small page for other sites: the card of a dataset. */
+  String embeddedDataset(String slug) {
+    return links.local((isEnglish() ? "/en/embed/dataset/" : "/einbetten/datensatz/") + slug);
+  }
+
+  /** A small page for other sites: a file as a table or a map. */
+  String embeddedFile(String slug, String file, boolean isMap) {
+    var kind = isEnglish() ? (isMap ? "map" : "table") : isMap ? "karte" : "tabelle";
+    return links.local(
+        (isEnglish() ? "/en/embed/" : "/einbetten/") + kind + "/" + slug + "/" + file);
+  }
+
+  /** A small page for other sites: the search box. */
+  String embeddedSearch() {
+    return links.local(isEnglish() ? "/en/embed/search" : "/einbetten/suche");
+  }
+
+  /** Where oEmbed tells how to show a page of ours, below the root path. */
+  String oEmbed(String page) {
+    return links.local("/oembed?url=" + URLEncoder.encode(absolute(page), StandardCharsets.UTF_8));
+  }
+
   /** What follows the address of the dataset. */
   String filePart(String file) {
     return (isEnglish() ? "/file/" : "/datei/") + file;
@@ -82,12 +119,20 @@ record Address(Links links, String language) {
     return links.local(isEnglish() ? "/en/status" : "/status");
   }
 
+  String statistics() {
+    return links.local(isEnglish() ? "/en/statistics" : "/statistik");
+  }
+
   String duty(Duty duty) {
     return links.local(duty.path(language));
   }
 
   String sparql() {
     return developers() + "/sparql";
+  }
+
+  String api() {
+    return developers() + "/api";
   }
 
   String datasetQuality(String slug) {
@@ -102,6 +147,11 @@ record Address(Links links, String language) {
   /** The search for one value of one key, such as {@code thema=tran}. */
   String search(String key, String value) {
     return search() + "?" + key + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /** The machine twin of that search. */
+  String searchTwin(String key, String value) {
+    return search() + ".json?" + key + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   /** The same page in another language. */

@@ -1,14 +1,22 @@
 package org.allmende.server.format.html;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetView;
-import org.allmende.catalog.model.Times;
 import org.allmende.catalog.search.LicenseUse;
+import org.allmende.server.cite.Citation;
+import org.allmende.server.cite.CitationForm;
 import org.allmende.server.format.html.MetadataTable.Row;
+import org.allmende.vocab.DCATAP;
 import org.allmende.vocab.codelist.CodeLists;
 import org.allmende.vocab.codelist.Concept;
 import org.jspecify.annotations.Nullable;
@@ -17,27 +25,44 @@ import org.jspecify.annotations.Nullable;
  * The page of one dataset ({@code web-ui.md} 7.3).
  *
  * @param frame what is around it
+ * @param slug the dataset's name in addresses
  * @param title the dataset's title
+ * @param publisher who publishes it
+ * @param day the day that its data, or else its entry, is from
+ * @param summary its description in one sentence; null when there is none
+ * @param badges what one should know before all else, in a word or two each
  * @param isLeaving true when it is announced to go
  * @param best the file that most people want; null when there is none
- * @param files all files
+ * @param rows how many rows that file has, in words; {@code ""} when nobody counted yet
+ * @param files all files that are no services
+ * @param services what programs ask instead of loading a file
  * @param use what the license allows
  * @param licenseTitle its name; {@code ""} when nobody said
  * @param licenseAddress its text; {@code ""} when there is none
  * @param credit what to write beside the data
  * @param facts publisher, time, place and the like
- * @param description its paragraphs; null when there is none
+ * @param description as its publisher wrote it; null when it says no more than the summary
  * @param keywords the free words, each a search
+ * @param similar datasets that have rare keywords in common with it
+ * @param share ways to cite, follow and report it
  * @param metadata everything that the description says
  * @param iri the dataset's identity
+ * @param publisherIri that of its publisher
  * @param schemaOrg the same in the words of schema.org: JSON-LD
  */
 record DatasetPage(
     Frame frame,
+    String slug,
     Localized title,
+    String publisher,
+    FileView.Day day,
+    @Nullable Localized summary,
+    List<String> badges,
     boolean isLeaving,
     @Nullable FileView best,
+    String rows,
     List<FileView> files,
+    List<ServiceView> services,
     LicenseUse use,
     String licenseTitle,
     String licenseAddress,
@@ -45,14 +70,20 @@ record DatasetPage(
     List<Fact> facts,
     @Nullable Localized description,
     List<Keyword> keywords,
+    List<Similar> similar,
+    Share share,
     List<Row> metadata,
     String iri,
+    String publisherIri,
     String schemaOrg) {
 
   DatasetPage {
+    badges = List.copyOf(badges);
     files = List.copyOf(files);
+    services = List.copyOf(services);
     facts = List.copyOf(facts);
     keywords = List.copyOf(keywords);
+    similar = List.copyOf(similar);
     metadata = List.copyOf(metadata);
   }
 
@@ -64,10 +95,45 @@ record DatasetPage(
    * @param address where it leads; {@code ""} for a text
    * @param machine the day in machine form; {@code ""} for anything else
    */
-  record Fact(String label, String text, String address, String machine) {}
+  record Fact(String label, String text, String address, String machine) {
+
+    /** What is said by label, in the order of its first; several themes stand below one. */
+    static Map<String, List<Fact>> byLabel(List<Fact> facts) {
+      return facts.stream()
+          .collect(Collectors.groupingBy(Fact::label, LinkedHashMap::new, Collectors.toList()));
+    }
+  }
 
   /** A free word and the search for it. */
   record Keyword(String text, String address) {}
+
+  /** Another dataset and its page. */
+  record Similar(Localized title, String address) {}
+
+  /**
+   * Ways to cite a dataset, to follow and to report it.
+   *
+   * @param citation as a sentence
+   * @param citations the same for programs
+   * @param feed tells of its changes
+   * @param call that gets the whole of it, for programs
+   * @param report where to write about a mistake; {@code ""} when nobody is named
+   */
+  record Share(
+      String citation, List<Frame.Form> citations, String feed, String call, String report) {
+    Share {
+      citations = List.copyOf(citations);
+    }
+  }
+
+  /**
+   * What a page needs that its description does not say.
+   *
+   * @param points how well the dataset is described, in a few words
+   * @param rows of the best file, in words
+   * @param now the time of the page
+   */
+  record Beside(String points, String rows, List<Similar> similar, Instant now) {}
 
   /** Reads a description for one page. */
   static final class Reader {
@@ -76,7 +142,6 @@ record DatasetPage(
     private final Shown shown;
     private final Address address;
     private final Texts texts;
-    private final List<Fact> facts = new ArrayList<>();
 
     Reader(CatalogEntry entry, DatasetView view, Shown shown, Address address) {
       this.entry = entry;
@@ -93,31 +158,143 @@ record DatasetPage(
           .orElseGet(() -> new Localized(entry.addresses().name().value(), null));
     }
 
-    DatasetPage page(Frame frame, List<FileView> files, SchemaOrg schemaOrg) {
+    DatasetPage page(Frame frame, List<FileView> all, SchemaOrg schemaOrg, Beside beside) {
       var license = view.license();
       var concept = license.flatMap(CodeLists.licenses()::find);
+      var services = all.stream().flatMap(file -> ServiceView.of(file, texts).stream()).toList();
+      var files = all.stream().filter(file -> ServiceView.kind(file).isEmpty()).toList();
+      var description = shown.text(view.abstractText());
+      var summary = description.map(text -> text.withText(Prose.firstSentence(text.text(), 240)));
+      var isMore =
+          !description.map(text -> Prose.plain(text.text())).equals(summary.map(Localized::text));
       return new DatasetPage(
           frame,
+          name(),
           title(),
+          entry.publisher().title(),
+          shown.day(changed()),
+          summary.orElse(null),
+          badges(),
           entry.record().state().isLeaving(),
-          FileView.best(files).orElse(null),
+          FileView.best(all).orElse(null),
+          beside.rows(),
           files,
+          services,
           license.map(LicenseUse::of).orElse(LicenseUse.UNKNOWN),
-          concept.map(c -> c.label(texts.language())).or(() -> license).orElse(""),
+          licenseTitle(),
           concept
               .flatMap(c -> c.attribute("url"))
               .or(() -> license)
               .filter(Shown::isWebAddress)
               .orElse(""),
           credit(concept),
-          facts(),
-          shown.text(view.abstractText()).orElse(null),
+          new DatasetFacts(entry, view, shown, address).all(beside),
+          isMore ? description.orElse(null) : null,
           keywords(),
+          beside.similar(),
+          share(frame.siteName()),
           MetadataTable.of(view.description(), shown),
           entry.uri().value(),
-          schemaOrg.json(
-              address.absolute(address.dataset(entry.addresses().name().value())),
-              frame.siteName()));
+          entry.publisher().iri(),
+          schemaOrg.json(address.absolute(here()), frame.siteName()));
+    }
+
+    private String name() {
+      return entry.addresses().name().value();
+    }
+
+    private String here() {
+      return address.dataset(name());
+    }
+
+    private Instant changed() {
+      return view.modified().or(view::issued).orElse(entry.record().modified());
+    }
+
+    private String licenseTitle() {
+      var license = view.license();
+      return license
+          .flatMap(CodeLists.licenses()::find)
+          .map(known -> known.label(texts.language()))
+          .or(() -> license)
+          .orElse("");
+    }
+
+    private List<String> badges() {
+      var badges = new ArrayList<String>();
+      if (entry.record().state().isLeaving()) {
+        badges.add(texts.get("badge.leaving"));
+      }
+      view.accessRights()
+          .filter(rights -> !rights.code().equals("PUBLIC"))
+          .ifPresent(rights -> badges.add(texts.get("badge.restricted")));
+      if (!view.values(DCATAP.hvdCategory).isEmpty()) {
+        badges.add(texts.get("badge.highValue"));
+      }
+      return badges;
+    }
+
+    /** The description in so many words as other sites show, else the title. */
+    String teaser() {
+      return shown
+          .text(view.abstractText())
+          .map(text -> Paragraphs.beginning(Prose.plain(text.text()), 200))
+          .filter(text -> !text.isBlank())
+          .orElseGet(() -> title().text());
+    }
+
+    /** What a reference to the dataset consists of. */
+    Citation citation(String siteName) {
+      return new Citation(
+          entry.addresses().name().value(),
+          entry.publisher().title(),
+          title().text(),
+          changed().atZone(shown.zone()).toLocalDate(),
+          view.version().orElse(""),
+          texts.language(),
+          siteName,
+          licenseTitle(),
+          entry.uri().value());
+    }
+
+    private Share share(String siteName) {
+      var citations =
+          Arrays.stream(CitationForm.values())
+              .map(
+                  form ->
+                      new Frame.Form(
+                          form.label(), form.mediaType(), address.citation(name(), form.suffix())))
+              .toList();
+      return new Share(
+          citation(siteName)
+              .text(new Citation.Words(texts.get("cite.version"), texts.get("fact.license"))),
+          citations,
+          address.machine("/feeds/custom.atom?name=" + name()),
+          address.absolute(address.machine("/api/3/action/package_show?id=" + name())),
+          report("report.subject"));
+    }
+
+    /**
+     * Where to write about this dataset; {@code ""} when nobody is named.
+     *
+     * @param subject the text that the message begins with
+     */
+    String report(String subject) {
+      return view.contacts().stream()
+          .flatMap(contact -> contact.email().stream())
+          .filter(mail -> mail.matches("[^\\s?&%@]+@[^\\s?&%@]+"))
+          .findFirst()
+          .map(
+              mail ->
+                  "mailto:"
+                      + mail
+                      + "?subject="
+                      + encoded(texts.get(subject, "title", title().text())))
+          .orElse("");
+    }
+
+    private static String encoded(String text) {
+      return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Source, title, license, address: what a license with attribution asks for. */
@@ -139,82 +316,6 @@ record DatasetPage(
       return String.join(", ", parts);
     }
 
-    private List<Fact> facts() {
-      var publisher = entry.publisher();
-      link("fact.publisher", publisher.title(), address.publisher(publisher.name().value()));
-      view.contacts().stream().findFirst().ifPresent(this::contact);
-      themes();
-      period();
-      places();
-      view.frequency().ifPresent(f -> text("fact.frequency", f.label(texts.language())));
-      view.modified().or(view::issued).ifPresent(time -> day("fact.modified", shown.day(time)));
-      day("fact.record", shown.day(entry.record().modified()));
-      return facts;
-    }
-
-    private void contact(DatasetView.ContactView contact) {
-      var name = contact.name().or(contact::email).or(contact::page).orElse("");
-      if (!name.isEmpty()) {
-        var target =
-            contact
-                .email()
-                .map(mail -> "mailto:" + mail)
-                .or(contact::page)
-                .filter(a -> a.startsWith("mailto:") || Shown.isWebAddress(a));
-        link("fact.contact", name, target.orElse(""));
-      }
-    }
-
-    private void themes() {
-      for (var theme : view.themes()) {
-        link(
-            "fact.theme",
-            theme.label(texts.language()),
-            address.search("thema", theme.code().toLowerCase(java.util.Locale.ROOT)));
-      }
-    }
-
-    private void period() {
-      view.periods().stream()
-          .findFirst()
-          .ifPresent(
-              period -> {
-                var start = period.start().flatMap(Times::parse).map(shown::day);
-                var end = period.end().flatMap(Times::parse).map(shown::day);
-                if (start.isPresent() || end.isPresent()) {
-                  text(
-                      "fact.period",
-                      start.map(FileView.Day::words).orElse("…")
-                          + " – "
-                          + end.map(FileView.Day::words).orElse("…"));
-                }
-              });
-    }
-
-    private void places() {
-      var names =
-          view.places().stream()
-              .map(place -> place.name().in(texts.language()))
-              .flatMap(Optional::stream)
-              .distinct()
-              .collect(Collectors.joining(", "));
-      if (!names.isEmpty()) {
-        text("fact.place", names);
-      }
-    }
-
-    private void text(String key, String text) {
-      link(key, text, "");
-    }
-
-    private void link(String key, String text, String target) {
-      facts.add(new Fact(texts.get(key), text, target, ""));
-    }
-
-    private void day(String key, FileView.Day day) {
-      facts.add(new Fact(texts.get(key), day.words(), "", day.machine()));
-    }
-
     private List<Keyword> keywords() {
       return view.keywords().stream()
           .map(word -> new Keyword(word, address.search("q", '"' + word + '"')))
@@ -227,13 +328,25 @@ record DatasetPage(
     return frame.here().in(frame.language()) + frame.address().filePart(file.name());
   }
 
-  /** The description's paragraphs, each a list of lines. */
-  List<List<String>> paragraphs() {
-    return description == null ? List.of() : Paragraphs.of(description.text());
+  /** The page's address for those who have it on paper. */
+  QrPicture qr() {
+    return QrPicture.of(frame.canonical());
   }
 
-  /** One or two sentences for lists of other sites. */
-  String summary() {
-    return description == null ? title.text() : Paragraphs.beginning(description.text(), 160);
+  /** What people copy to show it on their own page. */
+  EmbedCode embed() {
+    var address = frame.address();
+    return EmbedCode.of(address, address.embeddedDataset(slug), title.text(), 420)
+        .withPicture(address, address.dataset(slug), title.text() + ", " + publisher);
+  }
+
+  /** How many files and services there are beside the best. */
+  int otherFiles() {
+    return files.size() + services.size() - (best == null ? 0 : 1);
+  }
+
+  /** The description as HTML in which every character of the publisher is escaped. */
+  String prose() {
+    return description == null ? "" : Prose.html(description.text());
   }
 }

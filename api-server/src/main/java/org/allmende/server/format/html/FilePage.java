@@ -2,6 +2,7 @@ package org.allmende.server.format.html;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.allmende.catalog.search.LicenseUse;
 import org.allmende.server.preview.FileHead;
 import org.allmende.server.preview.MapDrawing;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param use what its license allows
  * @param facts what it is: format, size, rows and the like
  * @param credit what to write beside the data
+ * @param barrier where to tell that one cannot use the file; {@code ""} when nobody is named
  * @param views the ways to look at it; empty when there is only one
  * @param preview what can be shown of it
  */
@@ -28,6 +30,7 @@ record FilePage(
     LicenseUse use,
     List<DatasetPage.Fact> facts,
     String credit,
+    String barrier,
     List<Frame.Part> views,
     Preview preview) {
 
@@ -38,9 +41,25 @@ record FilePage(
 
   /** Source, license and day, for a picture that may be copied away from its page. */
   String source() {
+    return source(credit, file);
+  }
+
+  /** The same of a file with this line of credit. */
+  static String source(String credit, FileView file) {
     var day = file.date();
     var of = credit.replaceFirst(", https?://[^,]*$", "");
     return day == null ? of : of + ", " + day.words();
+  }
+
+  /** What people copy to show its rows, or their places, on their own page. */
+  Optional<EmbedCode> embed() {
+    if (!(preview instanceof Preview.Sheet sheet)) {
+      return Optional.empty();
+    }
+    var slug = datasetAddress.substring(datasetAddress.lastIndexOf('/') + 1);
+    var small = frame.address().embeddedFile(slug, file.name(), sheet.map() != null);
+    var query = sheet.table().choice().query();
+    return Optional.of(EmbedCode.of(frame.address(), small + query, file.title().text(), 600));
   }
 
   /** What can be shown of a file. */
@@ -50,7 +69,19 @@ record FilePage(
      *
      * @param map where the rows are; null when nobody asked
      */
-    record Sheet(TableView table, @Nullable MapDrawing map) implements Preview {}
+    record Sheet(TableView table, @Nullable MapView map) implements Preview {}
+
+    /**
+     * Where rows are.
+     *
+     * @param drawing as a picture
+     * @param features the same as GeoJSON, for a map that can be moved
+     * @param row where a row is shown as a whole, up to its number
+     */
+    record MapView(MapDrawing drawing, String features, String row) {}
+
+    /** What a chart tells of the rows. */
+    record Graph(ChartView chart) implements Preview {}
 
     /** The first lines of a text. */
     record Head(FileHead head) implements Preview {}
@@ -74,8 +105,9 @@ record FilePage(
      * Nothing yet.
      *
      * @param again the same page, where it will be a moment later
+     * @param state the machine twin, which says when
      */
-    record Underway(String again) implements Preview {}
+    record Underway(String again, String state) implements Preview {}
 
     /**
      * Nothing.

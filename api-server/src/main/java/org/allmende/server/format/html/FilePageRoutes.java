@@ -11,15 +11,17 @@ import org.allmende.catalog.Catalog;
 import org.allmende.harvest.place.Boundary;
 import org.allmende.server.dataset.VisibleEntries;
 import org.allmende.server.http.Answers;
-import org.allmende.server.http.ETags;
 import org.allmende.server.http.MediaTypes;
 import org.allmende.server.http.ParamReader;
 import org.allmende.server.http.Problem;
+import org.allmende.server.http.ProblemException;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.http.Routes;
 import org.allmende.server.preview.ExportForm;
+import org.allmende.server.preview.MapDrawing;
 import org.allmende.server.preview.PreparedTable;
 import org.allmende.server.preview.PreparedTables;
+import org.allmende.server.preview.TooSlowException;
 
 /**
  * The pages of files ({@code web-ui.md} 7.4): {@code /datensatz/{slug}/datei/{number}-{slug}} for
@@ -27,11 +29,15 @@ import org.allmende.server.preview.PreparedTables;
  */
 public final class FilePageRoutes implements Routes {
 
+  /** A picture by itself is in the light that its reader uses. */
+  private static final String CHART_LIGHTS = ":root { color-scheme: light dark; }\n";
+
   private final Catalog catalog;
   private final VisibleEntries entries;
   private final Frames frames;
   private final FilePages pages;
   private final FileTwin twin;
+  private final FileEmbedRoutes embeds;
   private final PageSender sender = new PageSender();
 
   /**
@@ -46,6 +52,7 @@ public final class FilePageRoutes implements Routes {
     this.frames = new Frames(catalog.settings(), site, new StaticFiles(site));
     this.pages = new FilePages(catalog, tables, frames, boundary);
     this.twin = new FileTwin(catalog, pages);
+    this.embeds = new FileEmbedRoutes(this::file, pages, sender, site.embedding());
   }
 
   @Override
@@ -55,8 +62,13 @@ public final class FilePageRoutes implements Routes {
         .get("/en/dataset/{slug}/file/{file}.json", ctx -> twin(ctx, "en"))
         .get("/datensatz/{slug}/datei/{file}/auswahl.{form}", this::selection)
         .get("/en/dataset/{slug}/file/{file}/selection.{form}", this::selection)
+        .get("/datensatz/{slug}/datei/{file}/karte.geojson", this::marks)
+        .get("/en/dataset/{slug}/file/{file}/map.geojson", this::marks)
+        .get("/datensatz/{slug}/datei/{file}/diagramm.svg", ctx -> chart(ctx, "de"))
+        .get("/en/dataset/{slug}/file/{file}/chart.svg", ctx -> chart(ctx, "en"))
         .get("/datensatz/{slug}/datei/{file}", ctx -> page(ctx, "de"))
         .get("/en/dataset/{slug}/file/{file}", ctx -> page(ctx, "en"));
+    embeds.addTo(table);
   }
 
   private ShownFile file(Context ctx) {
@@ -84,10 +96,55 @@ public final class FilePageRoutes implements Routes {
     var file = file(ctx);
     var in = ParamReader.ofQuery(ctx.queryString());
     var json = twin.json(file, TableChoice.read(in), in.names(), language);
-    ctx.header("Cache-Control", "no-cache");
-    if (!ETags.isAnswered(ctx, ETags.ofBytes(json))) {
-      Answers.json(ctx, json);
+    PageSender.sendTwin(ctx, MediaTypes.JSON, json);
+  }
+
+  /** What the map of the page shows, for one that can be moved. */
+  private void marks(Context ctx) throws IOException {
+    var table = table(file(ctx));
+    if (!table.info().hasPlaces()) {
+      throw Problem.notFound("Nothing says where these rows are.").asException();
     }
+    var query = choice(ctx).query(table.info().columns());
+    ctx.header("Cache-Control", "no-cache");
+    try {
+      Answers.stream(
+          ctx,
+          MediaTypes.utf8(ExportForm.GEOJSON.mediaType()),
+          out -> MapDrawing.writeFeatures(table, query, pages.town(), out));
+    } catch (TooSlowException e) {
+      throw tooSlow();
+    }
+  }
+
+  /** The chart alone: a picture that carries its source with it. */
+  private void chart(Context ctx, String language) throws IOException {
+    var file = file(ctx);
+    var choice = choice(ctx);
+    var table = table(file);
+    try {
+      sendChart(ctx, pages.chart(file, table, choice, language));
+    } catch (TooSlowException e) {
+      throw tooSlow();
+    }
+  }
+
+  /** Elsewhere the same choice may be quicker later: what it reads is then in memory. */
+  private static ProblemException tooSlow() {
+    return Problem.unavailable(
+            "These rows were not found in time. Choose fewer, or take the whole file.",
+            Duration.ofSeconds(30))
+        .asException();
+  }
+
+  private void sendChart(Context ctx, ChartView chart) {
+    if (chart.drawn() == null) {
+      throw Problem.notFound("Of these rows and columns no chart can be drawn.").asException();
+    }
+    sender.sendPicture(
+        ctx,
+        "chartfile.jte",
+        new ChartFile(chart, chart.drawn(), CHART_LIGHTS + StaticFiles.charts()));
   }
 
   /** The rows that were chosen, as a file: written while they are read. */
@@ -115,7 +172,11 @@ public final class FilePageRoutes implements Routes {
     ctx.header(
         "Content-Disposition",
         "attachment; filename=\"" + file.name() + "-auswahl." + form.suffix() + '"');
-    Answers.stream(ctx, contentType(form), out -> form.write(table, query, out));
+    try {
+      Answers.stream(ctx, contentType(form), out -> form.write(table, query, out));
+    } catch (TooSlowException e) {
+      throw tooSlow();
+    }
   }
 
   private static String contentType(ExportForm form) {

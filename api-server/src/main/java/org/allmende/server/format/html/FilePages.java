@@ -66,22 +66,30 @@ final class FilePages {
 
   /** The page. */
   FilePage page(ShownFile file, TableChoice choice, String language) throws IOException {
-    var shown = frames.shown(language);
-    var address = frames.address(language);
-    var reader = new DatasetPage.Reader(file.entry(), file.view(), shown, address);
-    var view = FileView.of(file.number(), file.distribution(), shown, catalog.identity());
+    var reader = reader(file, language);
+    var view = view(file, language);
     var state = state(file);
     var preview = preview(file, view, state, choice, language);
+    var heading = view.title().text() + " – " + reader.title().text();
+    var frame = frame(file, heading, choice, language);
     return new FilePage(
-        frame(file, view.title().text() + " – " + reader.title().text(), choice, language),
+        frame,
         reader.title(),
-        address.dataset(slug(file)),
+        frames.address(language).dataset(slug(file)),
         view,
         license(file).map(LicenseUse::of).orElse(LicenseUse.UNKNOWN),
-        facts(file, view, state, shown),
+        facts(file, view, state, frames.shown(language)),
         reader.credit(),
+        barrier(frame, reader),
         views(file, state, choice, language),
         preview);
+  }
+
+  /** Whom the dataset names, else the page that says whom the town names. */
+  private static String barrier(Frame frame, DatasetPage.Reader reader) {
+    var mail = reader.report("barrier.subject");
+    var page = frame.address().duty(Duty.CONTACT);
+    return mail.isEmpty() && frame.site().isComplete(Duty.CONTACT) ? page : mail;
   }
 
   private static String slug(ShownFile file) {
@@ -105,9 +113,12 @@ final class FilePages {
 
   /** The table behind a file; empty when it is no file of ours or nothing that has rows. */
   Optional<State> state(ShownFile file) {
-    return TABLES.contains(file.extension())
-        ? content(file).map(path -> state(file, path))
-        : Optional.empty();
+    return isTable(file) ? content(file).map(path -> state(file, path)) : Optional.empty();
+  }
+
+  /** Whether a file can be read as rows. */
+  static boolean isTable(ShownFile file) {
+    return TABLES.contains(file.extension());
   }
 
   private State state(ShownFile file, Path path) {
@@ -130,7 +141,9 @@ final class FilePages {
     return switch (state.orElse(null)) {
       case null -> path.isEmpty() ? elsewhere(language) : other(file, view, path.get(), language);
       case PreparedTables.Ready(var table) -> sheet(file, view, table, choice, language);
-      case PreparedTables.Underway() -> new Preview.Underway(path(file, language) + choice.query());
+      case PreparedTables.Underway() ->
+          new Preview.Underway(
+              path(file, language) + choice.query(), path(file, language) + ".json");
       case PreparedTables.Unreadable(var why) ->
           path.isPresent() && isText
               ? head(file, path.get())
@@ -147,16 +160,59 @@ final class FilePages {
       throws IOException {
     var views = new TableViews(table, choice, path(file, language), Texts.of(language));
     try {
+      if (choice.view() == View.CHART) {
+        return new Preview.Graph(chart(file, view, table, choice, language));
+      }
       var sheet = views.view(view.title().text());
       var isMap = choice.view() == View.MAP && table.info().hasPlaces();
-      return new Preview.Sheet(
-          sheet, isMap ? MapDrawing.of(table, choice.query(table.info().columns()), town()) : null);
+      return new Preview.Sheet(sheet, isMap ? map(file, table, choice, language) : null);
     } catch (TooSlowException e) {
       return nothing("preview.slow", null, language);
     }
   }
 
-  private List<MapDrawing.Ring> town() {
+  private Preview.MapView map(
+      ShownFile file, PreparedTable table, TableChoice choice, String language) throws IOException {
+    var path = path(file, language);
+    return new Preview.MapView(
+        MapDrawing.of(table, choice.query(table.info().columns()), town()),
+        path + Texts.of(language).get("map.path") + choice.selection(),
+        path + "?zeile=");
+  }
+
+  private ChartView chart(
+      ShownFile file, FileView view, PreparedTable table, TableChoice choice, String language)
+      throws IOException {
+    var reader = reader(file, language);
+    return new ChartViews(table, choice, path(file, language), Texts.of(language))
+        .view(
+            title(view.title().text(), reader.title().text()),
+            FilePage.source(reader.credit(), view));
+  }
+
+  /** The file with its dataset, each named once. */
+  private static String title(String file, String dataset) {
+    return file.contains(dataset) ? file : file + " – " + dataset;
+  }
+
+  /** The chart of a table by itself. */
+  ChartView chart(ShownFile file, PreparedTable table, TableChoice choice, String language)
+      throws IOException {
+    return chart(file, view(file, language), table, choice, language);
+  }
+
+  private FileView view(ShownFile file, String language) {
+    return FileView.of(
+        file.number(), file.distribution(), frames.shown(language), catalog.identity());
+  }
+
+  private DatasetPage.Reader reader(ShownFile file, String language) {
+    return new DatasetPage.Reader(
+        file.entry(), file.view(), frames.shown(language), frames.address(language));
+  }
+
+  /** The boundary of the town; empty while none was imported. */
+  List<MapDrawing.Ring> town() {
     return boundary.get().stream()
         .flatMap(town -> town.rings().stream())
         .map(MapDrawing.Ring::new)
@@ -171,6 +227,9 @@ final class FilePages {
       views.add(part(file, choice, View.TABLE, language));
       if (table.info().hasPlaces()) {
         views.add(part(file, choice, View.MAP, language));
+      }
+      if (table.info().rows() > 1) {
+        views.add(part(file, choice, View.CHART, language));
       }
       if (TEXTS.contains(file.extension())) {
         views.add(part(file, choice, View.TEXT, language));

@@ -1,10 +1,12 @@
 package org.allmende.server.format.html;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import org.allmende.catalog.Catalog;
+import org.allmende.server.chart.ChartPlan;
 import org.allmende.server.preview.PreparedTable;
 import org.allmende.server.preview.PreparedTables;
 import org.allmende.server.preview.TooSlowException;
@@ -60,10 +62,53 @@ final class FileTwin {
       case PreparedTables.Ready(var table) -> {
         try {
           addRows(json.put("state", "ready"), table, choice);
+          if (choice.view() == TableChoice.View.CHART) {
+            addChart(json, table, choice, language);
+          }
         } catch (TooSlowException e) {
           json.put("state", "slow");
         }
       }
+    }
+  }
+
+  /** The numbers of the chart that the page shows; null when there is none. */
+  private static void addChart(
+      ObjectNode json, PreparedTable table, TableChoice choice, String language)
+      throws IOException {
+    var chart = new ChartViews(table, choice, "", Texts.of(language)).chart();
+    if (chart == null) {
+      json.putNull("chart");
+      return;
+    }
+    var columns = table.info().columns();
+    var plan = chart.plan();
+    var drawn = json.putObject("chart");
+    drawn.put("kind", plan.kind().name().toLowerCase(java.util.Locale.ROOT));
+    drawn.put("axis", columns.get(plan.axis()).name());
+    drawn.put("number", plan.isCount() ? "count" : plan.isSum() ? "sum" : "mean");
+    var places = drawn.putArray("places");
+    for (var place : chart.places()) {
+      if (plan.kind() == ChartPlan.Kind.HISTOGRAM) {
+        places.addArray().add(place.from()).add(place.to());
+      } else {
+        places.add(place.key());
+      }
+    }
+    var all = drawn.putArray("series");
+    for (var series : chart.series()) {
+      var values = all.addObject().put("name", series.name()).putArray("values");
+      series.values().forEach(value -> addNumber(values, value));
+    }
+    drawn.put("rows_without_place", chart.missing());
+    drawn.put("places_left_out", chart.more());
+  }
+
+  private static void addNumber(ArrayNode values, double value) {
+    if (Double.isNaN(value)) {
+      values.addNull();
+    } else {
+      values.add(value);
     }
   }
 

@@ -3,6 +3,7 @@ package org.allmende.server.format.html;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.allmende.catalog.Catalog.NamedDistribution;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.DatasetView.DistributionView;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param address where to get it; {@code ""} when nobody said or when it is no web address
  * @param isDownload whether the address gives the bytes themselves
  * @param checksum hash of the bytes; {@code ""} when unknown
+ * @param mediaType of the bytes; {@code ""} when unknown
+ * @param bytes how many there are; 0 when unknown
  */
 record FileView(
     String anchor,
@@ -34,13 +37,29 @@ record FileView(
     @Nullable Day date,
     String address,
     boolean isDownload,
-    String checksum) {
+    String checksum,
+    String mediaType,
+    long bytes) {
 
   /** Open and readable by machines first, documents last. */
   private static final List<String> BEST_FIRST =
       List.of(
           "CSV", "GeoJSON", "JSON", "GPKG", "XML", "KML", "GML", "ODS", "XLSX", "XLS", "SHP", "ZIP",
           "WFS", "WMS", "TXT", "RDF");
+
+  /**
+   * A machine-readable and open file before any other, one of today before an old one, then the
+   * format that most people can open, and the whole before a part.
+   */
+  private static final Comparator<FileView> BEST =
+      Comparator.comparing((FileView file) -> !file.isDownload)
+          .thenComparing(file -> !file.isMachineReadable())
+          .thenComparing(FileView::day, Comparator.reverseOrder())
+          .thenComparingInt(FileView::rank)
+          .thenComparing(FileView::bytes, Comparator.reverseOrder());
+
+  /** Formats of offices and pictures, and archives, come after what programs read at once. */
+  private static final int MACHINE_READABLE = BEST_FIRST.indexOf("ODS");
 
   /** A day. */
   record Day(String machine, String words) {}
@@ -63,24 +82,46 @@ record FileView(
 
   /** The file that most people want. */
   static Optional<FileView> best(List<FileView> files) {
-    return files.stream()
-        .filter(file -> !file.address().isEmpty())
-        .min(
-            Comparator.comparing((FileView f) -> !f.isDownload()).thenComparingInt(FileView::rank));
+    return files.stream().filter(file -> !file.address().isEmpty()).min(BEST);
+  }
+
+  /** The place on its dataset's page of the file with this number. */
+  static String anchor(int number) {
+    return "datei-" + number;
+  }
+
+  private boolean isMachineReadable() {
+    return rank() <= MACHINE_READABLE;
+  }
+
+  private String day() {
+    return date == null ? "" : date.machine();
   }
 
   /** At most three formats, the best first. */
   static List<String> formats(List<FileView> files) {
-    return files.stream()
-        .sorted(Comparator.comparingInt(FileView::rank))
-        .map(FileView::format)
+    return best(files.stream().map(FileView::format));
+  }
+
+  /** The same of a dataset whose files are not looked at further. */
+  static List<String> formats(DatasetView view) {
+    return best(view.distributions().stream().map(FileView::format));
+  }
+
+  private static List<String> best(Stream<String> formats) {
+    return formats
         .filter(format -> !format.isEmpty())
         .distinct()
+        .sorted(Comparator.comparingInt(FileView::rank))
         .limit(3)
         .toList();
   }
 
   private int rank() {
+    return rank(format);
+  }
+
+  private static int rank(String format) {
     var rank = BEST_FIRST.indexOf(format);
     return rank < 0 ? BEST_FIRST.size() : rank;
   }
@@ -89,7 +130,7 @@ record FileView(
     var format = format(file);
     var address = file.downloadUrl().or(file::accessUrl).map(identity::today).orElse("");
     return new FileView(
-        "datei-" + number,
+        anchor(number),
         FileName.of(number, file),
         shown
             .text(file.title())
@@ -100,7 +141,11 @@ record FileView(
         file.modified().or(file::issued).map(shown::day).orElse(null),
         Shown.isWebAddress(address) ? address : "",
         file.downloadUrl().isPresent(),
-        file.checksum().orElse(""));
+        file.checksum().orElse(""),
+        file.mediaType()
+            .or(() -> file.format().flatMap(type -> type.attribute("mediaType")))
+            .orElse(""),
+        file.byteSize().orElse(0));
   }
 
   /** CKAN's short name, as everywhere else in the house. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param here this page's canonical address in German and in English, both without host
  * @param forms the machine twins of this page
  * @param feed the Atom feed of what this page lists; empty when that is the catalog or nothing
+ * @param card what other sites show in place of a link to this page; empty: its title alone
  * @param assets where style sheet and icon lie
  * @param site which duty pages are complete
  * @param hasSearchBox whether the header offers the search; not where the content does
@@ -28,12 +29,14 @@ record Frame(
     Here here,
     List<Form> forms,
     Optional<Form> feed,
+    Optional<LinkCard> card,
     StaticFiles assets,
     Site site,
     boolean hasSearchBox,
     boolean isIndexed) {
 
   private static final String ATOM = "application/atom+xml";
+  private static final String JSON_FEED = "application/feed+json";
 
   Frame {
     forms = List.copyOf(forms);
@@ -80,6 +83,7 @@ record Frame(
         part("frame.publishers", address.publishers()),
         part("frame.quality", address.quality()),
         part("frame.status", address.status()),
+        part("frame.statistics", address.statistics()),
         part("frame.sparql", address.sparql()));
   }
 
@@ -105,7 +109,18 @@ record Frame(
   /** The same for a page that search engines shall not list. */
   Frame notIndexed() {
     return new Frame(
-        texts, address, siteName, heading, here, forms, feed, assets, site, hasSearchBox, false);
+        texts,
+        address,
+        siteName,
+        heading,
+        here,
+        forms,
+        feed,
+        card,
+        assets,
+        site,
+        hasSearchBox,
+        false);
   }
 
   /**
@@ -123,6 +138,24 @@ record Frame(
         here,
         forms,
         Optional.of(own),
+        card,
+        assets,
+        site,
+        hasSearchBox,
+        isIndexed);
+  }
+
+  /** The same for a page that other sites show as a card. */
+  Frame withCard(LinkCard other) {
+    return new Frame(
+        texts,
+        address,
+        siteName,
+        heading,
+        here,
+        forms,
+        feed,
+        Optional.of(other),
         assets,
         site,
         hasSearchBox,
@@ -131,7 +164,24 @@ record Frame(
 
   /** What can be subscribed to from here: this page's own feed first, then the catalog's. */
   List<Form> feeds() {
-    return Stream.concat(feed.stream(), Stream.of(catalogFeed())).toList();
+    return Stream.concat(feed.stream(), Stream.of(catalogFeed()))
+        .flatMap(atom -> Stream.of(atom, json(atom)))
+        .toList();
+  }
+
+  /** The feed of what this page lists in each form, for the line below the list. */
+  List<Form> ownFeeds() {
+    var atom = feed.orElseGet(this::catalogFeed);
+    return List.of(
+        new Form("Atom", atom.mediaType(), atom.address()),
+        new Form("JSON Feed", JSON_FEED, json(atom).address()));
+  }
+
+  private static Form json(Form atom) {
+    return new Form(
+        atom.label().replace("(Atom)", "(JSON Feed)"),
+        JSON_FEED,
+        atom.address().replaceFirst("\\.atom($|\\?)", ".json$1"));
   }
 
   /** The feed of all that is new. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
@@ -22,7 +23,6 @@ import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.dataset.Tombstone;
 import org.allmende.server.dataset.VisibleEntries;
 import org.allmende.server.http.Answers;
-import org.allmende.server.http.ETags;
 import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
 import org.allmende.server.http.MediaTypes;
@@ -32,6 +32,7 @@ import org.allmende.server.http.Problem;
 import org.allmende.server.http.ProblemWriter;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.http.Routes;
+import org.allmende.server.preview.PreparedTables;
 import org.allmende.vocab.codelist.CodeLists;
 
 /**
@@ -55,10 +56,15 @@ public final class HtmlRoutes implements Routes {
   private final Links links;
   private final StaticFiles assets;
   private final Pages pages;
+  private final ErrorPages errors;
   private final TopicRoutes topics;
   private final GuideRoutes guides;
   private final DutyRoutes duties;
+  private final DatasetTwinRoutes datasetTwins;
+  private final EmbedRoutes embeds;
+  private final OEmbedRoutes oEmbed;
   private final SearchTwin twin;
+  private final SearchTable lists;
   private final SuggestionRoutes suggestions;
   private final Gazetteer gazetteer;
   private final PageSender sender = new PageSender();
@@ -67,6 +73,8 @@ public final class HtmlRoutes implements Routes {
    * @param search answers from the index
    * @param words what else the index knows
    * @param packages the JSON of datasets, shared with CKAN's API
+   * @param tables the tables behind the files
+   * @param isBehind whether the index has yet to see the newest changes
    * @param site what the operator says about the site
    */
   public HtmlRoutes(
@@ -74,6 +82,8 @@ public final class HtmlRoutes implements Routes {
       Function<SearchQuery, SearchResult> search,
       IndexWords words,
       CkanPackages packages,
+      PreparedTables tables,
+      BooleanSupplier isBehind,
       Site site) {
     this.catalog = catalog;
     this.links = site.links();
@@ -82,10 +92,15 @@ public final class HtmlRoutes implements Routes {
     var assisted = new AssistedSearch(search, words::respell, gazetteer);
     var help = new PageSearch.SearchHelp(search, assisted, gazetteer, catalog.clock());
     var frames = new Frames(catalog.settings(), site, assets);
-    this.pages = new Pages(catalog, help, frames);
+    this.pages = new Pages(catalog, help, frames, new KnownRows(catalog, tables), isBehind);
+    this.lists = new SearchTable(help, pages);
+    this.errors = new ErrorPages(pages, help, frames);
     this.topics = new TopicRoutes(new TopicPages(catalog, search, frames, pages), sender);
     this.guides = new GuideRoutes(catalog, search, frames, sender);
     this.duties = new DutyRoutes(site, frames, sender);
+    this.datasetTwins = new DatasetTwinRoutes(catalog, pages);
+    this.embeds = new EmbedRoutes(catalog, pages, sender, site.embedding());
+    this.oEmbed = new OEmbedRoutes(catalog, frames, links);
     this.twin = new SearchTwin(help, packages);
     this.suggestions =
         new SuggestionRoutes(
@@ -99,10 +114,15 @@ public final class HtmlRoutes implements Routes {
     suggestions.addTo(table);
     table.get("/suche.json", this::searchTwin);
     table.get("/en/search.json", this::searchTwin);
+    table.get("/suche.csv", ctx -> lists.answer(ctx, choice(ctx), "de"));
+    table.get("/en/search.csv", ctx -> lists.answer(ctx, choice(ctx), "en"));
     table.get("/datensatz/{slug}", ctx -> dataset(ctx, "de"));
     table.get("/en/dataset/{slug}", ctx -> dataset(ctx, "en"));
     table.get("/datensatz/{slug}/qualitaet", ctx -> quality(ctx, "de"));
     table.get("/en/dataset/{slug}/quality", ctx -> quality(ctx, "en"));
+    datasetTwins.addTo(table);
+    embeds.addTo(table);
+    oEmbed.addTo(table);
     topics.addTo(table);
     guides.addTo(table);
     duties.addTo(table);
@@ -154,10 +174,7 @@ public final class HtmlRoutes implements Routes {
 
   private void searchTwin(Context ctx) {
     var json = twin.json(choice(ctx), "true".equals(ctx.queryParam("explain")));
-    ctx.header("Cache-Control", "no-cache");
-    if (!ETags.isAnswered(ctx, ETags.ofBytes(json))) {
-      Answers.json(ctx, json);
-    }
+    PageSender.sendTwin(ctx, MediaTypes.JSON, json);
   }
 
   private void dataset(Context ctx, String language) {
@@ -173,7 +190,8 @@ public final class HtmlRoutes implements Routes {
       return;
     }
     var page = pages.dataset(entry, language);
-    ctx.header("Link", Signposts.of(entry.uri().value(), page));
+    var linkSet = page.frame().absolute(pages.address(language).linkSet(name));
+    ctx.header("Link", Signposts.of(page).header(linkSet));
     send(ctx, "dataset.jte", page);
   }
 
@@ -263,8 +281,22 @@ public final class HtmlRoutes implements Routes {
             "/en/search?*&*&")) {
       rules.append("Disallow: ").append(root).append(path).append('\n');
     }
+    previews(root, rules);
     rules.append("Sitemap: ").append(links.to("/sitemap.xml")).append('\n');
     Answers.text(ctx, rules.toString());
+  }
+
+  /** Of the rows of a file the first five pages are enough; page 1 has no number. */
+  private static void previews(String root, StringBuilder rules) {
+    for (var files : List.of("/datensatz/*/datei/*", "/en/dataset/*/file/*")) {
+      for (var closed : List.of("suche=", "seite=", "/auswahl.", "/selection.")) {
+        rules.append("Disallow: ").append(root).append(files).append(closed).append('\n');
+      }
+      for (var page = 2; page <= 5; page++) {
+        rules.append("Allow: ").append(root).append(files).append("?seite=").append(page);
+        rules.append("$\n");
+      }
+    }
   }
 
   private void send(Context ctx, String template, Object page) {
@@ -324,32 +356,21 @@ public final class HtmlRoutes implements Routes {
   }
 
   private void sendProblem(Problem problem, Context ctx) {
-    var path = HttpServer.pathBelowRoot(ctx);
-    var language = path.equals("/en") || path.startsWith("/en/") ? "en" : "de";
-    var words = words(problem, path);
+    var asked = new ErrorPages.Asked(HttpServer.pathBelowRoot(ctx), ctx.queryString());
     var page =
-        tombstone(problem, path, language)
-            .map(tombstone -> pages.gone(tombstone, words, language))
-            .orElseGet(() -> pages.error(problem.status(), problem.parameter(), words, language));
+        tombstone(problem, asked)
+            .map(tombstone -> errors.gone(tombstone, asked))
+            .orElseGet(() -> errors.of(problem, asked));
     sender.sendError(ctx, "error.jte", page);
   }
 
   /** What stands at an address of a dataset that is gone, also when a suffix names a format. */
-  private Optional<Tombstone> tombstone(Problem problem, String path, String language) {
+  private Optional<Tombstone> tombstone(Problem problem, ErrorPages.Asked asked) {
+    var path = asked.path();
     var last = path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.[a-z]+$", "");
     return Optional.of(last)
         .filter(name -> problem.status() == 410)
         .flatMap(catalog::find)
-        .flatMap(entry -> Tombstone.of(entry, catalog, language));
-  }
-
-  /** The words of the address, for a search: most lost visitors followed an old link. */
-  private static String words(Problem problem, String path) {
-    return Optional.of(path)
-        .filter(p -> problem.status() == 404 || problem.status() == 410)
-        .map(p -> p.substring(p.lastIndexOf('/') + 1).replaceAll("\\.[a-z]+$", ""))
-        .map(last -> last.replaceAll("[^\\p{L}\\p{N}]+", " ").strip())
-        .filter(last -> last.length() <= 100)
-        .orElse("");
+        .flatMap(entry -> Tombstone.of(entry, catalog, asked.language()));
   }
 }

@@ -26,4 +26,9 @@ record Localized(String text, @Nullable String lang) {
     var tag = found.isEmpty() ? "de" : found;
     return tag.equals(language) ? null : tag;
   }
+
+  /** Another text in the same language. */
+  Localized withText(String other) {
+    return new Localized(other, lang);
+  }
 }

@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import java.util.Map;
+import java.util.Optional;
 import org.allmende.server.http.Answers;
 import org.allmende.server.http.ETags;
 import org.allmende.server.http.MediaTypes;
@@ -13,6 +14,7 @@ import org.allmende.server.http.MediaTypes;
 final class PageSender {
 
   private static final String HTML = MediaTypes.utf8(MediaTypes.HTML);
+  private static final String SVG = "image/svg+xml";
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -37,6 +39,28 @@ final class PageSender {
     }
   }
 
+  /** Sends a picture: a document of its own, that loads nothing and runs nothing. */
+  void sendPicture(Context ctx, String template, Object picture) {
+    var svg = render(ctx, template, picture);
+    ctx.header("Cache-Control", "no-cache");
+    if (!ETags.isAnswered(ctx, ETags.ofBytes(svg))) {
+      ctx.header("Content-Security-Policy", StaticFiles.PICTURE_POLICY);
+      Answers.send(ctx, MediaTypes.utf8(SVG), svg);
+    }
+  }
+
+  /**
+   * Sends what a page says in a form for machines, or says that the client has it.
+   *
+   * @param mediaType of a text in UTF-8
+   */
+  static void sendTwin(Context ctx, String mediaType, byte[] twin) {
+    ctx.header("Cache-Control", "no-cache");
+    if (!ETags.isAnswered(ctx, ETags.ofBytes(twin))) {
+      Answers.send(ctx, MediaTypes.utf8(mediaType), twin);
+    }
+  }
+
   /** Sends a page that says what went wrong; nobody keeps it. */
   void sendError(Context ctx, String template, Object page) {
     sendHtml(ctx, render(ctx, template, page));
@@ -47,10 +71,29 @@ final class PageSender {
     Answers.send(ctx, HTML, html);
   }
 
+  /**
+   * Sends a small page that other sites may show in a frame. No cookie is read: the address says
+   * whether it is light or dark.
+   */
+  void sendEmbedded(Context ctx, EmbedPage page, Embedding embedding) {
+    var theme = Optional.ofNullable(ctx.queryParam(Theme.COOKIE)).flatMap(Theme::find);
+    var html = fill("embed.jte", page, theme.orElse(Theme.SYSTEM));
+    ctx.header("Cache-Control", "no-cache");
+    ctx.header("Content-Security-Policy", embedding.policy());
+    if (!ETags.isAnswered(ctx, ETags.ofBytes(html))) {
+      Answers.send(ctx, HTML, html);
+    }
+  }
+
   private byte[] render(Context ctx, String template, Object page) {
     Answers.vary(ctx, "Cookie");
+    return fill(template, page, Theme.of(ctx));
+  }
+
+  /** A template filled, for a page or for a picture in SVG. */
+  byte[] fill(String template, Object page, Theme theme) {
     var out = new Utf8ByteOutput();
-    templates.render(template, Map.of("page", page, "theme", Theme.of(ctx)), out);
+    templates.render(template, Map.of("page", page, "theme", theme), out);
     return out.toByteArray();
   }
 }

@@ -1,12 +1,12 @@
 package org.allmende.server.format.html;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetView;
@@ -22,12 +22,11 @@ import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.SortOrder;
 import org.allmende.catalog.search.Understanding;
-import org.allmende.server.dataset.Tombstone;
+import org.allmende.server.cite.Citation;
 import org.allmende.server.format.html.PageSearch.SearchHelp;
 import org.allmende.server.format.html.SearchPage.Chip;
 import org.allmende.server.format.html.SearchPage.HitView;
 import org.allmende.server.format.html.SearchPage.Note;
-import org.allmende.server.http.ParamReader;
 import org.allmende.vocab.codelist.CodeLists;
 import org.allmende.vocab.profile.Profile;
 
@@ -36,16 +35,24 @@ final class Pages {
 
   private static final int PASSAGE = 220;
   private static final int NEWEST = 5;
-  private static final int MATCHES = 3;
 
   private final Catalog catalog;
   private final SearchHelp help;
   private final Frames frames;
+  private final KnownRows rows;
+  private final SimilarDatasets similar;
+  private final SearchMore more;
 
-  Pages(Catalog catalog, SearchHelp help, Frames frames) {
+  /**
+   * @param isBehind whether the index has yet to see the newest changes
+   */
+  Pages(Catalog catalog, SearchHelp help, Frames frames, KnownRows rows, BooleanSupplier isBehind) {
     this.catalog = catalog;
     this.help = help;
     this.frames = frames;
+    this.rows = rows;
+    this.similar = new SimilarDatasets(help.index());
+    this.more = new SearchMore(help, frames, isBehind);
   }
 
   private Shown shown(String language) {
@@ -139,20 +146,29 @@ final class Pages {
     var here = new Frame.Here(address("de").search() + query, address("en").search() + query);
     var json =
         new Frame.Form("JSON", "application/json", address(language).search() + ".json" + query);
-    var plain = frame(language, heading, here, List.of(json), false);
+    var table = new Frame.Form("CSV", "text/csv", address(language).search() + ".csv" + query);
+    var plain = frame(language, heading, here, List.of(json, table), false);
     var frame = SearchFeed.path(choice).map(plain::withFeed).orElse(plain);
     var facets =
         new FacetViews(choice, texts, address(language), publisherTitles(), help.gazetteer());
+    var counts = search.facets(result);
     return new SearchPage(
         choice.isNarrow() || !choice.text().isEmpty() ? frame.notIndexed() : frame,
         choice,
         result.total(),
         hits(result, language),
-        facets.of(search.facets(result)),
+        facets.of(counts),
         chips(choice, facets, result.total() == 0),
         notes(search.understanding(), choice, language),
         SearchPage.links(choice, last, address(language).search()),
-        last);
+        last,
+        more.of(choice, result.total(), counts, texts));
+  }
+
+  /** The frame of the search without any choice. */
+  Frame searchFrame(String language) {
+    var here = new Frame.Here(address("de").search(), address("en").search());
+    return frame(language, Texts.of(language).get("search.title"), here, List.of(), false);
   }
 
   /** What was understood beyond the words, each with the way back. */
@@ -241,7 +257,6 @@ final class Pages {
     var view = view(entry);
     var title = new DatasetPage.Reader(entry, view, shown, address(language)).title();
     var description = Localized.of(view.abstractText(), language);
-    var files = files(entry, view, shown);
     var dated = view.modified().or(view::issued);
     return new HitView(
         address(language).dataset(entry.addresses().name().value()),
@@ -255,7 +270,7 @@ final class Pages {
         entry.publisher().title(),
         dated.isPresent() ? "hit.date" : "hit.entered",
         shown.day(dated.orElse(entry.record().modified())),
-        FileView.formats(files),
+        FileView.formats(view),
         view.license().map(LicenseUse::of).orElse(LicenseUse.UNKNOWN),
         hit.why());
   }
@@ -282,7 +297,66 @@ final class Pages {
     var here = new Frame.Here(address("de").dataset(slug), address("en").dataset(slug));
     var frame = frame(language, reader.title().text(), here, forms(slug, language), true);
     var schemaOrg = new SchemaOrg(entry, view, catalog.identity(), language, shown.zone());
-    return reader.page(frame, files(entry, view, shown), schemaOrg);
+    var files = files(entry, view, shown);
+    return reader.page(
+        frame.withCard(card(slug, reader, language)),
+        files,
+        schemaOrg,
+        beside(entry, view, files, shown));
+  }
+
+  private LinkCard card(String slug, DatasetPage.Reader reader, String language) {
+    var address = address(language);
+    var picture = CardPainter.canPaint() ? address.embeddedDataset(slug) + ".png" : "";
+    return new LinkCard(reader.teaser(), picture, address.oEmbed(address.dataset(slug)));
+  }
+
+  private DatasetPage.Beside beside(
+      CatalogEntry entry, DatasetView view, List<FileView> files, Shown shown) {
+    var texts = shown.texts();
+    var assessment = catalog.quality(entry);
+    var best = FileView.best(files).map(FileView::anchor);
+    return new DatasetPage.Beside(
+        texts.get(
+            "quality.short",
+            "rating",
+            assessment.rating().label(texts.language()),
+            "points",
+            texts.number(Math.round(assessment.points())),
+            "judged",
+            texts.number(assessment.judged())),
+        best.map(anchor -> rows(entry, view, anchor, texts)).orElse(""),
+        similar(entry, view, texts.language()),
+        catalog.clock().instant());
+  }
+
+  private String rows(CatalogEntry entry, DatasetView view, String anchor, Texts texts) {
+    return catalog.distributions(entry, view.description()).stream()
+        .filter(named -> FileView.anchor(named.address().number()).equals(anchor))
+        .flatMap(named -> ShownFile.find(entry, view, named).stream())
+        .map(rows::of)
+        .filter(OptionalLong::isPresent)
+        .findFirst()
+        .map(count -> texts.count("table.rows", count.getAsLong()))
+        .orElse("");
+  }
+
+  private List<DatasetPage.Similar> similar(CatalogEntry entry, DatasetView view, String language) {
+    return catalog.entries(similar.of(entry, view)).stream()
+        .filter(CatalogEntry::isPublic)
+        .map(
+            other ->
+                new DatasetPage.Similar(
+                    new DatasetPage.Reader(other, other.view(), shown(language), address(language))
+                        .title(),
+                    address(language).dataset(other.addresses().name().value())))
+        .toList();
+  }
+
+  /** How a dataset is cited. */
+  Citation citation(CatalogEntry entry, String language) {
+    return new DatasetPage.Reader(entry, view(entry), shown(language), address(language))
+        .citation(siteName(language));
   }
 
   /** How well one dataset is described. */
@@ -307,52 +381,7 @@ final class Pages {
         new Frame.Form("JSON", "application/json", path + ".json"),
         new Frame.Form("Turtle", "text/turtle", path + ".ttl"),
         new Frame.Form("JSON-LD", "application/ld+json", path + ".jsonld"),
-        new Frame.Form("RDF/XML", "application/rdf+xml", path + ".rdf"));
-  }
-
-  /** The page that says what went wrong, with the right words for its status. */
-  ErrorPage error(int status, Optional<String> parameter, String words, String language) {
-    var texts = Texts.of(language);
-    var key = texts.find("error." + status).isPresent() ? "error." + status : errorKey(status);
-    var explanation =
-        parameter
-            .map(name -> texts.get("error.parameter", "parameter", name))
-            .orElseGet(() -> texts.get(key + ".text"));
-    return errorPage(texts.get(key), explanation, words, language);
-  }
-
-  /** The page at the address of a dataset that is gone. */
-  ErrorPage gone(Tombstone tombstone, String words, String language) {
-    var texts = Texts.of(language);
-    var day = texts.date(tombstone.at(), tombstone.zone());
-    var key = tombstone.bySource() ? "error.410.source" : "error.410.person";
-    var explanation = texts.get(key, "title", tombstone.title(), "date", day);
-    return errorPage(texts.get("error.410"), explanation, words, language);
-  }
-
-  private ErrorPage errorPage(String heading, String explanation, String words, String language) {
-    var texts = Texts.of(language);
-    var frame =
-        frame(
-            language,
-            texts.get("error.title", "what", heading),
-            Frame.Here.NOWHERE,
-            List.of(),
-            true);
-    return new ErrorPage(frame.notIndexed(), heading, explanation, words, matches(words, language));
-  }
-
-  /** The datasets that a lost visitor may have looked for. */
-  private List<HitView> matches(String words, String language) {
-    if (words.isEmpty()) {
-      return List.of();
-    }
-    var asked = ParamReader.ofQuery("q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
-    var found = new PageSearch(help, SearchChoice.read(asked)).hits();
-    return hits(found, language).stream().limit(MATCHES).toList();
-  }
-
-  private static String errorKey(int status) {
-    return status < 500 ? "error.400" : "error.500";
+        new Frame.Form("RDF/XML", "application/rdf+xml", path + ".rdf"),
+        new Frame.Form("schema.org", "application/ld+json", address(language).schemaOrg(slug)));
   }
 }

@@ -14,6 +14,7 @@ import org.allmende.catalog.model.DatasetView.DistributionView;
 import org.allmende.catalog.model.DatasetView.PeriodView;
 import org.allmende.catalog.model.Identity;
 import org.allmende.catalog.model.LocalizedText;
+import org.allmende.catalog.model.Times;
 
 /**
  * A dataset in the words of schema.org, for dataset search engines ({@code web-ui.md} 7.3): type,
@@ -24,6 +25,9 @@ final class SchemaOrg {
 
   /** Search engines refuse a description that is longer. */
   private static final int LONGEST_DESCRIPTION = 5_000;
+
+  /** Search engines refuse a description that is shorter. */
+  private static final int SHORTEST_DESCRIPTION = 50;
 
   private final CatalogEntry entry;
   private final DatasetView view;
@@ -52,10 +56,11 @@ final class SchemaOrg {
     root.put("@id", entry.uri().value());
     root.put("url", page);
     root.put("name", text(view.title()).orElse(entry.addresses().name().value()));
-    root.put("description", description());
+    root.put("description", description(catalogTitle));
     root.put("identifier", view.identifier().orElse(entry.uri().value()));
     root.put("isAccessibleForFree", true);
     put(root, "license", view.license().filter(Shown::isWebAddress));
+    put(root, "sameAs", view.landingPage().filter(Shown::isWebAddress));
     put(root, "version", view.version());
     put(root, "datePublished", view.issued().map(this::day));
     put(root, "dateModified", view.modified().or(view::issued).map(this::day));
@@ -83,8 +88,22 @@ final class SchemaOrg {
     return text.in(language).map(String::strip).filter(value -> !value.isEmpty());
   }
 
-  private String description() {
-    var text = text(view.abstractText()).or(() -> text(view.title())).orElse("");
+  /** Plain text; one that is too short for search engines says who published it where. */
+  private String description(String catalogTitle) {
+    var said = text(view.abstractText()).map(Prose::plain).or(() -> text(view.title())).orElse("");
+    var text =
+        said.length() >= SHORTEST_DESCRIPTION
+            ? said
+            : (said
+                    + " "
+                    + Texts.of(language)
+                        .get(
+                            "schema.more",
+                            "publisher",
+                            entry.publisher().title(),
+                            "catalog",
+                            catalogTitle))
+                .strip();
     return text.length() <= LONGEST_DESCRIPTION ? text : text.substring(0, LONGEST_DESCRIPTION);
   }
 
@@ -94,14 +113,19 @@ final class SchemaOrg {
 
   private Optional<String> period() {
     return view.periods().stream()
-        .filter(period -> period.start().isPresent() || period.end().isPresent())
+        .filter(period -> day(period.start()).isPresent() || day(period.end()).isPresent())
         .findFirst()
         .map(SchemaOrg::interval);
   }
 
+  /** What is written, when it is a day, month, year or time. */
+  private static Optional<String> day(Optional<String> written) {
+    return written.map(String::strip).filter(text -> Times.parse(text).isPresent());
+  }
+
   /** ISO 8601 with open ends as two dots. */
   private static String interval(PeriodView period) {
-    return period.start().orElse("..") + "/" + period.end().orElse("..");
+    return day(period.start()).orElse("..") + "/" + day(period.end()).orElse("..");
   }
 
   private List<String> places() {

@@ -3,6 +3,7 @@ package org.allmende.server.format.html;
 import java.util.Locale;
 import java.util.Optional;
 import org.allmende.catalog.Catalog;
+import org.allmende.catalog.Catalog.NamedDistribution;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.DatasetView.DistributionView;
@@ -29,12 +30,9 @@ record ShownFile(CatalogEntry entry, DatasetView view, int number, DistributionV
     var number = FileName.number(name).orElse(0);
     var view = catalog.describe(entry, Profile.RAW).view();
     for (var named : catalog.distributions(entry, view.description())) {
-      if (named.address().number() == number) {
-        for (var distribution : view.distributions()) {
-          if (distribution.node().equals(named.node())) {
-            return new ShownFile(entry, view, number, distribution);
-          }
-        }
+      var found = find(entry, view, named).filter(file -> file.number() == number);
+      if (found.isPresent()) {
+        return found.get();
       }
     }
     var slug = entry.addresses().name();
@@ -43,6 +41,14 @@ record ShownFile(CatalogEntry entry, DatasetView view, int number, DistributionV
             ? Problem.gone("The dataset " + slug + " no longer has this file.")
             : Problem.notFound("The dataset " + slug + " has no file \"" + name + "\"."))
         .asException();
+  }
+
+  /** The file that has an address. */
+  static Optional<ShownFile> find(CatalogEntry entry, DatasetView view, NamedDistribution named) {
+    return view.distributions().stream()
+        .filter(distribution -> distribution.node().equals(named.node()))
+        .findFirst()
+        .map(file -> new ShownFile(entry, view, named.address().number(), file));
   }
 
   /** The last part of the address of its page. */

@@ -1,51 +1,95 @@
 package org.allmende.server.format.html;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The {@code Link} header of a dataset's page, so that machines find their way without reading the
- * page (FAIR Signposting, level 1).
+ * Where machines find what belongs to a dataset, without reading its page (FAIR Signposting): in
+ * the {@code Link} header of the page (level 1), and as a link set (RFC 9264, level 2).
+ *
+ * @param anchor the page, with scheme and host
+ * @param posts in the order of the profile
  */
-final class Signposts {
+record Signposts(String anchor, List<Post> posts) {
 
-  /** A header is no place for hundreds of files. */
-  private static final int FILES = 20;
+  /** A header is no place for hundreds of files; the link set has them all. */
+  private static final int FILES_IN_HEADER = 20;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What may stand between the brackets of a header. */
   private static final Pattern TARGET = Pattern.compile("[!-~&&[^<>\"]]+");
 
-  private Signposts() {}
+  /** A media type as a header may name it. */
+  private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+");
 
-  static String of(String iri, DatasetPage page) {
-    var links = new ArrayList<String>();
-    links.add(link(iri, "cite-as"));
-    links.add(link(iri, "describes"));
-    links.add(link("https://schema.org/Dataset", "type"));
-    links.add(link("https://schema.org/AboutPage", "type"));
-    if (!page.licenseAddress().isEmpty()) {
-      links.add(link(page.licenseAddress(), "license"));
-    }
-    for (var form : page.frame().forms()) {
-      var type = "describedby\"; type=\"" + form.mediaType();
-      links.add(link(page.frame().absolute(form.address()), type));
-    }
-    files(page).forEach(address -> links.add(link(address, "item")));
-    links.removeIf(String::isEmpty);
-    return String.join(", ", links);
+  Signposts {
+    posts = List.copyOf(posts);
   }
 
-  private static List<String> files(DatasetPage page) {
-    return page.files().stream()
+  /**
+   * One link.
+   *
+   * @param type media type of what is there; {@code ""} when unknown
+   */
+  record Post(String relation, String target, String type) {}
+
+  static Signposts of(DatasetPage page) {
+    var frame = page.frame();
+    var posts = new ArrayList<Post>();
+    posts.add(new Post("cite-as", page.iri(), ""));
+    posts.add(new Post("type", "https://schema.org/AboutPage", ""));
+    posts.add(new Post("type", "https://schema.org/Dataset", ""));
+    posts.add(new Post("author", page.publisherIri(), ""));
+    posts.add(new Post("license", page.licenseAddress(), ""));
+    for (var form : frame.forms()) {
+      posts.add(new Post("describedby", frame.absolute(form.address()), form.mediaType()));
+    }
+    page.files().stream()
         .filter(FileView::isDownload)
-        .map(FileView::address)
-        .filter(address -> !address.isEmpty())
-        .limit(FILES)
-        .toList();
+        .forEach(file -> posts.add(new Post("item", file.address(), file.mediaType())));
+    posts.removeIf(post -> !TARGET.matcher(post.target()).matches());
+    return new Signposts(frame.canonical(), posts);
   }
 
-  private static String link(String target, String relation) {
-    return TARGET.matcher(target).matches() ? "<" + target + ">; rel=\"" + relation + "\"" : "";
+  /**
+   * The value of the {@code Link} header.
+   *
+   * @param linkSet where all links are, with scheme and host
+   */
+  String header(String linkSet) {
+    var items = new int[1];
+    var links =
+        posts.stream()
+            .filter(post -> !post.relation().equals("item") || items[0]++ < FILES_IN_HEADER)
+            .map(Signposts::link)
+            .collect(Collectors.joining(", "));
+    return links + ", " + link(new Post("linkset", linkSet, "application/linkset+json"));
+  }
+
+  private static String link(Post post) {
+    var type = MEDIA_TYPE.matcher(post.type()).matches() ? "; type=\"" + post.type() + "\"" : "";
+    return "<" + post.target() + ">; rel=\"" + post.relation() + "\"" + type;
+  }
+
+  /** All links as a link set in JSON. */
+  byte[] linkSet() {
+    var root = JSON.createObjectNode();
+    var context = root.putArray("linkset").addObject().put("anchor", anchor);
+    for (var post : posts) {
+      var link = context.withArray(post.relation()).addObject().put("href", post.target());
+      if (MEDIA_TYPE.matcher(post.type()).matches()) {
+        link.put("type", post.type());
+      }
+    }
+    try {
+      return JSON.writeValueAsBytes(root);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of texts can be written", e);
+    }
   }
 }

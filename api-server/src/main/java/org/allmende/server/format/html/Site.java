@@ -11,8 +11,9 @@ import org.allmende.server.http.Links;
  * @param links today's public address
  * @param look what makes it look like the town's
  * @param texts the operator's own texts of the duty pages, by the setting's last word
+ * @param embedding who may show our small pages in a frame
  */
-public record Site(Links links, Look look, Map<String, LocalizedText> texts) {
+public record Site(Links links, Look look, Map<String, LocalizedText> texts, Embedding embedding) {
 
   public Site {
     texts = Map.copyOf(texts);
@@ -20,7 +21,7 @@ public record Site(Links links, Look look, Map<String, LocalizedText> texts) {
 
   /** A site whose operator has said nothing yet. */
   public static Site of(Links links) {
-    return new Site(links, Look.ours(), Map.of());
+    return new Site(links, Look.ours(), Map.of(), Embedding.BY_ALL);
   }
 
   /** The operator's text for a duty page, in this language or else in German. */

@@ -10,13 +10,15 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.allmende.server.http.Answers;
 import org.allmende.server.http.MediaTypes;
 import org.allmende.server.http.Problem;
 
 /**
- * The style sheet with the town's color, the script, the icon and the town's logo. Their content is
- * part of their address, so that a browser keeps them for ever and yet never shows an old one.
+ * The style sheet with the town's color, the scripts, Leaflet, the icon and the town's logo. Their
+ * content is part of their address, so that a browser keeps them for ever and yet never shows an
+ * old one.
  */
 final class StaticFiles {
 
@@ -24,12 +26,16 @@ final class StaticFiles {
       Map.of(
           "app.css", "text/css;charset=utf-8",
           "app.js", "text/javascript;charset=utf-8",
+          "map.js", "text/javascript;charset=utf-8",
+          "leaflet.js", "text/javascript;charset=utf-8",
+          "leaflet.css", "text/css;charset=utf-8",
           "icon.svg", "image/svg+xml",
           "logo.svg", "image/svg+xml");
 
   /** A picture that is opened by itself is a document: it may load nothing and run nothing. */
-  private static final String PICTURE_POLICY =
-      "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+  static final String PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+  private static final String CHARTS = "chart.css";
 
   private final Site site;
   private final Map<String, StaticFile> files = new LinkedHashMap<>();
@@ -55,7 +61,10 @@ final class StaticFiles {
   private Optional<byte[]> content(String name) {
     return switch (name) {
       case "logo.svg" -> site.look().logo().map(logo -> utf8(logo.svg()));
-      case "app.css" -> Optional.of(withAccent(read(name)));
+      case "app.css" -> Optional.of(withAccent(utf8(styles())));
+      case "leaflet.js" -> Optional.of(Leaflet.file(name));
+      case "leaflet.css" ->
+          Optional.of(utf8("@layer leaflet {\n" + Leaflet.text(name) + "}\n" + text("map.css")));
       default -> Optional.of(read(name));
     };
   }
@@ -65,6 +74,23 @@ final class StaticFiles {
         .accent()
         .map(accent -> utf8(new String(styleSheet, StandardCharsets.UTF_8) + accent.css()))
         .orElse(styleSheet);
+  }
+
+  /** All rules of the pages, without the indentation that is for those who write them. */
+  static String styles() {
+    return (text("app.css") + text(CHARTS))
+        .lines()
+        .map(String::strip)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /** What charts look like, also where they are pictures of their own. */
+  static String charts() {
+    return text(CHARTS);
+  }
+
+  private static String text(String name) {
+    return new String(read(name), StandardCharsets.UTF_8);
   }
 
   private static byte[] utf8(String text) {
@@ -77,6 +103,19 @@ final class StaticFiles {
 
   String script() {
     return address("app.js");
+  }
+
+  /** What draws a map that can be moved; asked for by whoever wants one. */
+  String mapScript() {
+    return address("map.js");
+  }
+
+  String leafletScript() {
+    return address("leaflet.js");
+  }
+
+  String leafletStyle() {
+    return address("leaflet.css");
   }
 
   String icon() {

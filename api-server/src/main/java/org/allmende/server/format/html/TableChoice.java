@@ -3,6 +3,7 @@ package org.allmende.server.format.html;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.allmende.server.http.ParamReader;
 import org.allmende.server.preview.ColumnFilter;
 import org.allmende.server.preview.TableColumn;
@@ -29,7 +31,8 @@ import org.allmende.server.preview.TableQuery;
  * @param block of columns, from 1
  * @param hasProfile whether columns are summed up
  * @param row the row that is shown as a whole; 0: none
- * @param view what is shown: the table, a map above it, a text
+ * @param view what is shown: the table, a map above it, a chart, a text
+ * @param chart what is drawn in a chart
  */
 record TableChoice(
     String words,
@@ -40,7 +43,8 @@ record TableChoice(
     int block,
     boolean hasProfile,
     long row,
-    View view) {
+    View view,
+    ChartChoice chart) {
 
   static final int PAGE_SIZE = 50;
 
@@ -54,6 +58,7 @@ record TableChoice(
   enum View {
     TABLE("tabelle"),
     MAP("karte"),
+    CHART("diagramm"),
     TEXT("text");
 
     private final String key;
@@ -64,6 +69,10 @@ record TableChoice(
 
     String key() {
       return key;
+    }
+
+    static List<String> keys() {
+      return Arrays.stream(values()).map(View::key).toList();
     }
   }
 
@@ -83,7 +92,8 @@ record TableChoice(
             in.number("spalten", 1, 1, 10_000),
             in.find("profil").isPresent(),
             in.number("zeile", 0L, 0, Long.MAX_VALUE),
-            view(in.choice("ansicht", List.of("tabelle", "karte", "text"), "tabelle")));
+            view(in.choice("ansicht", View.keys(), View.TABLE.key)),
+            ChartChoice.read(in));
     in.throwIfProblems(400);
     return choice;
   }
@@ -116,6 +126,7 @@ record TableChoice(
   /** The names that an address may have; others are told by the machine twin. */
   static boolean isKnown(String name) {
     return FILTER.matcher(name).matches()
+        || ChartChoice.NAMES.contains(name)
         || List.of("suche", "sort", "richtung", "seite", "spalten", "profil", "zeile", "ansicht")
             .contains(name);
   }
@@ -153,39 +164,43 @@ record TableChoice(
 
   /** The same on another page of rows. */
   TableChoice withPage(int other) {
-    return new TableChoice(words, filters, sort, isDescending, other, block, hasProfile, row, view);
+    return new TableChoice(
+        words, filters, sort, isDescending, other, block, hasProfile, row, view, chart);
   }
 
   /** The same with other columns. */
   TableChoice withBlock(int other) {
-    return new TableChoice(words, filters, sort, isDescending, page, other, hasProfile, row, view);
+    return new TableChoice(
+        words, filters, sort, isDescending, page, other, hasProfile, row, view, chart);
   }
 
   /** The same in another order, from its beginning. */
   TableChoice sortedBy(int column, boolean descending) {
-    return new TableChoice(words, filters, column, descending, 1, block, hasProfile, row, view);
+    return new TableChoice(
+        words, filters, column, descending, 1, block, hasProfile, row, view, chart);
   }
 
   /** All rows, in the same order. */
   TableChoice withoutFilters() {
     return new TableChoice(
-        "", new TreeMap<>(), sort, isDescending, 1, block, hasProfile, row, view);
+        "", new TreeMap<>(), sort, isDescending, 1, block, hasProfile, row, view, chart);
   }
 
   /** The same with or without a summary of the columns. */
   TableChoice withProfile(boolean wanted) {
-    return new TableChoice(words, filters, sort, isDescending, page, block, wanted, row, view);
+    return new TableChoice(
+        words, filters, sort, isDescending, page, block, wanted, row, view, chart);
   }
 
   /** The same with one row as a whole; 0: without. */
   TableChoice withRow(long number) {
     return new TableChoice(
-        words, filters, sort, isDescending, page, block, hasProfile, number, view);
+        words, filters, sort, isDescending, page, block, hasProfile, number, view, chart);
   }
 
   /** The same rows, shown in another way. */
   TableChoice as(View other) {
-    return new TableChoice(words, filters, sort, isDescending, 1, block, false, 0, other);
+    return new TableChoice(words, filters, sort, isDescending, 1, block, false, 0, other, chart);
   }
 
   /** What the address says of it, with the question mark; {@code ""} when nothing was chosen. */
@@ -193,6 +208,9 @@ record TableChoice(
     var parts = new ArrayList<>(pairs());
     if (view != View.TABLE) {
       parts.add(Map.entry("ansicht", view.key()));
+    }
+    if (view == View.CHART) {
+      parts.addAll(chart.pairs());
     }
     add(parts, "seite", page, 1);
     add(parts, "spalten", block, 1);
@@ -206,6 +224,11 @@ record TableChoice(
   /** The part that chooses and orders rows, for exports. */
   String selection() {
     return written(pairs());
+  }
+
+  /** The part that chooses rows and what is drawn of them. */
+  String drawing() {
+    return written(Stream.concat(pairs().stream(), chart.pairs().stream()).toList());
   }
 
   /** The names and values that choose and order rows. */

@@ -2,6 +2,7 @@ package org.allmende.server.format.html;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.allmende.server.format.html.SearchPage.PageLink;
 import org.jspecify.annotations.Nullable;
 
@@ -141,4 +142,29 @@ record TableView(
    * @param all the same without filters; {@code ""} when there are none
    */
   record Links(String previous, String next, String profile, String all) {}
+
+  /** Which rows are on paper, and by what they were chosen. */
+  String printed(Texts texts) {
+    var filters =
+        choice.pairs().stream()
+            .filter(pair -> pair.getKey().matches("suche|f\\d+"))
+            .map(pair -> filter(pair, texts))
+            .collect(Collectors.joining("; "));
+    var page = texts.get("print.rows", "rows", texts.number(rows.size()), "count", count);
+    return filters.isEmpty() ? page : page + " " + texts.get("print.filters", "filters", filters);
+  }
+
+  private String filter(Map.Entry<String, String> pair, Texts texts) {
+    if (pair.getKey().equals("suche")) {
+      return texts.get("table.search") + ": " + pair.getValue();
+    }
+    var number = Integer.parseInt(pair.getKey().substring(1));
+    return heads.stream()
+            .filter(head -> head.number() == number)
+            .map(Head::name)
+            .findFirst()
+            .orElse(pair.getKey())
+        + ": "
+        + pair.getValue();
+  }
 }

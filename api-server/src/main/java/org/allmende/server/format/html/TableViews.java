@@ -167,6 +167,9 @@ final class TableViews {
         hidden.add(pair);
       }
     }
+    if (choice.view() != TableChoice.View.TABLE) {
+      hidden.add(Map.entry("ansicht", choice.view().key()));
+    }
     if (choice.block() > 1) {
       hidden.add(Map.entry("spalten", Integer.toString(choice.block())));
     }

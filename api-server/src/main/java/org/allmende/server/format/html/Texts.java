@@ -57,6 +57,11 @@ final class Texts {
     return language;
   }
 
+  /** How this language writes numbers and days. */
+  Locale locale() {
+    return locale;
+  }
+
   /** All keys there are. */
   Set<String> keys() {
     return texts.stringPropertyNames();

@@ -161,7 +161,12 @@ final class TopicPages {
         .map(
             topic ->
                 new Sheet(language, topic, IndexField.REGION, address -> address.place(topic.key()))
-                    .page("places", Address::places, "ort", "", facts(topic, language)));
+                    .page(
+                        "places",
+                        Address::places,
+                        "ort",
+                        "/feeds/place/" + topic.key() + ".atom",
+                        facts(topic, language)));
   }
 
   private List<Fact> facts(Topic place, String language) {
@@ -225,7 +230,7 @@ final class TopicPages {
       var texts = Texts.of(language);
       var address = frames.address(language);
       var found = index.apply(newest());
-      var frame = frames.of(language, topic.label(), here);
+      var frame = frame(searchKey);
       return new TopicPage(
           feed.isEmpty() ? frame : frame.withFeed(feed),
           topic.label(),
@@ -234,6 +239,19 @@ final class TopicPages {
           found.total(),
           address.search(searchKey, topic.key()),
           pages.hits(found, language));
+    }
+
+    /** The machine twin is that of the search which has the same datasets. */
+    private Frame frame(String searchKey) {
+      var german = frames.address("de");
+      var english = frames.address("en");
+      var json = frames.address(language).searchTwin(searchKey, topic.key());
+      return frames.of(
+          language,
+          topic.label(),
+          new Frame.Here(here.in(german), here.in(english)),
+          List.of(new Frame.Form("JSON", "application/json", json)),
+          true);
     }
 
     private SearchQuery newest() {

@@ -213,3 +213,111 @@ function copyButton(element) {
 }
 
 if (navigator.clipboard) document.querySelectorAll('[data-copy]').forEach(copyButton);
+
+// The visitor's own place, on press only, rounded to about 100 meters; it leaves with the form.
+
+function hereButton(input) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'quiet copy';
+  button.textContent = input.dataset.here;
+  button.addEventListener('click', () =>
+    navigator.geolocation.getCurrentPosition(
+      ({coords}) => {
+        input.value = coords.latitude.toFixed(3) + ',' + coords.longitude.toFixed(3);
+        announce(input.dataset.here + ': ' + input.value);
+      },
+      () => announce(input.dataset.hereFailed)));
+  input.after(button);
+}
+
+if (navigator.geolocation) document.querySelectorAll('[data-here]').forEach(hereButton);
+
+// A map that can be moved is loaded by whoever presses for it; drawing and table stay.
+
+function mapButton(figure) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = figure.dataset.load;
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    try {
+      const {show} = await import(figure.dataset.map);
+      await show(figure);
+      button.remove();
+      announce(figure.dataset.loaded);
+    } catch (problem) {
+      console.error(problem);
+      button.disabled = false;
+      announce(figure.dataset.failed);
+    }
+  });
+  figure.before(button);
+}
+
+document.querySelectorAll('figure[data-map]').forEach(mapButton);
+
+// A chart is read value by value, with the arrow keys or the pointer, from the table below it.
+
+class ReadChart {
+  constructor(figure) {
+    this.isLying = figure.dataset.chart === 'y';
+    this.svg = figure.querySelector('svg');
+    this.rows = [...document.querySelectorAll('.numbers-table tr[data-at]')];
+    this.heads = [...document.querySelectorAll('.numbers-table thead th')].map(th => th.textContent);
+    this.at = -1;
+    this.line = document.createElementNS(this.svg.namespaceURI, 'path');
+    this.line.setAttribute('class', 'cursor');
+    this.svg.append(this.line);
+    this.text = document.createElement('p');
+    this.text.className = 'reading';
+    this.text.textContent = figure.dataset.hint;
+    figure.append(this.text);
+    const region = figure.querySelector('.scroll');
+    region.addEventListener('keydown', event => this.pressed(event));
+    region.addEventListener('pointermove', event => this.pointed(event));
+  }
+
+  pressed(event) {
+    const steps = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1};
+    if (!(event.key in steps) || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    this.read(Math.min(this.rows.length - 1, Math.max(0, this.at + steps[event.key])));
+    announce(this.text.textContent);
+  }
+
+  pointed(event) {
+    const box = this.svg.getBoundingClientRect();
+    const scale = this.svg.viewBox.baseVal.width / box.width;
+    const there = (this.isLying ? event.clientY - box.top : event.clientX - box.left) * scale;
+    const away = this.rows.map(row => Math.abs(row.dataset.at - there));
+    this.read(away.indexOf(Math.min(...away)));
+  }
+
+  read(at) {
+    if (at < 0 || at === this.at) return;
+    this.at = at;
+    const row = this.rows[at];
+    const values = [...row.querySelectorAll('td')];
+    const said = values.map((cell, i) =>
+      values.length > 1 ? this.heads[i + 1] + ' ' + cell.textContent : cell.textContent);
+    this.text.textContent = row.querySelector('th').textContent + ': ' + said.join(', ');
+    const {width, height} = this.svg.viewBox.baseVal;
+    const where = row.dataset.at;
+    this.line.setAttribute('d', this.isLying ? `M0 ${where}H${width}` : `M${where} 0V${height}`);
+  }
+}
+
+document.querySelectorAll('figure[data-chart]').forEach(figure => new ReadChart(figure));
+
+// A preview that is under way comes by itself, asked for ever more seldom.
+
+async function awaitPreview(note, pause) {
+  await new Promise(done => setTimeout(done, pause));
+  const answer = await fetch(note.dataset.state).catch(() => null);
+  const state = answer?.ok ? (await answer.json()).state : 'preparing';
+  if (state !== 'preparing') location.reload();
+  else if (pause < 60_000) awaitPreview(note, pause * 1.5);
+}
+
+document.querySelectorAll('[data-state]').forEach(note => awaitPreview(note, 1_000));

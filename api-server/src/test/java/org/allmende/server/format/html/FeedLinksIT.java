@@ -18,19 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 class FeedLinksIT {
 
   private static final String FEEDS = "link[rel=alternate][type=application/atom+xml]";
-  private static final String THEME =
-      "<https://other.example/%s> dcat:theme"
-          + " <http://publications.europa.eu/resource/authority/data-theme/%s> .";
-
   @TempDir static Path folder;
   private static TestSite site;
 
   @BeforeAll
   static void fill() {
-    site = TestSite.in(folder);
-    site.publish("trees", "Straßenbaumkataster", THEME.formatted("trees", "ENVI"));
-    site.publish("budget", "Haushaltsplan", THEME.formatted("budget", "ECON"));
-    site.publish("report", "Haushaltsbericht", THEME.formatted("report", "ECON"));
+    site = ThemedSite.in(folder).with("report", "Haushaltsbericht", "econ").site();
   }
 
   @AfterAll

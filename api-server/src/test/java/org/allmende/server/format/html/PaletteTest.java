@@ -1,5 +1,6 @@
 package org.allmende.server.format.html;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,6 +18,9 @@ class PaletteTest {
   private static final String VALUE = "oklch\\(([\\d.]+)% ([\\d.]+) ([\\d.]+)\\)";
   private static final Pattern COLOR =
       Pattern.compile("--([\\w-]+): light-dark\\(" + VALUE + ", " + VALUE + "\\)");
+
+  private static final Pattern SERIES =
+      Pattern.compile("--chart-\\d: light-dark\\((#\\w{6}), (#\\w{6})\\)");
 
   private static final List<String> GROUNDS = List.of("page", "surface", "raised", "hero");
 
@@ -56,8 +60,23 @@ class PaletteTest {
   }
 
   @Test
-  void theStyleSheetStaysSmall() throws IOException {
-    assertTrue(css().getBytes(StandardCharsets.UTF_8).length <= 25_000);
+  void theStyleSheetStaysSmall() {
+    assertTrue(StaticFiles.styles().getBytes(StandardCharsets.UTF_8).length <= 25_000);
+  }
+
+  @Test
+  void everySeriesOfAChartStandsOutFromItsGround() throws IOException {
+    var css = css("chart.css");
+    var seen = 0;
+    var light = Oklch.ofHex("#ffffff");
+    var dark = Oklch.ofHex("#15171f");
+    assertTrue(css.contains("--chart-ground: light-dark(#ffffff, #15171f)"));
+    for (var matcher = SERIES.matcher(css); matcher.find(); seen++) {
+      assertTrue(Oklch.ofHex(matcher.group(1)).contrast(light) >= 3, matcher.group());
+      assertTrue(Oklch.ofHex(matcher.group(2)).contrast(dark) >= 3, matcher.group());
+      assertTrue(ChartView.COLORS.contains(matcher.group(1)), "as without a style sheet");
+    }
+    assertEquals(ChartView.COLORS.size(), seen);
   }
 
   private static void assertContrast(
@@ -83,7 +102,11 @@ class PaletteTest {
   }
 
   private static String css() throws IOException {
-    try (var in = Objects.requireNonNull(PaletteTest.class.getResourceAsStream("app.css"))) {
+    return css("app.css");
+  }
+
+  private static String css(String name) throws IOException {
+    try (var in = Objects.requireNonNull(PaletteTest.class.getResourceAsStream(name))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -15,21 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SearchPageIT {
 
-  private static final String THEME =
-      "<https://other.example/%s> dcat:theme"
-          + " <http://publications.europa.eu/resource/authority/data-theme/%s> .";
-
   @TempDir static Path folder;
   private static TestSite site;
 
   @BeforeAll
   static void fill() {
-    site = TestSite.in(folder);
-    site.publish("trees", "Straßenbaumkataster", THEME.formatted("trees", "ENVI"));
-    site.publish("budget", "Haushaltsplan", THEME.formatted("budget", "ECON"));
+    var themed = ThemedSite.in(folder);
     for (var i = 0; i < 24; i++) {
-      site.publish("d" + i, "Verkehrszählung %02d".formatted(i), THEME.formatted("d" + i, "TRAN"));
+      themed.with("d" + i, "Verkehrszählung %02d".formatted(i), "tran");
     }
+    site = themed.site();
   }
 
   @AfterAll

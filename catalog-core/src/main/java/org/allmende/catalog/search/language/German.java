@@ -1,7 +1,5 @@
 package org.allmende.catalog.search.language;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +21,9 @@ public final class German extends Language {
 
   private static final int WORDS_KEPT = 200_000;
   private static final int LONGEST_RANGE = 40;
+
+  /** Letters and digits that change more often are a key, such as 2e886bb9, and say nothing. */
+  private static final int MOST_SEGMENTS = 4;
 
   /** How many characters part the years in "2019 - 2021"; next to each other it is one. */
   private static final int SPACED_DASH = 3;
@@ -65,9 +67,11 @@ public final class German extends Language {
   private final GermanStemmer stemmer = lexicon.stemmer();
   private final CompoundSplitter splitter = new CompoundSplitter(lexicon);
   private final Set<String> stopWords = WordTable.wordsOf("stopwords.txt");
-  private final Cache<String, WordForms> known =
-      // What is to be done after a new word is little; to wake another thread for it costs more.
-      Caffeine.newBuilder().maximumSize(WORDS_KEPT).executor(Runnable::run).build();
+
+  /**
+   * Asked for every word of every text: a cache that orders its entries takes three times as long.
+   */
+  private final Map<String, WordForms> known = new ConcurrentHashMap<>();
 
   /** Reads the word lists at the first question; all who read German share what was read. */
   private static final class Shared {
@@ -92,7 +96,19 @@ public final class German extends Language {
   @Override
   WordForms forms(TextScanner.Run run) {
     var text = run.text();
-    return known.get(run.isAbbreviated() ? text + "." : text, this::read);
+    return known(run.isAbbreviated() ? text + "." : text);
+  }
+
+  private WordForms known(String text) {
+    var forms = known.get(text);
+    if (forms == null) {
+      forms = read(text);
+      if (known.size() >= WORDS_KEPT) {
+        known.clear(); // the usual words are soon back
+      }
+      known.put(text, forms);
+    }
+    return forms;
   }
 
   private WordForms read(String text) {
@@ -125,16 +141,18 @@ public final class German extends Language {
     var pieces = new ArrayList<String>();
     var stem = new StringBuilder();
     var hasDigit = written.chars().anyMatch(Character::isDigit);
+    var isKey = hasDigit && segments.size() > MOST_SEGMENTS;
     for (var segment : segments) {
       var forms = ofWord(Spelling.writtenOut(segment));
       stem.append(forms.stem());
       pieces.add(forms.stem());
-      if (segment.length() > 2 || hasDigit) {
+      if (!isKey && (segment.length() > 2 || hasDigit)) {
         parts.add(forms.stem());
         parts.addAll(forms.parts());
       }
     }
-    return forms(Spelling.withoutUmlauts(written), stem.toString(), parts, pieces);
+    var split = isKey ? List.<String>of() : pieces;
+    return forms(Spelling.withoutUmlauts(written), stem.toString(), parts, split);
   }
 
   private WordForms ofWord(String written) {

@@ -50,11 +50,11 @@ final class Answers {
     private final NarrowedQuery narrowed;
     private final Query whole;
 
-    Answering(SearchQuery query, FacetedSearcher searcher) {
+    Answering(SearchQuery query, FacetedSearcher searcher) throws IOException {
       this.query = query;
       this.searcher = searcher;
       this.asked = questions.of(query.question());
-      this.narrowed = new NarrowedQuery(query, asked, filters);
+      this.narrowed = new NarrowedQuery(query, asked, filters, searcher.getIndexReader());
       this.whole = narrowed.whole();
     }
 

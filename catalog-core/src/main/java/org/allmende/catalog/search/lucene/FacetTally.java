@@ -10,6 +10,7 @@ import org.allmende.catalog.search.FacetCount;
 import org.apache.lucene.facet.FacetsCollector.MatchingDocs;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -47,6 +48,25 @@ final class FacetTally {
       return;
     }
     var segment = found.context().reader();
+    var lists = values.lists(segment);
+    if (lists.isPresent()) {
+      count(docs, lists.get());
+    } else {
+      countInDocValues(docs, segment);
+    }
+  }
+
+  private void count(DocIdSetIterator docs, FacetValues.Lists lists) throws IOException {
+    var starts = lists.starts();
+    var numbers = lists.numbers();
+    for (var doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+      for (var i = starts[doc]; i < starts[doc + 1]; i++) {
+        note(numbers[i]);
+      }
+    }
+  }
+
+  private void countInDocValues(DocIdSetIterator docs, LeafReader segment) throws IOException {
     var numbers = values.numbers(segment);
     var all = values.in(segment);
     var single = DocValues.unwrapSingleton(all);
@@ -95,7 +115,8 @@ final class FacetTally {
       var number = met[i];
       if (best.size() < limit) {
         best.add(number);
-      } else if (order.compare(number, best.peek()) > 0) {
+      } else if (counts[number] >= counts[best.element()]
+          && order.compare(number, best.element()) > 0) {
         best.poll();
         best.add(number);
       }

@@ -66,9 +66,10 @@ final class Fields {
     document.add(new BinaryDocValuesField(name(IndexField.URI), new BytesRef(uri)));
     document.add(new NumericDocValuesField(ORDINAL, entry.ordinal()));
     document.add(new BinaryDocValuesField(TITLE_SHOWN, new BytesRef(entry.title())));
-    addTexts(document, entry);
+    var read = new ReadTexts();
+    addTexts(document, entry, read);
     entry.exact().forEach((field, values) -> addExact(document, name(field), values));
-    entry.texts().forEach((field, texts) -> addWords(document, name(field), texts));
+    entry.texts().forEach((field, texts) -> document.add(stemmed(name(field), texts, read)));
     entry
         .numbers()
         .forEach((field, value) -> document.add(new LongField(name(field), value, Field.Store.NO)));
@@ -77,8 +78,7 @@ final class Fields {
     return document;
   }
 
-  private static void addTexts(Document document, IndexEntry entry) {
-    var read = new ReadTexts();
+  private static void addTexts(Document document, IndexEntry entry, ReadTexts read) {
     var title = List.of(entry.title());
     document.add(new StoredField(TITLE, entry.title()));
     document.add(stemmed(TITLE, title, read));
@@ -100,10 +100,6 @@ final class Fields {
   private static Field exact(String name, List<String> texts, ReadTexts read) {
     var words = WordTokens.of(texts, text -> GermanAnalysis.exact(read.words(text)));
     return new TextField(name, words);
-  }
-
-  private static void addWords(Document document, String name, List<String> texts) {
-    texts.forEach(text -> document.add(new TextField(name, text, Field.Store.NO)));
   }
 
   private static List<String> everything(IndexEntry entry) {

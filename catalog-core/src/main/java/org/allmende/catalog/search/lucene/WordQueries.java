@@ -58,6 +58,17 @@ final class WordQueries {
           "info",
           "infos",
           "nummer",
+          "anzahl",
+          "zahl",
+          "zahlen",
+          "viel",
+          "viele",
+          "kostet",
+          "beliebt",
+          "beliebte",
+          "beliebteste",
+          "aktuelle",
+          "zustandig",
           "open",
           "offen");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.allmende.server.chart;
+
+import org.jspecify.annotations.NullMarked;

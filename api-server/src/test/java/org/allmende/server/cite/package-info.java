@@ -1,0 +1,4 @@
+@NullMarked
+package org.allmende.server.cite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package org.allmende.server.format.html;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.allmende.catalog.files.FileStore;
+import org.allmende.server.TestSite;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** A site whose datasets have one file of ours each. */
+final class FileSite implements AutoCloseable {
+
+  private final TestSite site;
+  private int published;
+
+  private FileSite(TestSite site) {
+    this.site = site;
+  }
+
+  static FileSite in(Path folder) {
+    return new FileSite(TestSite.in(folder));
+  }
+
+  TestSite site() {
+    return site;
+  }
+
+  /** Publishes a file; answers the path of its page, whose preview may still be under way. */
+  String publish(String name, FileStore.Content content) throws IOException {
+    var hash = site.catalog().files().store(content).sha256();
+    var url = site.catalog().identity().url() + "/dataset/d/resource/r/download/" + name;
+    var local = "d" + ++published;
+    site.publish(
+        local,
+        "Datensatz " + published,
+        """
+        <https://other.example/%3$s> dcat:distribution <https://other.example/%3$s/a> ;
+          dcat:contactPoint [ a vcard:Organization ; vcard:fn "Offene Daten" ;
+            vcard:hasEmail <mailto:daten@stadt.example> ] .
+        <https://other.example/%3$s/a> a dcat:Distribution ; dct:title "Datei"@de ;
+          dct:license <http://dcat-ap.de/def/licenses/dl-by-de/2.0> ;
+          dcat:accessURL <%1$s> ; dcat:downloadURL <%1$s> ;
+          spdx:checksum [ a spdx:Checksum ;
+            spdx:algorithm spdx:checksumAlgorithm_sha256 ; spdx:checksumValue "%2$s"^^xsd:hexBinary ] .
+        """
+            .formatted(url, hash, local));
+    return "/datensatz/datensatz-" + published + "/datei/1-datei";
+  }
+
+  String publish(String name, String content) throws IOException {
+    return publish(name, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The answer, once the preview is no longer under way; each request waits for a while. */
+  HttpResponse<String> get(String address) {
+    var answer = site.get(address);
+    for (var i = 0; i < 60 && isUnderway(answer); i++) {
+      answer = site.get(address);
+    }
+    return answer;
+  }
+
+  private static boolean isUnderway(HttpResponse<String> answer) {
+    return answer.statusCode() == 503 || answer.body().contains("wird vorbereitet");
+  }
+
+  Document page(String address) {
+    return Jsoup.parse(get(address).body());
+  }
+
+  @Override
+  public void close() {
+    site.close();
+  }
+}
