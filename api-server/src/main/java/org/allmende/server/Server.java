@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.allmende.catalog.Catalog;
+import org.allmende.catalog.ledger.LedgerSnapshot;
 import org.allmende.catalog.search.IndexWords;
 import org.allmende.catalog.search.Page;
 import org.allmende.catalog.search.SearchIndex;
@@ -43,6 +44,7 @@ import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.OutputFormats;
 import org.allmende.server.format.html.Accent;
+import org.allmende.server.format.html.ApiPageRoutes;
 import org.allmende.server.format.html.FilePageRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.format.html.Site;
@@ -124,6 +126,10 @@ public final class Server implements AutoCloseable {
   private Statistics statistics(Clock clock) {
     var zone = ZoneId.of(config.catalog().timeZone());
     return Statistics.open(house.directory(), clock, zone, this::isFound);
+  }
+
+  private boolean isBehind() {
+    return followers.search().position() < house.ledger().read(LedgerSnapshot::lastSequence);
   }
 
   private boolean isFound(String words) {
@@ -216,17 +222,26 @@ public final class Server implements AutoCloseable {
             config.limits().harvestPageBytes());
     var desk = new SparqlDesk(followers.rdf(), config.sparql());
     var site = new Site(links, config.look(), config.pages(), config.embedding());
+    var ckan =
+        new CkanRoutes(
+            catalog, this::search, position, packages, config.ckan(), harvesting, harvest);
     var pages =
         new HtmlRoutes(
-            catalog, this::search, IndexWords.of(this::askIndex), packages, previews, site);
+            catalog,
+            this::search,
+            IndexWords.of(this::askIndex),
+            packages,
+            previews,
+            this::isBehind,
+            site);
     return RouteTable.of(
         List.of(
             new HealthRoutes(house.ledger(), followers.all(), metrics, statuses),
             new StatusRoutes(catalog, statuses, site),
             new StatisticsRoutes(catalog, statistics, site),
             harvest,
-            new CkanRoutes(
-                catalog, this::search, position, packages, config.ckan(), harvesting, harvest),
+            ckan,
+            new ApiPageRoutes(catalog, ckan.help(), site),
             new FeedRoutes(catalog, this::search, feedSubjects(catalog, packages), links),
             new SitemapRoutes(catalog, links),
             new DatasetRoutes(catalog, links, formats),

@@ -288,6 +288,16 @@ final class SettingsTable {
               "host names",
               "Further hosts that links inside the data may lead to."),
           text(
+              "sources[].rewrite[].from",
+              "",
+              "beginning of an address",
+              "Addresses in the data that begin so do not work."),
+          text(
+              "sources[].rewrite[].to",
+              "",
+              "beginning of an address",
+              "What is asked for in its place; its host is one that links may lead to."),
+          text(
               "sources[].limits.max-size",
               "",
               "size",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.allmende.catalog.CatalogSettings;
 import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.harvest.CronExpression;
@@ -32,6 +33,8 @@ final class SourceSettings {
    * Their entries come with descriptions of their own, so the catalog's defaults are not theirs.
    */
   private static final Set<String> CATALOG_FORMATS = Set.of("ckan", "dcat");
+
+  private static final Pattern PREFIX = Pattern.compile("https?://[^/\\s@?#]+/[^\\s?#]*");
 
   private final CatalogSettings catalog;
   private final FetchPolicy fetch;
@@ -100,7 +103,11 @@ final class SourceSettings {
     var schedule = schedule(item);
     var own = new DefaultsSettings(catalog).ofSource(item.section("defaults"));
     var override = override(item);
-    var policy = fetch.withHosts(item.texts("hosts")).within(limits(item.section("limits")));
+    var policy =
+        fetch
+            .withHosts(item.texts("hosts"))
+            .rewriting(rewrites(item))
+            .within(limits(item.section("limits")));
     if (id.isEmpty() || format.isEmpty() || location.isEmpty()) {
       return Optional.empty();
     }
@@ -124,6 +131,26 @@ final class SourceSettings {
             highValue(item));
     format.get().check(source).forEach(item::problem);
     return Optional.of(source);
+  }
+
+  private static List<FetchPolicy.Rewrite> rewrites(SettingsNode item) {
+    var rewrites = new ArrayList<FetchPolicy.Rewrite>();
+    for (var rewrite : item.items("rewrite")) {
+      var from = prefix(rewrite, "from");
+      var to = prefix(rewrite, "to");
+      if (from.isPresent() && to.isPresent()) {
+        rewrites.add(new FetchPolicy.Rewrite(from.get(), to.get()));
+      }
+    }
+    return rewrites;
+  }
+
+  private static Optional<String> prefix(SettingsNode rewrite, String key) {
+    rewrite.requiredText(key);
+    return rewrite.parsed(
+        key,
+        "must be the beginning of an http(s) address, such as https://rat.example/oparl/",
+        text -> Optional.of(text).filter(t -> PREFIX.matcher(t).matches()));
   }
 
   private static Map<String, List<String>> highValue(SettingsNode item) {

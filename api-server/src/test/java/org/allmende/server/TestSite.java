@@ -59,6 +59,7 @@ import org.allmende.server.ckan.SearchPosition;
 import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.OutputFormats;
+import org.allmende.server.format.html.ApiPageRoutes;
 import org.allmende.server.format.html.FilePageRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.format.html.Site;
@@ -97,6 +98,7 @@ public final class TestSite implements AutoCloseable {
   private final CkanPackages packages;
   private final PreparedTables previews;
   private final Statistics statistics;
+  private final HtmlRoutes pages;
   private final HttpServer server;
   private final String root;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -137,6 +139,15 @@ public final class TestSite implements AutoCloseable {
             catalog, this::search, position(), packages, CkanSettings.standard(), harvest(), pages);
     this.previews = PreparedTables.in(folder, clock);
     this.statistics = Statistics.open(folder, clock, ZoneOffset.UTC, words -> true);
+    this.pages =
+        new HtmlRoutes(
+            catalog,
+            this::search,
+            IndexWords.of(this::askIndex),
+            packages,
+            previews,
+            this::isBehind,
+            Site.of(new Links(url)));
     this.server =
         HttpServer.start(
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
@@ -154,14 +165,9 @@ public final class TestSite implements AutoCloseable {
                         new Links(url)),
                     new FilePageRoutes(catalog, previews, Optional::empty, Site.of(new Links(url))),
                     new StatusRoutes(catalog, List::of, Site.of(new Links(url))),
+                    new ApiPageRoutes(catalog, ckan.help(), Site.of(new Links(url))),
                     new StatisticsRoutes(catalog, statistics, Site.of(new Links(url))),
-                    new HtmlRoutes(
-                        catalog,
-                        this::search,
-                        IndexWords.of(this::askIndex),
-                        packages,
-                        previews,
-                        Site.of(new Links(url))))),
+                    this.pages)),
             RequestObserver.none());
   }
 
@@ -203,6 +209,10 @@ public final class TestSite implements AutoCloseable {
     return index.ask(question::apply);
   }
 
+  private boolean isBehind() {
+    return index.position() < catalog.ledger().<Long>read(snapshot -> snapshot.lastSequence());
+  }
+
   /** The JSON of its datasets. */
   public CkanPackages packages() {
     return packages;
@@ -216,6 +226,11 @@ public final class TestSite implements AutoCloseable {
   /** How far its index is. */
   public SearchPosition position() {
     return new SearchPosition(index);
+  }
+
+  /** Its pages for people. */
+  public HtmlRoutes pages() {
+    return pages;
   }
 
   public CkanRoutes ckan() {

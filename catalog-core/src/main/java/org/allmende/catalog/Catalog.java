@@ -1,5 +1,6 @@
 package org.allmende.catalog;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -83,7 +84,22 @@ public final class Catalog implements AutoCloseable {
               + settings.url()
               + ". Start with an empty data directory and harvest again.");
     }
-    return new Catalog(settings, new Identity(base, settings.url()), ledger, files, clock);
+    var identity = new Identity(base, settings.url());
+    var known = ledger.read(snapshot -> Publisher.recognized(settings, identity, snapshot));
+    var catalog = new Catalog(known, identity, ledger, files, clock);
+    catalog.renameOrganizations();
+    return catalog;
+  }
+
+  /** Writes new titles of the settings into the ledger; nothing else. */
+  private void renameOrganizations() {
+    if (ledger.read(foundation::isOutdated)) {
+      ledger.write(
+          transaction -> {
+            foundation.lay(transaction, clock.instant());
+            return true;
+          });
+    }
   }
 
   private static boolean isLoopback(String address) {
@@ -163,6 +179,16 @@ public final class Catalog implements AutoCloseable {
     var tombstone = editing().purge(entry, editor);
     named.removeFrom(files, ledger);
     return tombstone;
+  }
+
+  /**
+   * Removes files that nothing names and that were stored before a time, such as those of a run
+   * that a crash ended. Nobody stores a file and names it later than that.
+   *
+   * @return how many went
+   */
+  public int collectFiles(Instant before) throws IOException {
+    return PurgedFiles.collect(files, ledger, before);
   }
 
   private Editing editing() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.LocalizedText;
+import org.allmende.catalog.model.Organization;
 
 /**
  * What the operator says about the catalog (DESIGN 7).
@@ -78,13 +79,38 @@ public record CatalogSettings(
    * @param type code of its publisher type, such as {@code LocalAuthority}
    * @param homepage its page
    * @param iri an IRI of its own; empty: ours
+   * @param id its CKAN id, where that does not follow from the title: the title was another one
+   *     when the catalog first saw it
    */
   public record ConfiguredOrganization(
       DatasetSlug name,
       String title,
       Optional<String> type,
       Optional<String> homepage,
-      Optional<String> iri) {}
+      Optional<String> iri,
+      Optional<String> id) {
+
+    /** An organization as the settings say it. */
+    public ConfiguredOrganization(
+        DatasetSlug name,
+        String title,
+        Optional<String> type,
+        Optional<String> homepage,
+        Optional<String> iri) {
+      this(name, title, type, homepage, iri, Optional.empty());
+    }
+
+    /** The same under the id and the IRI that it got once. */
+    ConfiguredOrganization knownAs(Organization recorded) {
+      return new ConfiguredOrganization(
+          name,
+          title,
+          type,
+          homepage,
+          iri.or(() -> Optional.of(recorded.iri())),
+          Optional.of(recorded.id()));
+    }
+  }
 
   /** An empty catalog on this machine, as without any configuration. */
   public static CatalogSettings local(int port) {
@@ -102,6 +128,24 @@ public record CatalogSettings(
         true,
         Optional.empty(),
         List.of());
+  }
+
+  /** The same with these organizations. */
+  CatalogSettings withOrganizations(List<ConfiguredOrganization> others) {
+    return new CatalogSettings(
+        url,
+        title,
+        description,
+        language,
+        timeZone,
+        pageSize,
+        harvestPages,
+        metadataLicense,
+        homepage,
+        contributorId,
+        legacyGeocoding,
+        municipality,
+        others);
   }
 
   /** The same, its texts and reports in another language. */

@@ -3,6 +3,7 @@ package org.allmende.catalog;
 import java.time.Instant;
 import java.util.Optional;
 import org.allmende.catalog.CatalogSettings.ConfiguredOrganization;
+import org.allmende.catalog.ledger.LedgerSnapshot;
 import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.Identity;
@@ -54,8 +55,35 @@ final class Publisher {
 
   /** A configured organization. */
   Organization organization(ConfiguredOrganization configured, Instant now) {
-    return organization(
-        configured.title(), configured.name(), configured.iri(), configured.homepage(), now);
+    var title = configured.title();
+    return new Organization(
+        configured.id().orElseGet(() -> identity.organizationId(title)),
+        configured.name(),
+        title,
+        configured.iri().orElseGet(() -> identity.organizationIri(title)),
+        configured.homepage(),
+        now);
+  }
+
+  /**
+   * The settings with each organization as the ledger knows it by its name: its id followed from
+   * the title that it had first, and stays when the title changes.
+   */
+  static CatalogSettings recognized(
+      CatalogSettings settings, Identity identity, LedgerSnapshot snapshot) {
+    return settings.withOrganizations(
+        settings.organizations().stream()
+            .map(
+                configured ->
+                    snapshot
+                        .findOrganization(configured.name().value())
+                        .filter(recorded -> recorded.name().equals(configured.name()))
+                        .filter(
+                            recorded ->
+                                !recorded.id().equals(identity.organizationId(configured.title())))
+                        .map(configured::knownAs)
+                        .orElse(configured))
+            .toList());
   }
 
   private Organization organization(

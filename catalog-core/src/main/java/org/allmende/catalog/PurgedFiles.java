@@ -45,7 +45,24 @@ record PurgedFiles(Map<String, Instant> lastNamed) {
 
   /** Removes those that nothing names any more. */
   void removeFrom(FileStore files, Ledger ledger) {
-    var left = new HashSet<>(lastNamed.keySet());
+    unnamed(lastNamed.keySet(), ledger)
+        .forEach(hash -> remove(hash, files, lastNamed.getOrDefault(hash, Instant.MIN)));
+  }
+
+  /**
+   * Removes what was stored before a time and is named nowhere: what a run or a form left that
+   * never came to its end.
+   *
+   * @return how many files went
+   */
+  static int collect(FileStore files, Ledger ledger, Instant before) throws IOException {
+    var unnamed = unnamed(files.storedBefore(before), ledger);
+    unnamed.forEach(hash -> remove(hash, files, before));
+    return unnamed.size();
+  }
+
+  private static Set<String> unnamed(Set<String> hashes, Ledger ledger) {
+    var left = new HashSet<>(hashes);
     var from = 0L;
     while (!left.isEmpty()) {
       var after = from;
@@ -56,12 +73,15 @@ record PurgedFiles(Map<String, Instant> lastNamed) {
       part.forEach(said -> leaveOut(left, List.of(said.description().text())));
       from = part.getLast().sequence();
     }
-    leaveOut(left, ledger.read(PurgedFiles::pictures));
-    left.forEach(hash -> remove(hash, files));
+    if (!left.isEmpty()) {
+      leaveOut(left, ledger.read(PurgedFiles::pictures));
+    }
+    return left;
   }
 
   private static void leaveOut(Set<String> hashes, List<String> texts) {
-    hashes.removeIf(hash -> texts.stream().anyMatch(text -> text.contains(hash)));
+    texts.forEach(
+        text -> HASH.matcher(text).results().map(match -> match.group()).forEach(hashes::remove));
   }
 
   private static List<String> pictures(LedgerSnapshot snapshot) {
@@ -73,11 +93,11 @@ record PurgedFiles(Map<String, Instant> lastNamed) {
         .toList();
   }
 
-  private void remove(String hash, FileStore files) {
+  private static void remove(String hash, FileStore files, Instant lastNamed) {
     try {
-      files.remove(hash, lastNamed.getOrDefault(hash, Instant.MIN));
+      files.remove(hash, lastNamed);
     } catch (IOException e) {
-      throw new UncheckedIOException("the file " + hash + " of a purged dataset stays", e);
+      throw new UncheckedIOException("the file " + hash + ", which nothing names, stays", e);
     }
   }
 }

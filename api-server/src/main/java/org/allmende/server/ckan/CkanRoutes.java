@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,14 @@ public final class CkanRoutes implements Routes {
   /** Every action there is. */
   List<CkanAction> actions() {
     return List.copyOf(actions.values());
+  }
+
+  /** What each action is for, by name. */
+  public List<ActionHelp> help() {
+    return actions.values().stream()
+        .map(action -> new ActionHelp(action.name(), action.readOnly(), action.help()))
+        .sorted(Comparator.comparing(ActionHelp::name))
+        .toList();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -195,10 +196,12 @@ public final class HttpServer implements AutoCloseable {
       answer(refusal.get(), ctx);
       return;
     }
-    LOG.error("{} {} failed", ctx.req().getMethod(), pathBelowRoot(ctx), e);
+    var reference = UUID.randomUUID().toString().substring(0, 8);
+    LOG.error(
+        "reference {}: {} {} failed", reference, ctx.req().getMethod(), pathBelowRoot(ctx), e);
     if (!ctx.res().isCommitted()) {
       ctx.res().resetBuffer();
-      answer(Problem.of(500, "The request failed for a reason that the server's log tells."), ctx);
+      answer(Problem.failed(reference), ctx);
     }
   }
 

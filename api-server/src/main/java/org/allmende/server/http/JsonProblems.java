@@ -16,6 +16,7 @@ final class JsonProblems implements ProblemWriter {
     object.put("status", problem.status());
     object.put("detail", problem.detail());
     problem.parameter().ifPresent(name -> object.put("parameter", name));
+    problem.reference().ifPresent(reference -> object.put("reference", reference));
     try {
       Answers.send(ctx, MediaTypes.utf8(MediaTypes.PROBLEM), JSON.writeValueAsBytes(object));
     } catch (JsonProcessingException e) {

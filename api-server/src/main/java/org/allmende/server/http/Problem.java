@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param detail what was expected, what came, what to do
  * @param parameter the parameter concerned
  * @param retryAfter when to come again
+ * @param reference under which the server's log tells more
  */
 public record Problem(
     int status,
     String title,
     String detail,
     Optional<String> parameter,
-    Optional<Duration> retryAfter) {
+    Optional<Duration> retryAfter,
+    Optional<String> reference) {
 
   public Problem {
     if (status < 400 || status > 599) {
@@ -27,12 +29,17 @@ public record Problem(
 
   /** A problem without parameter. */
   public static Problem of(int status, String detail) {
-    return new Problem(status, titleOf(status), detail, Optional.empty(), Optional.empty());
+    return of(status, detail, Optional.empty(), Optional.empty());
   }
 
   /** A problem with a parameter of the request. */
   public static Problem ofParameter(int status, String parameter, String detail) {
-    return new Problem(status, titleOf(status), detail, Optional.of(parameter), Optional.empty());
+    return of(status, detail, Optional.of(parameter), Optional.empty());
+  }
+
+  private static Problem of(
+      int status, String detail, Optional<String> parameter, Optional<Duration> retryAfter) {
+    return new Problem(status, titleOf(status), detail, parameter, retryAfter, Optional.empty());
   }
 
   /** There is nothing at this address. */
@@ -52,7 +59,15 @@ public record Problem(
 
   /** It cannot be answered now. */
   public static Problem unavailable(String detail, Duration retryAfter) {
-    return new Problem(503, titleOf(503), detail, Optional.empty(), Optional.of(retryAfter));
+    return of(503, detail, Optional.empty(), Optional.of(retryAfter));
+  }
+
+  /** It failed here; the log tells why under this reference. */
+  public static Problem failed(String reference) {
+    var detail =
+        "The request failed for a reason that the server's log tells. Reference: " + reference;
+    return new Problem(
+        500, titleOf(500), detail, Optional.empty(), Optional.empty(), Optional.of(reference));
   }
 
   /** This problem, to be thrown. */

@@ -57,9 +57,9 @@ final class House implements AutoCloseable {
     return town;
   }
 
-  /** The address with scheme, host and port. */
+  /** The address with scheme, host and port; one that has them already is that of another site. */
   String address(String path) {
-    return town.url() + path;
+    return path.startsWith("http") ? path : town.url() + path;
   }
 
   /** A visit with nothing kept from any other: a window of this width, scripts on. */

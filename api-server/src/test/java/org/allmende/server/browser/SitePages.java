@@ -41,6 +41,8 @@ final class SitePages {
           "/en/developers",
           "/status",
           "/en/status",
+          "/entwickler/api",
+          "/en/developers/api",
           "/statistik",
           "/en/statistics",
           "/qualitaet",

@@ -17,9 +17,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +164,38 @@ public final class FileStore {
           }
           return hold;
         });
+  }
+
+  /**
+   * The contents that were stored before a time, and not again since; what was half written before
+   * it, by a process that died, is removed.
+   */
+  public Set<String> storedBefore(Instant time) throws IOException {
+    var stored = new HashSet<String>();
+    if (!Files.isDirectory(directory)) {
+      return stored;
+    }
+    try (var paths = Files.walk(directory, 2)) {
+      for (var path : paths.filter(Files::isRegularFile).toList()) {
+        if (isOlder(path, time)) {
+          var name = String.valueOf(path.getFileName());
+          if (SHA_256.matcher(name).matches()) {
+            stored.add(name);
+          } else if (path.startsWith(directory.resolve("incoming"))) {
+            Files.deleteIfExists(path);
+          }
+        }
+      }
+    }
+    return stored;
+  }
+
+  private static boolean isOlder(Path path, Instant time) throws IOException {
+    try {
+      return Files.getLastModifiedTime(path).toInstant().isBefore(time);
+    } catch (NoSuchFileException e) {
+      return false; // somebody else has removed it meanwhile
+    }
   }
 
   private static Hold named(Hold hold) {

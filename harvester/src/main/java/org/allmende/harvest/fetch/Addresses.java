@@ -42,6 +42,21 @@ final class Addresses {
     return sameHost && (samePlace || isUpgrade);
   }
 
+  /** A link to http on the host of a source that is read by https is one to https. */
+  static URI upgraded(URI link, URI origin) {
+    var isUpgrade =
+        !isSecure(link)
+            && isSecure(origin)
+            && port(link) == 80
+            && link.getHost().equalsIgnoreCase(origin.getHost());
+    if (!isUpgrade) {
+      return link;
+    }
+    var port = origin.getPort() < 0 ? "" : ":" + origin.getPort();
+    var rest = bare(link).toString().replaceFirst("(?i)^http://[^/]*", "");
+    return URI.create("https://" + origin.getHost() + port + rest);
+  }
+
   private static int port(URI uri) {
     if (uri.getPort() >= 0) {
       return uri.getPort();

@@ -15,6 +15,7 @@ import java.util.List;
  * @param pause between two requests to one host
  * @param hosts further hosts that links inside the data may lead to
  * @param allowPrivate hosts that may have a private or loopback address
+ * @param rewrites other beginnings of addresses, tried in this order
  */
 public record FetchPolicy(
     String userAgent,
@@ -25,11 +26,54 @@ public record FetchPolicy(
     Duration longestWait,
     Duration pause,
     List<String> hosts,
-    List<String> allowPrivate) {
+    List<String> allowPrivate,
+    List<Rewrite> rewrites) {
 
   public FetchPolicy {
     hosts = List.copyOf(hosts);
     allowPrivate = List.copyOf(allowPrivate);
+    rewrites = List.copyOf(rewrites);
+  }
+
+  /** Limits and manners that leave addresses as they are. */
+  public FetchPolicy(
+      String userAgent,
+      Limits limits,
+      Duration connectTimeout,
+      Duration answerTimeout,
+      int retries,
+      Duration longestWait,
+      Duration pause,
+      List<String> hosts,
+      List<String> allowPrivate) {
+    this(
+        userAgent,
+        limits,
+        connectTimeout,
+        answerTimeout,
+        retries,
+        longestWait,
+        pause,
+        hosts,
+        allowPrivate,
+        List.of());
+  }
+
+  /**
+   * The beginning of addresses that do not work, and what works in its place.
+   *
+   * @param from as it stands in the data, such as {@code https://rat.example/oparl/}
+   * @param to what is asked for instead
+   */
+  public record Rewrite(String from, String to) {}
+
+  /** The address that is asked for in place of one that stands in the data. */
+  String rewritten(String address) {
+    return rewrites.stream()
+        .filter(rewrite -> address.startsWith(rewrite.from()))
+        .findFirst()
+        .map(rewrite -> rewrite.to() + address.substring(rewrite.from().length()))
+        .orElse(address);
   }
 
   /**
@@ -94,7 +138,8 @@ public record FetchPolicy(
         longestWait,
         pause,
         hosts,
-        allowPrivate);
+        allowPrivate,
+        rewrites);
   }
 
   /** The same, with links followed to these hosts too. */
@@ -108,7 +153,23 @@ public record FetchPolicy(
         longestWait,
         pause,
         further,
-        allowPrivate);
+        allowPrivate,
+        rewrites);
+  }
+
+  /** The same, with other beginnings of addresses. */
+  public FetchPolicy rewriting(List<Rewrite> others) {
+    return new FetchPolicy(
+        userAgent,
+        limits,
+        connectTimeout,
+        answerTimeout,
+        retries,
+        longestWait,
+        pause,
+        hosts,
+        allowPrivate,
+        others);
   }
 
   /** The same, with these hosts allowed to have private addresses. */
@@ -122,7 +183,8 @@ public record FetchPolicy(
         longestWait,
         pause,
         hosts,
-        privateHosts);
+        privateHosts,
+        rewrites);
   }
 
   /** The same, patient in another way: how often to try again, how long to wait and to pause. */
@@ -136,6 +198,7 @@ public record FetchPolicy(
         longest,
         between,
         hosts,
-        allowPrivate);
+        allowPrivate,
+        rewrites);
   }
 }

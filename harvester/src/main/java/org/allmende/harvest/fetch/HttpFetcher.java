@@ -82,7 +82,7 @@ public final class HttpFetcher implements Fetcher {
 
   @Override
   public Fetched fetch(String location, String accept) throws IOException {
-    var uri = Addresses.parse(location);
+    var uri = Addresses.upgraded(Addresses.parse(policy.rewritten(location)), origin);
     requireAllowed(uri);
     documents++;
     if (documents > policy.maxPages()) {
@@ -98,15 +98,23 @@ public final class HttpFetcher implements Fetcher {
     }
   }
 
-  /** Links inside data lead to the source's own host, or to one that its settings name. */
+  /**
+   * Links inside data lead to the source's own host, or to one that its settings name, be it as the
+   * host of rewritten addresses.
+   */
   private void requireAllowed(URI uri) throws IOException {
     var host = AddressGuard.host(uri);
     var isAllowed =
         host.equals(AddressGuard.host(origin))
-            || policy.hosts().stream().anyMatch(host::equalsIgnoreCase);
+            || policy.hosts().stream().anyMatch(host::equalsIgnoreCase)
+            || policy.rewrites().stream().anyMatch(rewrite -> isAt(rewrite.to(), host));
     if (!isAllowed) {
       throw SourceException.of("other-host", Addresses.shown(uri), origin.getHost(), host);
     }
+  }
+
+  private static boolean isAt(String address, String host) {
+    return host.equalsIgnoreCase(URI.create(address).getHost());
   }
 
   private Fetched followed(URI asked, String accept) throws IOException {

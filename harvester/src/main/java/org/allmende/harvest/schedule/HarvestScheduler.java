@@ -1,5 +1,6 @@
 package org.allmende.harvest.schedule;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public final class HarvestScheduler implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HarvestScheduler.class);
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+  private static final Duration COLLECT_EVERY = Duration.ofDays(1);
   private static final Duration STEPS_EVERY = Duration.ofHours(1);
   private static final Duration END_WITHIN = Duration.ofSeconds(8);
 
@@ -47,6 +49,7 @@ public final class HarvestScheduler implements AutoCloseable {
   private volatile Optional<Running> running = Optional.empty();
   private final Map<String, Instant> notBefore = new ConcurrentHashMap<>();
   private Instant nextSteps = Instant.EPOCH;
+  private Instant nextCollection = Instant.EPOCH;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private boolean isClosed;
@@ -89,6 +92,7 @@ public final class HarvestScheduler implements AutoCloseable {
     try {
       while (sleepUntilDue()) {
         advanceDue();
+        collectFiles();
         runDue();
       }
     } catch (InterruptedException e) {
@@ -129,6 +133,23 @@ public final class HarvestScheduler implements AutoCloseable {
         // A ledger out of reach; the other sources go on, and this one an hour later.
         LOG.error("Source \"{}\": the steps of its departures were not taken", source.id(), e);
       }
+    }
+  }
+
+  /** Removes once a day the files that runs left behind which never came to their end. */
+  void collectFiles() {
+    var now = catalog.clock().instant();
+    if (nextCollection.isAfter(now)) {
+      return;
+    }
+    nextCollection = now.plus(COLLECT_EVERY);
+    try {
+      var gone = catalog.collectFiles(now.minus(COLLECT_EVERY));
+      if (gone > 0) {
+        LOG.info("Removed {} files that no dataset names", gone);
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.error("The files that no dataset names were not removed; tried again in a day", e);
     }
   }
 

@@ -131,6 +131,10 @@ record Address(Links links, String language) {
     return developers() + "/sparql";
   }
 
+  String api() {
+    return developers() + "/api";
+  }
+
   String datasetQuality(String slug) {
     return dataset(slug) + (isEnglish() ? "/quality" : "/qualitaet");
   }

@@ -17,6 +17,11 @@ final class Frames {
     this.assets = assets;
   }
 
+  /** What the operator says about the site. */
+  Site site() {
+    return site;
+  }
+
   Address address(String language) {
     return new Address(site.links(), language);
   }

@@ -8,12 +8,29 @@ import java.util.List;
  * @param frame what is around it
  * @param heading what it explains
  * @param intro the first sentence
+ * @param start the quick start for programs; empty on other pages
  * @param sections in order
  */
-record GuidePage(Frame frame, String heading, String intro, List<Section> sections) {
+record GuidePage(
+    Frame frame, String heading, String intro, List<Line> start, List<Section> sections) {
 
   GuidePage {
+    start = List.copyOf(start);
     sections = List.copyOf(sections);
+  }
+
+  /**
+   * A line of the quick start.
+   *
+   * @param address what is asked for, with scheme and host
+   * @param answer something that the answer contains
+   */
+  record Line(String address, String answer) {
+
+    /** How a terminal asks for it. */
+    String command() {
+      return "curl '" + address + "'";
+    }
   }
 
   /**

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.allmende.catalog.Catalog;
+import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.search.Page;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
+import org.allmende.server.format.html.GuidePage.Line;
 import org.allmende.server.format.html.GuidePage.Section;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.http.Routes;
@@ -52,7 +54,7 @@ final class GuideRoutes implements Routes {
     for (var key : List.of("search", "use", "credit", "excel", "missing")) {
       sections.add(section(language, "help." + key, ""));
     }
-    return page(language, "help", Address::help, sections);
+    return page(language, "help", Address::help, List.of(), sections);
   }
 
   private GuidePage developers(String language) {
@@ -75,14 +77,42 @@ final class GuideRoutes implements Routes {
     sections.add(
         section(
             language, "developers.quality", address.absolute(address.machine("/qualitaet.json"))));
-    return page(language, "developers", Address::developers, sections);
+    return page(language, "developers", Address::developers, start(address), sections);
+  }
+
+  /** Five calls, each with a piece of what it answers. */
+  private List<Line> start(Address address) {
+    var found = index.apply(SearchQuery.all().withPage(new Page(0, 1)));
+    var lines = new ArrayList<Line>();
+    lines.add(line(address, "/api/3/action/package_search?rows=0", "\"count\":" + found.total()));
+    anyEntry(found)
+        .ifPresent(
+            entry -> {
+              var name = entry.addresses().name().value();
+              lines.add(
+                  line(
+                      address,
+                      "/api/3/action/package_show?id=" + name,
+                      "\"name\":\"" + name + "\""));
+              lines.add(line(address, "/dataset/" + name + ".nt", "<" + entry.uri().value() + ">"));
+              lines.add(line(address, "/changes.jsonl?limit=1", "\"sequence\":"));
+            });
+    lines.add(line(address, "/sparql?format=json&query=ASK%7B%7D", "\"boolean\""));
+    return lines;
+  }
+
+  private static Line line(Address address, String path, String answer) {
+    return new Line(address.absolute(address.machine(path)), answer);
   }
 
   private Optional<String> anyDataset() {
-    var found = index.apply(SearchQuery.all().withPage(new Page(0, 1)));
+    return anyEntry(index.apply(SearchQuery.all().withPage(new Page(0, 1))))
+        .map(entry -> entry.addresses().name().value());
+  }
+
+  private Optional<CatalogEntry> anyEntry(SearchResult found) {
     return found.hits().stream()
         .flatMap(hit -> catalog.entries(List.of(hit.ordinal())).stream())
-        .map(entry -> entry.addresses().name().value())
         .findFirst();
   }
 
@@ -97,11 +127,12 @@ final class GuideRoutes implements Routes {
         key.substring(key.indexOf('.') + 1), texts.get(key), texts.get(key + ".text"), address);
   }
 
-  private GuidePage page(String language, String key, Frames.Page where, List<Section> sections) {
+  private GuidePage page(
+      String language, String key, Frames.Page where, List<Line> start, List<Section> sections) {
     var texts = Texts.of(language);
     var heading = texts.get(key + ".title");
     return new GuidePage(
-        frames.of(language, heading, where), heading, texts.get(key + ".intro"), sections);
+        frames.of(language, heading, where), heading, texts.get(key + ".intro"), start, sections);
   }
 
   private QualityPage quality(String language) {

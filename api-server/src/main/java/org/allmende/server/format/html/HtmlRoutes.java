@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.model.Organization;
@@ -53,6 +54,7 @@ public final class HtmlRoutes implements Routes {
   private final Links links;
   private final StaticFiles assets;
   private final Pages pages;
+  private final ErrorPages errors;
   private final TopicRoutes topics;
   private final GuideRoutes guides;
   private final DutyRoutes duties;
@@ -61,6 +63,7 @@ public final class HtmlRoutes implements Routes {
   private final EmbedRoutes embeds;
   private final OEmbedRoutes oEmbed;
   private final SearchTwin twin;
+  private final SearchTable lists;
   private final SuggestionRoutes suggestions;
   private final Gazetteer gazetteer;
   private final PageSender sender = new PageSender();
@@ -70,6 +73,7 @@ public final class HtmlRoutes implements Routes {
    * @param words what else the index knows
    * @param packages the JSON of datasets, shared with CKAN's API
    * @param tables the tables behind the files
+   * @param isBehind whether the index has yet to see the newest changes
    * @param site what the operator says about the site
    */
   public HtmlRoutes(
@@ -78,6 +82,7 @@ public final class HtmlRoutes implements Routes {
       IndexWords words,
       CkanPackages packages,
       PreparedTables tables,
+      BooleanSupplier isBehind,
       Site site) {
     this.catalog = catalog;
     this.links = site.links();
@@ -86,7 +91,9 @@ public final class HtmlRoutes implements Routes {
     var assisted = new AssistedSearch(search, words::respell, gazetteer);
     var help = new PageSearch.SearchHelp(search, assisted, gazetteer, catalog.clock());
     var frames = new Frames(catalog.settings(), site, assets);
-    this.pages = new Pages(catalog, help, frames, new KnownRows(catalog, tables));
+    this.pages = new Pages(catalog, help, frames, new KnownRows(catalog, tables), isBehind);
+    this.lists = new SearchTable(help, pages);
+    this.errors = new ErrorPages(pages, help, frames);
     this.topics = new TopicRoutes(new TopicPages(catalog, search, frames, pages), sender);
     this.guides = new GuideRoutes(catalog, search, frames, sender);
     this.duties = new DutyRoutes(site, frames, sender);
@@ -107,6 +114,8 @@ public final class HtmlRoutes implements Routes {
     suggestions.addTo(table);
     table.get("/suche.json", this::searchTwin);
     table.get("/en/search.json", this::searchTwin);
+    table.get("/suche.csv", ctx -> lists.answer(ctx, choice(ctx), "de"));
+    table.get("/en/search.csv", ctx -> lists.answer(ctx, choice(ctx), "en"));
     datasets.addTo(table);
     datasetTwins.addTo(table);
     embeds.addTo(table);
@@ -236,8 +245,22 @@ public final class HtmlRoutes implements Routes {
             "/en/search?*&*&")) {
       rules.append("Disallow: ").append(root).append(path).append('\n');
     }
+    previews(root, rules);
     rules.append("Sitemap: ").append(links.to("/sitemap.xml")).append('\n');
     Answers.text(ctx, rules.toString());
+  }
+
+  /** Of the rows of a file the first five pages are enough; page 1 has no number. */
+  private static void previews(String root, StringBuilder rules) {
+    for (var files : List.of("/datensatz/*/datei/*", "/en/dataset/*/file/*")) {
+      for (var closed : List.of("suche=", "seite=", "/auswahl.", "/selection.")) {
+        rules.append("Disallow: ").append(root).append(files).append(closed).append('\n');
+      }
+      for (var page = 2; page <= 5; page++) {
+        rules.append("Allow: ").append(root).append(files).append("?seite=").append(page);
+        rules.append("$\n");
+      }
+    }
   }
 
   private void send(Context ctx, String template, Object page) {
@@ -297,32 +320,21 @@ public final class HtmlRoutes implements Routes {
   }
 
   private void sendProblem(Problem problem, Context ctx) {
-    var path = HttpServer.pathBelowRoot(ctx);
-    var language = path.equals("/en") || path.startsWith("/en/") ? "en" : "de";
-    var words = words(problem, path);
+    var asked = new ErrorPages.Asked(HttpServer.pathBelowRoot(ctx), ctx.queryString());
     var page =
-        tombstone(problem, path, language)
-            .map(tombstone -> pages.gone(tombstone, words, language))
-            .orElseGet(() -> pages.error(problem.status(), problem.parameter(), words, language));
+        tombstone(problem, asked)
+            .map(tombstone -> errors.gone(tombstone, asked))
+            .orElseGet(() -> errors.of(problem, asked));
     sender.sendError(ctx, "error.jte", page);
   }
 
   /** What stands at an address of a dataset that is gone, also when a suffix names a format. */
-  private Optional<Tombstone> tombstone(Problem problem, String path, String language) {
+  private Optional<Tombstone> tombstone(Problem problem, ErrorPages.Asked asked) {
+    var path = asked.path();
     var last = path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.[a-z]+$", "");
     return Optional.of(last)
         .filter(name -> problem.status() == 410)
         .flatMap(catalog::find)
-        .flatMap(entry -> Tombstone.of(entry, catalog, language));
-  }
-
-  /** The words of the address, for a search: most lost visitors followed an old link. */
-  private static String words(Problem problem, String path) {
-    return Optional.of(path)
-        .filter(p -> problem.status() == 404 || problem.status() == 410)
-        .map(p -> p.substring(p.lastIndexOf('/') + 1).replaceAll("\\.[a-z]+$", ""))
-        .map(last -> last.replaceAll("[^\\p{L}\\p{N}]+", " ").strip())
-        .filter(last -> last.length() <= 100)
-        .orElse("");
+        .flatMap(entry -> Tombstone.of(entry, catalog, asked.language()));
   }
 }

@@ -1,12 +1,11 @@
 package org.allmende.server.format.html;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetView;
@@ -23,12 +22,10 @@ import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.SortOrder;
 import org.allmende.catalog.search.Understanding;
 import org.allmende.server.cite.Citation;
-import org.allmende.server.dataset.Tombstone;
 import org.allmende.server.format.html.PageSearch.SearchHelp;
 import org.allmende.server.format.html.SearchPage.Chip;
 import org.allmende.server.format.html.SearchPage.HitView;
 import org.allmende.server.format.html.SearchPage.Note;
-import org.allmende.server.http.ParamReader;
 import org.allmende.server.preview.PreparedTables;
 import org.allmende.vocab.codelist.CodeLists;
 import org.allmende.vocab.profile.Profile;
@@ -38,20 +35,24 @@ final class Pages {
 
   private static final int PASSAGE = 220;
   private static final int NEWEST = 5;
-  private static final int MATCHES = 3;
 
   private final Catalog catalog;
   private final SearchHelp help;
   private final Frames frames;
   private final KnownRows rows;
   private final SimilarDatasets similar;
+  private final SearchMore more;
 
-  Pages(Catalog catalog, SearchHelp help, Frames frames, KnownRows rows) {
+  /**
+   * @param isBehind whether the index has yet to see the newest changes
+   */
+  Pages(Catalog catalog, SearchHelp help, Frames frames, KnownRows rows, BooleanSupplier isBehind) {
     this.catalog = catalog;
     this.help = help;
     this.frames = frames;
     this.rows = rows;
     this.similar = new SimilarDatasets(help.index());
+    this.more = new SearchMore(help, frames, isBehind);
   }
 
   private Shown shown(String language) {
@@ -145,20 +146,23 @@ final class Pages {
     var here = new Frame.Here(address("de").search() + query, address("en").search() + query);
     var json =
         new Frame.Form("JSON", "application/json", address(language).search() + ".json" + query);
-    var plain = frame(language, heading, here, List.of(json), false);
+    var table = new Frame.Form("CSV", "text/csv", address(language).search() + ".csv" + query);
+    var plain = frame(language, heading, here, List.of(json, table), false);
     var frame = SearchFeed.path(choice).map(plain::withFeed).orElse(plain);
     var facets =
         new FacetViews(choice, texts, address(language), publisherTitles(), help.gazetteer());
+    var counts = search.facets(result);
     return new SearchPage(
         choice.isNarrow() || !choice.text().isEmpty() ? frame.notIndexed() : frame,
         choice,
         result.total(),
         hits(result, language),
-        facets.of(search.facets(result)),
+        facets.of(counts),
         chips(choice, facets, result.total() == 0),
         notes(search.understanding(), choice, language),
         SearchPage.links(choice, last, address(language).search()),
-        last);
+        last,
+        more.of(choice, result.total(), counts, texts));
   }
 
   /** The frame of the search without any choice. */
@@ -377,51 +381,5 @@ final class Pages {
         new Frame.Form("JSON-LD", "application/ld+json", path + ".jsonld"),
         new Frame.Form("RDF/XML", "application/rdf+xml", path + ".rdf"),
         new Frame.Form("schema.org", "application/ld+json", address(language).schemaOrg(slug)));
-  }
-
-  /** The page that says what went wrong, with the right words for its status. */
-  ErrorPage error(int status, Optional<String> parameter, String words, String language) {
-    var texts = Texts.of(language);
-    var key = texts.find("error." + status).isPresent() ? "error." + status : errorKey(status);
-    var explanation =
-        parameter
-            .map(name -> texts.get("error.parameter", "parameter", name))
-            .orElseGet(() -> texts.get(key + ".text"));
-    return errorPage(texts.get(key), explanation, words, language);
-  }
-
-  /** The page at the address of a dataset that is gone. */
-  ErrorPage gone(Tombstone tombstone, String words, String language) {
-    var texts = Texts.of(language);
-    var day = texts.date(tombstone.at(), tombstone.zone());
-    var key = tombstone.bySource() ? "error.410.source" : "error.410.person";
-    var explanation = texts.get(key, "title", tombstone.title(), "date", day);
-    return errorPage(texts.get("error.410"), explanation, words, language);
-  }
-
-  private ErrorPage errorPage(String heading, String explanation, String words, String language) {
-    var texts = Texts.of(language);
-    var frame =
-        frame(
-            language,
-            texts.get("error.title", "what", heading),
-            Frame.Here.NOWHERE,
-            List.of(),
-            true);
-    return new ErrorPage(frame.notIndexed(), heading, explanation, words, matches(words, language));
-  }
-
-  /** The datasets that a lost visitor may have looked for. */
-  private List<HitView> matches(String words, String language) {
-    if (words.isEmpty()) {
-      return List.of();
-    }
-    var asked = ParamReader.ofQuery("q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
-    var found = new PageSearch(help, SearchChoice.read(asked)).hits();
-    return hits(found, language).stream().limit(MATCHES).toList();
-  }
-
-  private static String errorKey(int status) {
-    return status < 500 ? "error.400" : "error.500";
   }
 }

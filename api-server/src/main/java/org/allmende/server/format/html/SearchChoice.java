@@ -196,6 +196,32 @@ record SearchChoice(
         });
   }
 
+  /** The same with one more value, from the first page on. */
+  SearchChoice choosing(SearchFacet facet, String value) {
+    var more = new EnumMap<SearchFacet, List<String>>(SearchFacet.class);
+    more.putAll(values);
+    more.put(facet, Stream.concat(of(facet).stream(), Stream.of(value)).distinct().toList());
+    return with(
+        parts -> {
+          parts.values = more;
+          parts.page = 1;
+        });
+  }
+
+  /** The same with another radius around its places. */
+  SearchChoice withRadius(int kilometers) {
+    return with(
+        parts -> {
+          parts.radius = kilometers;
+          parts.page = 1;
+        });
+  }
+
+  /** True when nothing was chosen: all there is. */
+  boolean isEverything() {
+    return text.isEmpty() && values.isEmpty() && bounds.pairs().isEmpty();
+  }
+
   /** The same words without any filter. */
   SearchChoice withoutFilters() {
     return with(

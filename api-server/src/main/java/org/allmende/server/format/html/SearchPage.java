@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what was understood beyond the words
  * @param pages links to other pages of hits
  * @param lastPage number of the last page, 1 or more
+ * @param more what the page offers beside its hits
  */
 record SearchPage(
     Frame frame,
@@ -34,7 +35,8 @@ record SearchPage(
     List<Chip> chips,
     List<Note> notes,
     List<PageLink> pages,
-    int lastPage) {
+    int lastPage,
+    More more) {
 
   SearchPage {
     hits = List.copyOf(hits);
@@ -42,6 +44,34 @@ record SearchPage(
     chips = List.copyOf(chips);
     notes = List.copyOf(notes);
     pages = List.copyOf(pages);
+  }
+
+  /**
+   * What the page offers beside its hits.
+   *
+   * @param isBehind whether the newest changes are still missing in the search
+   * @param kinds what kinds of data are among the hits, each as a filter
+   * @param wider larger circles around the chosen place, told where nothing was found
+   * @param request where to ask for data that is missing; {@code ""} when nobody said
+   * @param table the list as CSV
+   * @param call the same search for programs, with scheme and host
+   */
+  record More(
+      boolean isBehind,
+      List<Chip> kinds,
+      List<Chip> wider,
+      String request,
+      String table,
+      String call) {
+    More {
+      kinds = List.copyOf(kinds);
+      wider = List.copyOf(wider);
+    }
+  }
+
+  /** True when there is nothing to be searched. */
+  boolean isCatalogEmpty() {
+    return total == 0 && choice.isEverything();
   }
 
   /**

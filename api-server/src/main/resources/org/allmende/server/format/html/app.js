@@ -214,6 +214,25 @@ function copyButton(element) {
 
 if (navigator.clipboard) document.querySelectorAll('[data-copy]').forEach(copyButton);
 
+// The visitor's own place, on press only, rounded to about 100 meters; it leaves with the form.
+
+function hereButton(input) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'quiet copy';
+  button.textContent = input.dataset.here;
+  button.addEventListener('click', () =>
+    navigator.geolocation.getCurrentPosition(
+      ({coords}) => {
+        input.value = coords.latitude.toFixed(3) + ',' + coords.longitude.toFixed(3);
+        announce(input.dataset.here + ': ' + input.value);
+      },
+      () => announce(input.dataset.hereFailed)));
+  input.after(button);
+}
+
+if (navigator.geolocation) document.querySelectorAll('[data-here]').forEach(hereButton);
+
 // A map that can be moved is loaded by whoever presses for it; drawing and table stay.
 
 function mapButton(figure) {

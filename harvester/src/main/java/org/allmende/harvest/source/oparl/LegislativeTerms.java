@@ -28,10 +28,12 @@ record LegislativeTerms(LocalDate start, Optional<LocalDate> end) {
 
   private static final String NAME = "oparl-terms";
 
-  /** The terms that stand in these bodies; empty when none has a beginning. */
-  static Optional<LegislativeTerms> of(Stream<? extends JsonNode> bodies) {
-    var terms =
-        bodies.flatMap(body -> OparlJson.elements(body.path("legislativeTerm")).stream()).toList();
+  /** The terms that stand in these bodies, and others; empty when none has a beginning. */
+  static Optional<LegislativeTerms> of(
+      Stream<? extends JsonNode> bodies, Stream<? extends JsonNode> others) {
+    var embedded =
+        bodies.flatMap(body -> OparlJson.elements(body.path("legislativeTerm")).stream());
+    List<JsonNode> terms = Stream.<JsonNode>concat(embedded, others).toList();
     return dates(terms, "startDate")
         .min(Comparator.naturalOrder())
         .map(

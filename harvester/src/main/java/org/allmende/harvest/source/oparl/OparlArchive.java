@@ -36,7 +36,8 @@ final class OparlArchive implements AutoCloseable {
           "Paper",
           "Consultation",
           "File",
-          "Location");
+          "Location",
+          "LegislativeTerm");
 
   /** What stands behind a property, also where an embedded object has no {@code type}. */
   private static final Map<String, String> EMBEDDED =
@@ -150,7 +151,7 @@ final class OparlArchive implements AutoCloseable {
     } else {
       var hasParts = !kind.equals("Body") && !kind.equals("System"); // the server walks theirs
       if (hasParts) {
-        linkBack(object);
+        linkBack(object, kind);
       }
       put(object, kind, id.get());
       if (hasParts) {
@@ -298,21 +299,27 @@ final class OparlArchive implements AutoCloseable {
   }
 
   /** Back references that some vendors leave out, in all that is embedded. */
-  private static void linkBack(ObjectNode outer) {
+  private static void linkBack(ObjectNode outer, String outerKind) {
     EMBEDDED.forEach(
         (property, kind) -> {
           for (var inner : OparlJson.elements(outer.path(property))) {
             if (inner instanceof ObjectNode object && !isNameless(object, kind)) {
-              linkBack(object, outer, kind);
-              linkBack(object);
+              if (isPart(kind, outerKind)) {
+                linkBack(object, outer, PARTS.getOrDefault(kind, ""));
+              }
+              linkBack(object, kind);
             }
           }
         });
   }
 
-  private static void linkBack(ObjectNode inner, ObjectNode outer, String kind) {
-    var back = PARTS.getOrDefault(kind, "");
-    if (!back.isEmpty() && !inner.has(back) && outer.has("id")) {
+  /** A consultation inside an item of an agenda is not about the item, but about a paper. */
+  private static boolean isPart(String kind, String outerKind) {
+    return outerKind.equals(EMBEDDED.get(PARTS.getOrDefault(kind, "")));
+  }
+
+  private static void linkBack(ObjectNode inner, ObjectNode outer, String back) {
+    if (!inner.has(back) && outer.has("id")) {
       inner.set(back, outer.get("id"));
     }
   }

@@ -62,6 +62,7 @@ final class OparlServer {
     var body = choose(bodies);
     archive.add(body, "Body", source.location());
     base = base(vendor(start), tables);
+    legislativeTerms(body);
     list(body, "organization", "Organization");
     if (tables.contains(OparlTable.MEETINGS) || tables.contains(OparlTable.AGENDA_ITEMS)) {
       list(body, "meeting", "Meeting");
@@ -224,6 +225,26 @@ final class OparlServer {
     if (OparlJson.elements(body.path(property)).isEmpty()) {
       unread.add(kind);
       fetcher.notes().warning(Reason.of("oparl-no-list", idOf(body), property));
+    }
+  }
+
+  /** The terms, where the body only says where they are; without them the rest is read. */
+  private void legislativeTerms(JsonNode body) throws NotModifiedException {
+    var embedded = OparlJson.elements(body.path("legislativeTerm"));
+    if (embedded.stream().anyMatch(JsonNode::isObject)) {
+      return;
+    }
+    var addresses = new ArrayList<>(embedded);
+    addresses.addAll(OparlJson.elements(body.path("legislativeTermList")));
+    for (var element : addresses) {
+      var address = element.asText().strip();
+      try {
+        walk(this::fetchTwice).walk(address, term -> archive.add(term, "LegislativeTerm", address));
+      } catch (NotModifiedException e) {
+        throw e;
+      } catch (IOException e) {
+        fetcher.notes().warning(Reason.of("list-unread", address, Reason.of(e)));
+      }
     }
   }
 

@@ -63,7 +63,9 @@ public final class OparlSourceFormat implements SourceFormat {
     var unread = new HashSet<String>();
     try {
       var filterRule = read(source, context, fetcher, wanted, archive, unread);
-      LegislativeTerms.keep(LegislativeTerms.of(archive.all("Body")), context.memory());
+      LegislativeTerms.keep(
+          LegislativeTerms.of(archive.all("Body"), archive.all("LegislativeTerm")),
+          context.memory());
       var tables = new OparlTables(archive, filterRule, context.now(), texts);
       return wanted.stream()
           .filter(table -> hasObjects(table, archive, unread, fetcher))

@@ -55,6 +55,6 @@ class LegislativeTermsTest {
   }
 
   private static Optional<LegislativeTerms> terms(String body) throws IOException {
-    return LegislativeTerms.of(Stream.of(new ObjectMapper().readTree(body)));
+    return LegislativeTerms.of(Stream.of(new ObjectMapper().readTree(body)), Stream.of());
   }
 }

@@ -79,6 +79,21 @@ class OparlArchiveTest {
   }
 
   @Test
+  void takesAConsultationInsideAnItemForNoneAboutTheItem() throws IOException {
+    archive.add(
+        json(
+            "{'id': 'https://rat.example/m/1', 'agendaItem': [{'id': 'https://rat.example/i/1',"
+                + " 'consultation': {'id': 'https://rat.example/c/1', 'role': 'Vorberatung'}}]}"),
+        "Meeting",
+        "a list");
+
+    var item = archive.find("AgendaItem", "https://rat.example/i/1").orElseThrow();
+    var consultation = archive.find("Consultation", "https://rat.example/c/1").orElseThrow();
+    assertEquals("https://rat.example/m/1", item.path("meeting").asText());
+    assertFalse(consultation.has("paper"));
+  }
+
+  @Test
   void takesTextThatIsNoProperUnicode() throws IOException {
     add("{'id': 'https://rat.example/paper/1', 'name': 'halb \\ud83d und \\u0000'}");
     var paper = archive.find("Paper", "https://rat.example/paper/1").orElseThrow();

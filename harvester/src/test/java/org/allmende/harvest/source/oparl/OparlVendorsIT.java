@@ -9,8 +9,10 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,11 @@ import org.allmende.harvest.Harvests;
 import org.allmende.harvest.SourceMemory;
 import org.allmende.harvest.SourceRecord.TableEntry;
 import org.allmende.harvest.copy.RawCopies;
+import org.allmende.harvest.fetch.FetchPolicy;
+import org.allmende.harvest.fetch.HttpFetcher;
 import org.allmende.harvest.fetch.RunNotes;
+import org.allmende.harvest.fetch.Validators;
+import org.allmende.harvest.fetch.Waiter;
 import org.allmende.harvest.source.Given;
 import org.allmende.harvest.source.LocalServer;
 import org.allmende.harvest.source.table.Table;
@@ -337,6 +343,54 @@ class OparlVendorsIT {
       assertFalse(second.tables().containsKey("meetings"));
       assertFalse(second.notes().isComplete(), "the list of meetings is missing");
       assertFalse(server.asked().toString().contains("modified_since"));
+    }
+  }
+
+  @Test
+  void asksUnderAnotherAddressWhereTheOneInTheDataDoesNotWork() throws IOException {
+    var inside = "https://intern.rat.example/oparl/";
+    try (var server =
+        LocalServer.answering(
+            ctx -> {
+              switch (ctx.path()) {
+                case "/webservice/system" ->
+                    json(
+                        ctx,
+                        "{\"type\": \"https://schema.oparl.org/1.1/System\", \"body\": \"%sbodies\"}"
+                            .formatted(inside));
+                case "/webservice/bodies" ->
+                    json(
+                        ctx,
+                        list(
+                            "",
+                            """
+                            {"id": "%1$sbodies/1", "organization": "%1$so", "paper": "%1$sp", "legislativeTermList": "%1$st"}
+                            """
+                                .formatted(inside)));
+                case "/webservice/p" ->
+                    json(ctx, list("", paper(inside + "papers/1", "Turnhalle")));
+                case "/webservice/o" -> json(ctx, list(""));
+                case "/webservice/t" ->
+                    json(
+                        ctx,
+                        list(
+                            "",
+                            "{\"id\": \"%st/1\", \"startDate\": \"2024-07-01\"}"
+                                .formatted(inside)));
+                default -> ctx.status(404);
+              }
+            })) {
+      var source = OparlTests.source(server.at("/webservice/system"), "papers");
+      var policy =
+          Given.quick()
+              .rewriting(List.of(new FetchPolicy.Rewrite(inside, server.at("/webservice/"))));
+      var fetcher =
+          new HttpFetcher(
+              source.location(), policy, Validators.none(), Clock.systemUTC(), Waiter.sleeping());
+      var papers = OparlTests.require(OparlTests.tables(source, fetcher, memory), "papers");
+
+      assertEquals(List.of(inside + "papers/1"), column(papers, "id"), "ids stay");
+      assertEquals(LocalDate.of(2024, 7, 1), LegislativeTerms.kept(memory).orElseThrow().start());
     }
   }
 }

@@ -1,0 +1,90 @@
+package org.allmende.server.format.html;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.allmende.server.TestSite;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the search page offers beside its hits (web-ui.md 7.2). */
+class SearchOffersIT {
+  @TempDir private Path folder;
+  private TestSite site;
+
+  @BeforeEach
+  void start() {
+    site = TestSite.in(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  private Document page(String path) {
+    return Jsoup.parse(site.get(path, "Accept", "text/html").body());
+  }
+
+  @Test
+  void anEmptyCatalogSaysSoAndNamesNoFilters() {
+    var page = page("/suche");
+
+    assertTrue(page.select(".empty").text().contains("Hier gibt es noch keine Datensätze"));
+    assertFalse(page.select(".empty").text().contains("Filtern"));
+    assertTrue(page("/themen").text().contains("Hier gibt es noch nichts"));
+    assertTrue(page("/en").text().contains("no datasets") || page("/en").text().contains("yet"));
+  }
+
+  @Test
+  void theListIsThereAsATableAndAsACall() {
+    site.publish("trees", "Bäume, alle", "");
+    site.publish("water", "Gewässer", "");
+
+    var page = page("/suche?q=b%C3%A4ume");
+    var csv = site.get(page.expectFirst("a[type=text/csv]").attr("href"));
+    assertEquals("text/csv;charset=utf-8", csv.headers().firstValue("Content-Type").orElseThrow());
+    var lines = csv.body().split("\r\n");
+    assertEquals("title,publisher,date,formats,use,address", lines[0]);
+    assertTrue(
+        lines[1].matches(
+            "\"Bäume, alle\",Stadt"
+                + " Anderswo,\\d{4}-\\d\\d-\\d\\d,CSV,nennung,https://daten.example/datensatz/baeume-alle"),
+        lines[1]);
+    assertEquals(2, lines.length);
+    assertTrue(
+        page.text().contains("curl 'https://daten.example/suche.json?q=b%C3%A4ume'"), page.text());
+  }
+
+  @Test
+  void aTableOfManyPagesHasEveryDatasetOnce() {
+    for (var i = 0; i < 45; i++) {
+      site.publish("d" + i, "Datensatz Nummer " + i, "");
+    }
+    var lines = site.get("/suche.csv?sort=titel&seite=2").body().split("\r\n");
+
+    assertEquals(46, lines.length);
+    assertEquals(46, Set.of(lines).size());
+  }
+
+  @Test
+  void whileTheIndexIsUpToDateNothingIsSaidAboutIt() {
+    site.publish("trees", "Bäume", "");
+
+    assertFalse(page("/suche").text().contains("Neueste Änderungen"));
+  }
+
+  @Test
+  void nothingIsOfferedWhereNobodySaidWhomToAsk() {
+    site.publish("trees", "Bäume", "");
+
+    assertTrue(page("/suche?q=xyzzy").select("a[href^=mailto]").isEmpty());
+  }
+}
