@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How a text begins: at most {@value #MOST_LINES} lines, JSON indented. However large the file is,
- * no more than {@value #LOOKED_AT} bytes of it are read.
+ * How a text begins: at most {@value #MOST_LINES} lines, JSON and XML indented. However large the
+ * file is, no more than {@value #LOOKED_AT} bytes of it are read.
  *
  * @param lines without their ends
  * @param isWhole true when there is no more
@@ -41,6 +41,15 @@ public record FileHead(List<String> lines, boolean isWhole) {
     var isWhole = head.isWhole() && indent(head.text(), indented);
     var text = indented.toString();
     return text.isBlank() ? of(head.text(), head.isWhole()) : of(text, isWhole);
+  }
+
+  /** The beginning of an XML document, indented as far as it can be read. */
+  public static FileHead ofXml(Path file) throws IOException {
+    var head = read(file);
+    var indented = XmlLines.of(head.text());
+    return indented.text().isEmpty()
+        ? of(head.text(), head.isWhole())
+        : of(indented.text(), head.isWhole() && indented.isWhole());
   }
 
   private record Beginning(String text, boolean isWhole) {}

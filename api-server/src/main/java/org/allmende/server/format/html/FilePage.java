@@ -86,6 +86,13 @@ record FilePage(
     /** The first lines of a text. */
     record Head(FileHead head) implements Preview {}
 
+    /** The first statements of an RDF document; {@code isWhole} when there is no more. */
+    record Statements(List<StatementRows.Row> rows, boolean isWhole) implements Preview {
+      public Statements {
+        rows = List.copyOf(rows);
+      }
+    }
+
     /**
      * A picture.
      *

@@ -21,6 +21,7 @@ import org.allmende.server.preview.MapDrawing;
 import org.allmende.server.preview.PreparedTable;
 import org.allmende.server.preview.PreparedTables;
 import org.allmende.server.preview.PreparedTables.State;
+import org.allmende.server.preview.RdfHead;
 import org.allmende.server.preview.TooSlowException;
 import org.allmende.vocab.codelist.CodeLists;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ final class FilePages {
       Set.of(
           "json", "jsonl", "ndjson", "geojson", "xml", "kml", "gpx", "gml", "rdf", "ttl", "nt",
           "nq", "n3", "jsonld", "txt", "md", "ics", "wkt");
+
+  /** What is XML, whatever else it is. */
+  private static final Set<String> XML = Set.of("xml", "kml", "gpx", "gml", "rdf");
 
   /** Pictures that hold nothing but a picture; SVG may hold scripts. */
   private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "webp");
@@ -235,6 +239,10 @@ final class FilePages {
         views.add(part(file, choice, View.TEXT, language));
       }
     }
+    if (RdfHead.isKnown(file.extension()) && content(file).isPresent()) {
+      views.add(part(file, choice, View.TABLE, language));
+      views.add(part(file, choice, View.TEXT, language));
+    }
     return views.size() > 1 ? views : List.of();
   }
 
@@ -252,6 +260,13 @@ final class FilePages {
   private Preview other(ShownFile file, FileView view, Path path, String language)
       throws IOException {
     var extension = file.extension();
+    if (RdfHead.isKnown(extension)) {
+      var statements = RdfHead.of(path, extension);
+      if (statements.isPresent()) {
+        return new Preview.Statements(
+            StatementRows.of(statements.get()), statements.get().isWhole());
+      }
+    }
     if (TEXTS.contains(extension)) {
       return head(file, path);
     }
@@ -273,8 +288,11 @@ final class FilePages {
   }
 
   private static Preview head(ShownFile file, Path path) throws IOException {
-    var isJson = file.extension().contains("json");
-    return new Preview.Head(isJson ? FileHead.ofJson(path) : FileHead.of(path));
+    var extension = file.extension();
+    if (extension.contains("json")) {
+      return new Preview.Head(FileHead.ofJson(path));
+    }
+    return new Preview.Head(XML.contains(extension) ? FileHead.ofXml(path) : FileHead.of(path));
   }
 
   private Preview picture(ShownFile file, String language) {

@@ -97,7 +97,8 @@ final class MetadataTable {
     return rows(object, Set.copyOf(deeper));
   }
 
-  private static String shortName(String iri) {
+  /** An IRI with a prefix that we know, else as it is. */
+  static String shortName(String iri) {
     return Prefixes.map().entrySet().stream()
         .filter(prefix -> iri.startsWith(prefix.getValue()))
         .findFirst()

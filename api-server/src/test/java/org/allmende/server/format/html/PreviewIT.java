@@ -1,6 +1,7 @@
 package org.allmende.server.format.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -53,8 +54,37 @@ class PreviewIT {
   }
 
   @Test
-  void xmlIsShownAsItIs() throws IOException {
-    assertTrue(page("a.xml", "<a>\n<b/>\n</a>").select("pre").text().contains("<b/>"));
+  void xmlIsShownIndented() throws IOException {
+    var lines = page("a.xml", "<a x=\"1&amp;2\"><b>Wert &lt;</b><n:c/></a>").select("pre").text();
+
+    assertEquals("<a x=\"1&amp;2\">\n  <b>Wert &lt;</b>\n  <n:c>\n  </n:c>\n</a>", lines.strip());
+  }
+
+  @Test
+  void xmlThatMeansHarmIsShownAsItIs() throws IOException {
+    var bomb = "<!DOCTYPE a [<!ENTITY x \"xxxxxxxxxx\"><!ENTITY y \"&x;&x;\">]><a>&y;</a>";
+
+    assertTrue(page("a.xml", "<a><b>").select("pre").text().contains("<b>"));
+    assertTrue(page("a.xml", "kein XML").select("pre").text().contains("kein XML"));
+    assertFalse(page("a.xml", bomb).select("pre").text().contains("xxxxxxxxxxxx"));
+  }
+
+  @Test
+  void rdfIsATableOfStatements() throws IOException {
+    var turtle =
+        """
+        <https://x.example/a> <http://purl.org/dc/terms/title> "<b>Titel</b>"@de ;
+          <http://purl.org/dc/terms/creator> [ <http://xmlns.com/foaf/0.1/name> "N" ] .
+        """;
+    var page = page("a.ttl", turtle);
+
+    assertEquals(3, page.select("table.sheet tbody tr").size());
+    assertTrue(page.select("tbody").text().contains("dct:title"), page.text());
+    assertEquals("de", page.select("tbody td[lang]").attr("lang"));
+    assertEquals(0, page.select("td b").size());
+    assertEquals(1, page("a.ttl", turtle, "?ansicht=text").select("pre").size());
+    assertEquals(1, page("b.ttl", "kein Turtle").select("pre").size());
+    assertEquals(200, page("c.ttl", turtle.repeat(500)).select("table.sheet tbody tr").size());
   }
 
   @Test
