@@ -52,6 +52,9 @@ public final class HtmlRoutes implements Routes {
           MediaTypes.N_TRIPLES, "nt",
           MediaTypes.N3, "n3");
 
+  /** Crawlers may read so many pages of a table. */
+  private static final int LAST_CRAWLED = 5;
+
   private final Catalog catalog;
   private final Links links;
   private final StaticFiles assets;
@@ -275,11 +278,19 @@ public final class HtmlRoutes implements Routes {
             "/de/api/",
             "/en/api/",
             "/sparql",
+            "/entwickler/api/aufruf",
             "/suche?*q=",
             "/suche?*&*&",
             "/en/search?*q=",
             "/en/search?*&*&")) {
       rules.append("Disallow: ").append(root).append(path).append('\n');
+    }
+    for (var file : List.of("/datensatz/*/datei/*", "/en/dataset/*/file/*")) {
+      rules.append("Disallow: ").append(root).append(file).append("seite=\n");
+      // The longest rule that fits decides.
+      for (var page = 1; page <= LAST_CRAWLED; page++) {
+        rules.append("Allow: ").append(root).append(file).append("seite=" + page + "$\n");
+      }
     }
     rules.append("Sitemap: ").append(links.to("/sitemap.xml")).append('\n');
     Answers.text(ctx, rules.toString());

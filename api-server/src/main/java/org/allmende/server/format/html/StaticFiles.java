@@ -60,7 +60,7 @@ final class StaticFiles {
   private Optional<byte[]> content(String name) {
     return switch (name) {
       case "logo.svg" -> site.look().logo().map(logo -> utf8(logo.svg()));
-      case "app.css" -> Optional.of(withAccent(utf8(text(name) + text(CHARTS))));
+      case "app.css" -> Optional.of(withLook(utf8(text(name) + text(CHARTS))));
       case "leaflet.js" -> Optional.of(Leaflet.file(name));
       case "leaflet.css" ->
           Optional.of(utf8("@layer leaflet {\n" + Leaflet.text(name) + "}\n" + text("map.css")));
@@ -68,11 +68,12 @@ final class StaticFiles {
     };
   }
 
-  private byte[] withAccent(byte[] styleSheet) {
-    return site.look()
-        .accent()
-        .map(accent -> utf8(new String(styleSheet, StandardCharsets.UTF_8) + accent.css()))
-        .orElse(styleSheet);
+  /** Our rules, the town's color, then the town's own rules. */
+  private byte[] withLook(byte[] styleSheet) {
+    var css = new StringBuilder(new String(styleSheet, StandardCharsets.UTF_8));
+    site.look().accent().ifPresent(accent -> css.append(accent.css()));
+    site.look().styleSheet().ifPresent(own -> css.append(own.css()));
+    return utf8(css.toString());
   }
 
   /** What charts look like, also where they are pictures of their own. */
