@@ -68,6 +68,9 @@ class OldAddressesIT {
     assertEquals(404, server.get("/sitemap-x.xml").statusCode());
     var tag = map.headers().firstValue("ETag").orElseThrow();
     assertEquals(304, server.get("/sitemap.xml", "If-None-Match", tag).statusCode());
-    assertTrue(server.get("/robots.txt").body().contains("/sitemap.xml"));
+    var robots = server.get("/robots.txt").body();
+    assertTrue(robots.contains("/sitemap.xml"));
+    assertTrue(robots.contains("Disallow: /datensatz/*/datei/*seite=\n"), robots);
+    assertTrue(robots.contains("Allow: /en/dataset/*/file/*?seite=5$\n"), robots);
   }
 }

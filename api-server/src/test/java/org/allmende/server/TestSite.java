@@ -223,12 +223,12 @@ public final class TestSite implements AutoCloseable {
     return packages;
   }
 
-  /** How far its index is. */
   /** The finished JSON of its datasets, as it follows. */
   public Following<KeptPackages> kept() {
     return kept;
   }
 
+  /** How far its index is. */
   public SearchPosition position() {
     return new SearchPosition(index);
   }

@@ -16,6 +16,8 @@ import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.rdf.Tdb2RdfStore;
 import org.allmende.catalog.search.lucene.LuceneSearchIndex;
 import org.allmende.server.ckan.CkanIndexing;
+import org.allmende.server.ckan.KeptPackages;
+import org.allmende.server.ckan.PackageWriter;
 import org.allmende.vocab.profile.Profile;
 
 /**
@@ -28,6 +30,7 @@ final class BenchCatalog implements AutoCloseable {
   static final int BATCH = 1_000;
 
   private static final Duration SEARCH_PAUSE = Duration.ofMillis(20);
+  private static final Duration PACKAGES_PAUSE = Duration.ofMillis(200);
 
   private final Path directory;
   private final Catalog catalog;
@@ -97,9 +100,27 @@ final class BenchCatalog implements AutoCloseable {
             });
   }
 
-  /** The search index, following. */
+  /** The finished JSON of all datasets, following. */
+  Following<KeptPackages> followWithPackages() {
+    var writer = new PackageWriter(catalog);
+    return following(
+        "ckan",
+        KeptPackages.rules(writer),
+        PACKAGES_PAUSE,
+        folder -> KeptPackages.open(folder, writer));
+  }
+
+  /** The search index, following; it writes the JSON that it indexes for itself. */
   Following<LuceneSearchIndex> followWithSearch() {
-    var indexing = new CkanIndexing(catalog);
+    return followWithSearch(new CkanIndexing(catalog));
+  }
+
+  /** The search index, following; it indexes the JSON that is kept, as in the server. */
+  Following<LuceneSearchIndex> followWithSearch(Following<KeptPackages> kept) {
+    return followWithSearch(new CkanIndexing(catalog, kept));
+  }
+
+  private Following<LuceneSearchIndex> followWithSearch(CkanIndexing indexing) {
     return following(
         "search",
         indexing.rules(),

@@ -16,7 +16,7 @@ abstract class Sheet {
   private static final int RIGHT = ChartDrawing.WIDTH - MARGIN;
 
   /** About so wide is a letter, as a share of its size. */
-  private static final double LETTER = 0.55;
+  private static final double LETTER = 0.6;
 
   private static final double BOLD = 0.64;
 

@@ -43,6 +43,8 @@ final class ColumnSql {
         + table
         + " AS SELECT *"
         + keys
+        + ", "
+        + words(columns.size())
         + " FROM read_csv(?, auto_detect=false, header=false, delim=',', quote='\"', escape='\"',"
         + " nullstr='', null_padding=true, parallel=false, new_line='\\n', max_line_size="
         + longest
@@ -63,17 +65,22 @@ final class ColumnSql {
     };
   }
 
+  /**
+   * All cells of a row in small letters, each on lines of its own, so that one look finds a word.
+   */
+  private static String words(int columns) {
+    return IntStream.range(0, columns)
+        .mapToObj(i -> "c" + i)
+        .collect(Collectors.joining(", ", "lower(concat_ws(chr(10), ", ")) AS w"));
+  }
+
   /** The condition that a query's rows fulfill. */
-  static Condition condition(TableQuery query, int columns) {
+  static Condition condition(TableQuery query) {
     var parts = new ArrayList<String>();
     var values = new ArrayList<Object>();
     if (!query.words().isEmpty()) {
-      var words = query.words().toLowerCase(java.util.Locale.ROOT);
-      parts.add(
-          IntStream.range(0, columns)
-              .mapToObj(i -> contains(i))
-              .collect(Collectors.joining(" OR ", "(", ")")));
-      IntStream.range(0, columns).forEach(i -> values.add(words));
+      parts.add("contains(w, ?)");
+      values.add(query.words().toLowerCase(java.util.Locale.ROOT));
     }
     query.filters().forEach(filter -> add(filter, parts, values));
     return new Condition(parts.isEmpty() ? "true" : String.join(" AND ", parts), values);

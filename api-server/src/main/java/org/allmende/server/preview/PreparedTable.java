@@ -1,7 +1,5 @@
 package org.allmende.server.preview;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,15 +40,34 @@ public final class PreparedTable {
   /** Parts of answers that are remembered, some kilobytes each. */
   private static final int REMEMBERED = 500;
 
+  /** Up to so many rows of a filter are remembered whole: then no page of them asks again. */
+  private static final int MOST_FOUND = 20_000;
+
+  /** So many numbers of rows are remembered of all filters together. */
+  private static final long MOST_REMEMBERED = 1_000_000;
+
   /** So many columns are looked at when a chart is chosen. */
   private static final int LOOKED_AT = 40;
+
+  /** So many groups are remembered, of all charts together. */
+  private static final int MOST_GROUPS = 20_000;
+
+  /** What was asked about a column. */
+  private record Asked(TableQuery query, int column) {}
+
+  /** What was asked for a chart. */
+  private record Grouped(TableQuery query, Grouping grouping, int most) {}
 
   /** A part of the rows of a query. */
   private record Part(TableQuery query, long start) {}
 
-  private final Cache<Part, long[]> parts = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
-  private final Cache<TableQuery, Long> counts =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+  private final Joined<Part, long[]> parts = new Joined<>(REMEMBERED, numbers -> 1);
+  private final Joined<TableQuery, Long> counts = new Joined<>(REMEMBERED, count -> 1);
+  private final Joined<TableQuery, long[]> found =
+      new Joined<>(MOST_REMEMBERED, numbers -> numbers.length + 100);
+  private final Joined<Asked, ColumnProfile> profiles = new Joined<>(REMEMBERED, profile -> 1);
+  private final Joined<Grouped, List<Grouping.Group>> groups =
+      new Joined<>(MOST_GROUPS, list -> list.size() + 1);
   private final Path folder;
   private final TableInfo info;
   private final TableDatabase database;
@@ -91,44 +108,74 @@ public final class PreparedTable {
       return info.rows();
     }
     var rows = new TableQuery(query.words(), query.filters(), Optional.empty());
-    var known = counts.getIfPresent(rows);
-    if (known == null) {
-      var condition = condition(query);
-      known =
-          ask("count(*)", " WHERE " + condition.sql(), condition.values(), PreparedTable::first);
-      counts.put(rows, known);
-    }
-    return known;
+    var few = few(rows);
+    return few.length <= MOST_FOUND ? few.length : counts.get(rows, () -> counted(rows));
+  }
+
+  private long counted(TableQuery query) throws IOException {
+    var condition = condition(query);
+    return ask("count(*)", " WHERE " + condition.sql(), condition.values(), PreparedTable::first);
+  }
+
+  /** The rows of a filter in the order of the file; more than so many are not all of them. */
+  private long[] few(TableQuery query) throws IOException {
+    return found.get(query, () -> lookedUp(query));
+  }
+
+  private long[] lookedUp(TableQuery query) throws IOException {
+    var condition = condition(query);
+    var values = new ArrayList<>(condition.values());
+    values.add((long) MOST_FOUND + 1);
+    var numbers = ask("n", " WHERE " + condition.sql() + " LIMIT ?", values, PreparedTable::longs);
+    Arrays.sort(numbers);
+    return numbers;
   }
 
   /** The rows of a query in a window. */
   public List<Row> rows(TableQuery query, long offset, int limit) throws IOException {
-    var found = new ArrayList<Row>();
     try (var lines = RecordFile.open(folder.resolve(TablePreparation.ROWS))) {
-      for (var number : window(query, offset, limit)) {
-        found.add(row(lines, number));
-      }
+      return query.isForAll() && query.sort().isEmpty()
+          ? following(lines, offset, limit)
+          : each(lines, window(query, offset, limit));
     }
-    return found;
+  }
+
+  private List<Row> following(RecordFile lines, long offset, int limit) throws IOException {
+    var rows = new ArrayList<Row>();
+    var number = offset;
+    for (var line : lines.read(offset, limit)) {
+      rows.add(row(number++, line));
+    }
+    return rows;
+  }
+
+  private List<Row> each(RecordFile lines, long[] numbers) throws IOException {
+    var rows = new ArrayList<Row>(numbers.length);
+    for (var number : numbers) {
+      rows.add(row(number, lines.read(number)));
+    }
+    return rows;
   }
 
   /** Hands every row of a query to {@code sink}. */
   public void each(TableQuery query, RowSink sink) throws IOException {
     try (var lines = RecordFile.open(folder.resolve(TablePreparation.ROWS))) {
       if (query.isForAll() && query.sort().isEmpty()) {
-        for (var number = 0L; number < info.rows(); number++) {
-          sink.accept(row(lines, number));
+        for (var number = 0L; number < info.rows(); number += AT_ONCE) {
+          for (var row : following(lines, number, AT_ONCE)) {
+            sink.accept(row);
+          }
         }
         return;
       }
       for (var number : numbers(query, 0, Integer.MAX_VALUE, EXPORT)) {
-        sink.accept(row(lines, number));
+        sink.accept(row(number, lines.read(number)));
       }
     }
   }
 
-  private Row row(RecordFile lines, long number) throws IOException {
-    return new Row(number, RowLine.cells(lines.read(number), info.columns().size()));
+  private Row row(long number, byte[] line) {
+    return new Row(number, RowLine.cells(line, info.columns().size()));
   }
 
   /** Where rows are; the caller closes it. */
@@ -147,20 +194,19 @@ public final class PreparedTable {
 
   /** The numbers of the rows in a window; a page finds them in the part that was looked up. */
   private long[] window(TableQuery query, long offset, int limit) throws IOException {
-    if (query.isForAll() && query.sort().isEmpty()) {
-      return LongStream.range(Math.min(offset, info.rows()), Math.min(offset + limit, info.rows()))
-          .toArray();
+    if (query.sort().isEmpty()) {
+      var few = few(query);
+      if (few.length <= MOST_FOUND) {
+        var from = (int) Math.min(offset, few.length);
+        return Arrays.copyOfRange(few, from, Math.min(from + limit, few.length));
+      }
     }
     var start = offset / AT_ONCE * AT_ONCE;
     if (offset + limit > start + AT_ONCE) {
       return numbers(query, offset, limit, PAGE);
     }
     var part = new Part(query, start);
-    var known = parts.getIfPresent(part);
-    if (known == null) {
-      known = numbers(query, start, AT_ONCE, PAGE);
-      parts.put(part, known);
-    }
+    var known = parts.get(part, () -> numbers(query, start, AT_ONCE, PAGE));
     var from = (int) Math.min(offset - start, known.length);
     return Arrays.copyOfRange(known, from, Math.min(from + limit, known.length));
   }
@@ -190,7 +236,7 @@ public final class PreparedTable {
   }
 
   private ColumnSql.Condition condition(TableQuery query) {
-    return ColumnSql.condition(query, info.columns().size());
+    return ColumnSql.condition(query);
   }
 
   private <T> T ask(
@@ -215,6 +261,10 @@ public final class PreparedTable {
 
   /** What a column holds in the rows of a query. */
   public ColumnProfile profile(TableQuery query, int column) throws IOException {
+    return profiles.get(new Asked(query, column), () -> profiled(query, column));
+  }
+
+  private ColumnProfile profiled(TableQuery query, int column) throws IOException {
     var what = info.columns().get(column);
     var cell = "c" + column;
     var where = condition(query);
@@ -319,6 +369,11 @@ public final class PreparedTable {
    * @param most so many groups at most: the first, in the order that the grouping's cut names
    */
   public List<Grouping.Group> groups(TableQuery query, Grouping grouping, int most)
+      throws IOException {
+    return groups.get(new Grouped(query, grouping, most), () -> grouped(query, grouping, most));
+  }
+
+  private List<Grouping.Group> grouped(TableQuery query, Grouping grouping, int most)
       throws IOException {
     var where = ColumnSql.grouped(condition(query), grouping);
     var values = new ArrayList<>(where.values());

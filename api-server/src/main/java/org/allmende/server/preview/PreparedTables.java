@@ -47,7 +47,7 @@ public final class PreparedTables implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PreparedTables.class);
 
   /** Part of the folder's name: tables that another version wrote are prepared again. */
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
 
   private static final long MOST_BYTES = 8L << 30;
   private static final int MOST_WAITING = 100;

@@ -9,6 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Bytes by number, from 0: one record behind another in a file, and beside it where each ends. Any
@@ -48,16 +51,35 @@ final class RecordFile implements Closeable {
     if (number >= size) {
       return NOTHING;
     }
-    var start = number == 0 ? 0 : end(number - 1);
-    var bytes = new byte[Math.toIntExact(end(number) - start)];
-    readFully(data, ByteBuffer.wrap(bytes), start);
-    return bytes;
+    return read(number, 1).getFirst();
   }
 
-  private long end(long number) throws IOException {
-    var end = ByteBuffer.allocate(Long.BYTES);
-    readFully(ends, end, number * Long.BYTES);
-    return end.getLong(0);
+  /** The records from a number on, at most so many; fewer when there are no more. */
+  List<byte[]> read(long first, int count) throws IOException {
+    var there = Math.clamp(size - first, 0, count);
+    var records = new ArrayList<byte[]>(there);
+    if (there > 0) {
+      var bounds = bounds(first, there);
+      var bytes = new byte[Math.toIntExact(bounds[there] - bounds[0])];
+      readFully(data, ByteBuffer.wrap(bytes), bounds[0]);
+      for (var i = 0; i < there; i++) {
+        var from = (int) (bounds[i] - bounds[0]);
+        records.add(Arrays.copyOfRange(bytes, from, (int) (bounds[i + 1] - bounds[0])));
+      }
+    }
+    return records;
+  }
+
+  /** Where records begin, and where the last of them ends. */
+  private long[] bounds(long first, int count) throws IOException {
+    var before = first == 0 ? 0 : 1;
+    var ends = ByteBuffer.allocate((count + before) * Long.BYTES);
+    readFully(this.ends, ends, (first - before) * Long.BYTES);
+    var bounds = new long[count + 1];
+    for (var i = 0; i < count + before; i++) {
+      bounds[i + 1 - before] = ends.getLong(i * Long.BYTES);
+    }
+    return bounds;
   }
 
   private static void readFully(FileChannel channel, ByteBuffer into, long from)

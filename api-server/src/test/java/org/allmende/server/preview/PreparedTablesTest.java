@@ -137,6 +137,26 @@ class PreparedTablesTest {
   }
 
   @Test
+  void ofAFilterWithVeryManyRowsEveryPageIsFound() throws IOException {
+    var csv = new StringBuilder("Nr;Art\n");
+    for (var i = 0; i < 45_000; i++) {
+      csv.append(i).append(i % 2 == 0 ? ";Linde\n" : ";Eiche\n");
+    }
+    var table = table("many.csv", csv.toString());
+    var half = filtered(table, 1, "linde");
+    var few = filtered(table, 0, "40000..40004");
+
+    assertEquals(22_500, table.count(half));
+    assertEquals("44998", table.rows(half, 22_499, 50).getFirst().cells().getFirst());
+    assertEquals(List.of(), table.rows(half, 22_500, 50));
+    assertEquals(5, table.count(few));
+    assertEquals("40003", table.rows(few, 3, 50).getFirst().cells().getFirst());
+    assertEquals(List.of(), table.rows(few, 5, 50));
+    assertEquals("44999", table.rows(TableQuery.ALL, 44_999, 50).getFirst().cells().getFirst());
+    assertEquals(List.of(), table.rows(TableQuery.ALL, 45_000, 50));
+  }
+
+  @Test
   void whatSomebodyAsksIsNeverSql() throws IOException {
     var table = table("trees.csv", TREES);
 

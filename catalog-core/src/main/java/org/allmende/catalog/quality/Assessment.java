@@ -1,6 +1,7 @@
 package org.allmende.catalog.quality;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public record Assessment(Map<Indicator, Share> shares) {
     for (var indicator : Indicator.values()) {
       all.put(indicator, shares.getOrDefault(indicator, Share.NOT_JUDGED));
     }
-    shares = Map.copyOf(all);
+    shares = Collections.unmodifiableMap(all);
   }
 
   /** How it does by one indicator. */

@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.search.LicenseUse;
@@ -92,7 +95,14 @@ record DatasetPage(
    * @param address where it leads; {@code ""} for a text
    * @param machine the day in machine form; {@code ""} for anything else
    */
-  record Fact(String label, String text, String address, String machine) {}
+  record Fact(String label, String text, String address, String machine) {
+
+    /** What is said by label, in the order of its first; several themes stand below one. */
+    static Map<String, List<Fact>> byLabel(List<Fact> facts) {
+      return facts.stream()
+          .collect(Collectors.groupingBy(Fact::label, LinkedHashMap::new, Collectors.toList()));
+    }
+  }
 
   /** A free word and the search for it. */
   record Keyword(String text, String address) {}
@@ -261,20 +271,26 @@ record DatasetPage(
           citations,
           address.machine("/feeds/custom.atom?name=" + name()),
           address.absolute(address.machine("/api/3/action/package_show?id=" + name())),
-          report());
+          report("report.subject"));
     }
 
-    private String report() {
+    /**
+     * Where to write about this dataset; {@code ""} when nobody is named.
+     *
+     * @param subject the text that the message begins with
+     */
+    String report(String subject) {
       return view.contacts().stream()
           .flatMap(contact -> contact.email().stream())
           .filter(mail -> mail.matches("[^\\s?&%@]+@[^\\s?&%@]+"))
           .findFirst()
-          .map(mail -> "mailto:" + mail + "?subject=" + encoded(reportSubject()))
+          .map(
+              mail ->
+                  "mailto:"
+                      + mail
+                      + "?subject="
+                      + encoded(texts.get(subject, "title", title().text())))
           .orElse("");
-    }
-
-    private String reportSubject() {
-      return texts.get("report.subject", "title", title().text());
     }
 
     private static String encoded(String text) {

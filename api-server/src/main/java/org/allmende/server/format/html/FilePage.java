@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param use what its license allows
  * @param facts what it is: format, size, rows and the like
  * @param credit what to write beside the data
+ * @param barrier where to tell that one cannot use the file; {@code ""} when nobody is named
  * @param views the ways to look at it; empty when there is only one
  * @param preview what can be shown of it
  */
@@ -29,6 +30,7 @@ record FilePage(
     LicenseUse use,
     List<DatasetPage.Fact> facts,
     String credit,
+    String barrier,
     List<Frame.Part> views,
     Preview preview) {
 

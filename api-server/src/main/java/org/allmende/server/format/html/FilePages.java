@@ -70,16 +70,26 @@ final class FilePages {
     var view = view(file, language);
     var state = state(file);
     var preview = preview(file, view, state, choice, language);
+    var heading = view.title().text() + " – " + reader.title().text();
+    var frame = frame(file, heading, choice, language);
     return new FilePage(
-        frame(file, view.title().text() + " – " + reader.title().text(), choice, language),
+        frame,
         reader.title(),
         frames.address(language).dataset(slug(file)),
         view,
         license(file).map(LicenseUse::of).orElse(LicenseUse.UNKNOWN),
         facts(file, view, state, frames.shown(language)),
         reader.credit(),
+        barrier(frame, reader),
         views(file, state, choice, language),
         preview);
+  }
+
+  /** Whom the dataset names, else the page that says whom the town names. */
+  private static String barrier(Frame frame, DatasetPage.Reader reader) {
+    var mail = reader.report("barrier.subject");
+    var page = frame.address().duty(Duty.CONTACT);
+    return mail.isEmpty() && frame.site().isComplete(Duty.CONTACT) ? page : mail;
   }
 
   private static String slug(ShownFile file) {

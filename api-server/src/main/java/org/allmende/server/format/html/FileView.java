@@ -3,6 +3,7 @@ package org.allmende.server.format.html;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.allmende.catalog.Catalog.NamedDistribution;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.DatasetView.DistributionView;
@@ -99,16 +100,28 @@ record FileView(
 
   /** At most three formats, the best first. */
   static List<String> formats(List<FileView> files) {
-    return files.stream()
-        .sorted(Comparator.comparingInt(FileView::rank))
-        .map(FileView::format)
+    return best(files.stream().map(FileView::format));
+  }
+
+  /** The same of a dataset whose files are not looked at further. */
+  static List<String> formats(DatasetView view) {
+    return best(view.distributions().stream().map(FileView::format));
+  }
+
+  private static List<String> best(Stream<String> formats) {
+    return formats
         .filter(format -> !format.isEmpty())
         .distinct()
+        .sorted(Comparator.comparingInt(FileView::rank))
         .limit(3)
         .toList();
   }
 
   private int rank() {
+    return rank(format);
+  }
+
+  private static int rank(String format) {
     var rank = BEST_FIRST.indexOf(format);
     return rank < 0 ? BEST_FIRST.size() : rank;
   }

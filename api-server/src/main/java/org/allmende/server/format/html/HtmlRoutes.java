@@ -52,9 +52,6 @@ public final class HtmlRoutes implements Routes {
           MediaTypes.N_TRIPLES, "nt",
           MediaTypes.N3, "n3");
 
-  /** Crawlers may read so many pages of a table. */
-  private static final int LAST_CRAWLED = 5;
-
   private final Catalog catalog;
   private final Links links;
   private final StaticFiles assets;
@@ -285,15 +282,22 @@ public final class HtmlRoutes implements Routes {
             "/en/search?*&*&")) {
       rules.append("Disallow: ").append(root).append(path).append('\n');
     }
-    for (var file : List.of("/datensatz/*/datei/*", "/en/dataset/*/file/*")) {
-      rules.append("Disallow: ").append(root).append(file).append("seite=\n");
-      // The longest rule that fits decides.
-      for (var page = 1; page <= LAST_CRAWLED; page++) {
-        rules.append("Allow: ").append(root).append(file).append("seite=" + page + "$\n");
-      }
-    }
+    previews(root, rules);
     rules.append("Sitemap: ").append(links.to("/sitemap.xml")).append('\n');
     Answers.text(ctx, rules.toString());
+  }
+
+  /** Of the rows of a file the first five pages are enough; page 1 has no number. */
+  private static void previews(String root, StringBuilder rules) {
+    for (var files : List.of("/datensatz/*/datei/*", "/en/dataset/*/file/*")) {
+      for (var closed : List.of("suche=", "seite=", "/auswahl.", "/selection.")) {
+        rules.append("Disallow: ").append(root).append(files).append(closed).append('\n');
+      }
+      for (var page = 2; page <= 5; page++) {
+        rules.append("Allow: ").append(root).append(files).append("?seite=").append(page);
+        rules.append("$\n");
+      }
+    }
   }
 
   private void send(Context ctx, String template, Object page) {

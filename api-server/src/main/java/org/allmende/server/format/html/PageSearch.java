@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.allmende.catalog.search.AssistedSearch;
 import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Filter;
@@ -99,17 +100,26 @@ final class PageSearch {
         : counts;
   }
 
-  /** Each is counted by itself: they contain each other. */
+  /**
+   * Each is counted by itself: they contain each other, so what is empty need not be looked into;
+   * and every dataset is of this year or older.
+   */
   private List<FacetCount> freshness() {
     var unchosen = asked.query().withoutChoice(IndexField.UPDATED);
-    var counts = new ArrayList<FacetCount>();
-    for (var freshness : Freshness.values()) {
-      var total = Math.toIntExact(count(unchosen.filteredBy(freshness.filter(now))));
-      if (total > 0) {
-        counts.add(new FacetCount(freshness.key(), total));
-      }
-    }
-    return counts;
+    var year = count(unchosen.filteredBy(Freshness.YEAR.filter(now)));
+    var month = year == 0 ? 0 : count(unchosen.filteredBy(Freshness.MONTH.filter(now)));
+    var week = month == 0 ? 0 : count(unchosen.filteredBy(Freshness.WEEK.filter(now)));
+    return Stream.of(
+            counted(Freshness.WEEK, week),
+            counted(Freshness.MONTH, month),
+            counted(Freshness.YEAR, year),
+            counted(Freshness.OLDER, count(unchosen) - year))
+        .filter(count -> count.count() > 0)
+        .toList();
+  }
+
+  private static FacetCount counted(Freshness freshness, long total) {
+    return new FacetCount(freshness.key(), Math.toIntExact(total));
   }
 
   private List<FacetCount> withChosen(SearchFacet facet, List<FacetCount> found) {

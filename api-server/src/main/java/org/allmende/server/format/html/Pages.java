@@ -257,7 +257,6 @@ final class Pages {
     var view = view(entry);
     var title = new DatasetPage.Reader(entry, view, shown, address(language)).title();
     var description = Localized.of(view.abstractText(), language);
-    var files = files(entry, view, shown);
     var dated = view.modified().or(view::issued);
     return new HitView(
         address(language).dataset(entry.addresses().name().value()),
@@ -271,7 +270,7 @@ final class Pages {
         entry.publisher().title(),
         dated.isPresent() ? "hit.date" : "hit.entered",
         shown.day(dated.orElse(entry.record().modified())),
-        FileView.formats(files),
+        FileView.formats(view),
         view.license().map(LicenseUse::of).orElse(LicenseUse.UNKNOWN),
         hit.why());
   }

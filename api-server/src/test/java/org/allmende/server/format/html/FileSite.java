@@ -36,7 +36,9 @@ final class FileSite implements AutoCloseable {
         local,
         "Datensatz " + published,
         """
-        <https://other.example/%3$s> dcat:distribution <https://other.example/%3$s/a> .
+        <https://other.example/%3$s> dcat:distribution <https://other.example/%3$s/a> ;
+          dcat:contactPoint [ a vcard:Organization ; vcard:fn "Offene Daten" ;
+            vcard:hasEmail <mailto:daten@stadt.example> ] .
         <https://other.example/%3$s/a> a dcat:Distribution ; dct:title "Datei"@de ;
           dct:license <http://dcat-ap.de/def/licenses/dl-by-de/2.0> ;
           dcat:accessURL <%1$s> ; dcat:downloadURL <%1$s> ;

@@ -1,7 +1,5 @@
 package org.allmende.catalog.search.language;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -68,9 +67,11 @@ public final class German extends Language {
   private final GermanStemmer stemmer = lexicon.stemmer();
   private final CompoundSplitter splitter = new CompoundSplitter(lexicon);
   private final Set<String> stopWords = WordTable.wordsOf("stopwords.txt");
-  private final Cache<String, WordForms> known =
-      // What is to be done after a new word is little; to wake another thread for it costs more.
-      Caffeine.newBuilder().maximumSize(WORDS_KEPT).executor(Runnable::run).build();
+
+  /**
+   * Asked for every word of every text: a cache that orders its entries takes three times as long.
+   */
+  private final Map<String, WordForms> known = new ConcurrentHashMap<>();
 
   /** Reads the word lists at the first question; all who read German share what was read. */
   private static final class Shared {
@@ -95,7 +96,19 @@ public final class German extends Language {
   @Override
   WordForms forms(TextScanner.Run run) {
     var text = run.text();
-    return known.get(run.isAbbreviated() ? text + "." : text, this::read);
+    return known(run.isAbbreviated() ? text + "." : text);
+  }
+
+  private WordForms known(String text) {
+    var forms = known.get(text);
+    if (forms == null) {
+      forms = read(text);
+      if (known.size() >= WORDS_KEPT) {
+        known.clear(); // the usual words are soon back
+      }
+      known.put(text, forms);
+    }
+    return forms;
   }
 
   private WordForms read(String text) {

@@ -87,7 +87,7 @@ final class TextScanner {
       word.append(ending.startsWith("innen") ? ending.substring("innen".length()) : "");
     }
     var whole = word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : word.toString();
-    return INNER_GENDER.matcher(whole).replaceFirst("$1");
+    return whole.indexOf("In", 1) < 0 ? whole : INNER_GENDER.matcher(whole).replaceFirst("$1");
   }
 
   private String letters() {

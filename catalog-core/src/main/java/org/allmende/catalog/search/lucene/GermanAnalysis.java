@@ -59,6 +59,10 @@ final class GermanAnalysis extends Analyzer {
   }
 
   private static List<String> stems(Word word) {
+    return word.parts().isEmpty() ? List.of(word.stem()) : stemsWithParts(word);
+  }
+
+  private static List<String> stemsWithParts(Word word) {
     var stems = new ArrayList<String>();
     stems.add(word.stem());
     stems.addAll(word.parts());
@@ -66,7 +70,7 @@ final class GermanAnalysis extends Analyzer {
   }
 
   private static List<String> stemsOfBothLanguages(Word word) {
-    var stems = stems(word);
+    var stems = stemsWithParts(word);
     stems.add(MatchTerms.english(English.stem(word.form())));
     return stems;
   }
@@ -75,7 +79,8 @@ final class GermanAnalysis extends Analyzer {
       List<Word> words, Function<Word, List<String>> terms) {
     var tokens = new ArrayList<WordTokens.Token>();
     for (var word : words) {
-      for (var term : new LinkedHashSet<>(terms.apply(word))) {
+      var all = terms.apply(word);
+      for (var term : all.size() < 2 ? all : new LinkedHashSet<>(all)) {
         tokens.add(new WordTokens.Token(term, word.start(), word.end(), word.position()));
       }
     }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,7 @@ final class IcalRows implements RowSource {
 
   @Override
   public Envelope read(Consumer<RawRow> sink) throws IOException {
-    var text = TextDecoder.open(bytes, place, mapping);
+    var text = TextDecoder.open(unfolded(bytes), place, mapping);
     var hasCalendar = false;
     try (var reader = new ICalReader(text.reader())) {
       reader.setDefaultTimezone(GERMANY);
@@ -86,6 +87,36 @@ final class IcalRows implements RowSource {
       throw SourceException.of("ical-none", place);
     }
     return new Envelope(text.encoding(), List.of(), Optional.empty(), warnings);
+  }
+
+  /**
+   * The bytes without the folds of long lines: many programs count bytes and fold in the middle of
+   * a letter, which is none in any encoding then. Two bytes a letter are left as they are.
+   */
+  private static byte[] unfolded(byte[] bytes) {
+    if (bytes.length > 1 && (bytes[0] & bytes[1] & 0xFE) == 0xFE) {
+      return bytes;
+    }
+    var out = new byte[bytes.length];
+    var length = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      var fold = fold(bytes, i);
+      if (fold > 0) {
+        i += fold - 1;
+      } else {
+        out[length++] = bytes[i];
+      }
+    }
+    return Arrays.copyOf(out, length);
+  }
+
+  /** How many bytes a fold has that begins here: a line's end and the white space behind it. */
+  private static int fold(byte[] bytes, int at) {
+    var next =
+        bytes[at] == '\r' && at + 1 < bytes.length && bytes[at + 1] == '\n' ? at + 2 : at + 1;
+    var isEnd = bytes[at] == '\n' || next == at + 2;
+    var isFolded = isEnd && next < bytes.length && (bytes[next] == ' ' || bytes[next] == '\t');
+    return isFolded ? next + 1 - at : 0;
   }
 
   private void read(ICalendar calendar, Consumer<RawRow> sink) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cells {
 
+  private static final int MOST_DIGITS = 400;
+
   private static final Pattern NOTHING =
       Pattern.compile("(?i)k\\.? ?A\\.?|Keine Angaben?|N/A|-+|null|unbekannt");
 
@@ -59,8 +61,15 @@ final class Cells {
   static Optional<String> plain(@Nullable JsonNode node) {
     return node == null || !node.isValueNode() || node.isNull()
         ? Optional.empty()
-        : Optional.of(node.asText().replace('\u00a0', ' ').strip())
+        : Optional.of(written(node).replace('\u00a0', ' ').strip())
             .filter(text -> !text.isEmpty() && !NOTHING.matcher(text).matches());
+  }
+
+  /** Jackson writes 160 as 1.6E+2, and a workbook 7 as 7.0. */
+  private static String written(JsonNode node) {
+    return node.isBigDecimal() && Math.abs(node.decimalValue().scale()) < MOST_DIGITS
+        ? node.decimalValue().stripTrailingZeros().toPlainString()
+        : node.asText();
   }
 
   /** A number with a decimal comma or point. */

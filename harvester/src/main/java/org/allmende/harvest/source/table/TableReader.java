@@ -1,14 +1,11 @@
 package org.allmende.harvest.source.table;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -196,6 +193,8 @@ public final class TableReader {
   private void take(RawRow row, Optional<MunicipalityRule> rule, ColumnNames columns) {
     if (row.error().isPresent()) {
       skipped.add(at(row) + ": " + texts.of(row.error().get()));
+    } else if (isHeaderAgain(row, columns)) {
+      skipped.add(at(row) + ": " + texts.of("row-header"));
     } else if (!isPresent(row, columns)) {
       incomplete++;
     } else {
@@ -217,6 +216,22 @@ public final class TableReader {
 
   private String at(RawRow row) {
     return texts.of(row.place());
+  }
+
+  /**
+   * Lists that were printed page by page, or put together from several, name their columns again.
+   */
+  private static boolean isHeaderAgain(RawRow row, ColumnNames columns) {
+    var names = 0;
+    for (int i = 0; i < Math.min(row.cells().size(), columns.size()); i++) {
+      var text = row.text(i);
+      if (!text.isEmpty()
+          && !ColumnNames.normal(text).equals(ColumnNames.normal(columns.name(i)))) {
+        return false;
+      }
+      names += text.isEmpty() ? 0 : 1;
+    }
+    return names > 1;
   }
 
   private boolean isPresent(RawRow row, ColumnNames columns) {
@@ -330,7 +345,16 @@ public final class TableReader {
   private void fillRows(ColumnNames columns, List<Mapping.Field> fields, Optional<String> crs) {
     var positions = fields.stream().map(f -> columns.find(f.from()).orElse(-1)).toList();
     var seen = fields.stream().map(CellReader.Seen::new).toList();
-    var places = new PlaceReader(columns, crs);
+    var places =
+        new PlaceReader(
+            mapping,
+            columns,
+            crs,
+            boundary.filter(line -> mapping.filter().isEmpty()),
+            (about, note) -> repairs.add(about + ": " + texts.of(note)));
+    if (places.lacksLongitude() && rowsRead > 0) {
+      warnings.add(texts.of("no-longitude"));
+    }
     for (var raw : kept) {
       for (int i = 0; i < fields.size(); i++) {
         if (seen.get(i).isWanted() && raw.cell(positions.get(i)) != null) {
@@ -356,7 +380,7 @@ public final class TableReader {
       for (int i = 0; i < readers.size(); i++) {
         values.add(unreadable.read(readers.get(i), i, raw, positions.get(i)));
       }
-      rows.add(new Row(keys.next(raw), values, places.read(raw)));
+      rows.add(new Row(keys.next(raw), values, places.read(raw, at(raw))));
     }
     unreadable.report();
     if (keys.repeated() > 0) {
@@ -421,78 +445,6 @@ public final class TableReader {
           warnings.add(texts.of("cells-unreadable", fields.get(i).name(), counts[i], examples[i]));
         }
       }
-    }
-  }
-
-  /** Reads where a row is, from its columns or from its own geometry. */
-  private final class PlaceReader {
-    private final OptionalInt lon;
-    private final OptionalInt lat;
-    private final Coordinates coordinates;
-    private final NumberReader.Signs lonSigns = new NumberReader.Signs();
-    private final NumberReader.Signs latSigns = new NumberReader.Signs();
-    private final GeometryReader geometries;
-
-    PlaceReader(ColumnNames columns, Optional<String> documentCrs) {
-      var geometry = mapping.geometry();
-      lon = geometry.map(g -> columns.find(g.lon())).orElseGet(OptionalInt::empty);
-      lat = geometry.map(g -> columns.find(g.lat())).orElseGet(OptionalInt::empty);
-      coordinates =
-          new Coordinates(
-              geometry.flatMap(g -> Projection.find(g.crs())).orElseGet(Projection::degrees));
-      geometries =
-          new GeometryReader(
-              documentCrs.or(() -> geometry.map(Mapping.GeometryColumns::crs)),
-              (where, what) -> repairs.add(where + ": " + texts.of(what)));
-      if (geometry.isPresent()
-          && !geometry.get().lon().isEmpty()
-          && lon.isEmpty()
-          && rowsRead > 0) {
-        warnings.add(texts.of("no-longitude"));
-      }
-    }
-
-    /** Looks at the cells of one more row, for the signs of the two columns. */
-    void see(RawRow row) {
-      lon.ifPresent(column -> lonSigns.see(row.text(column)));
-      lat.ifPresent(column -> latSigns.see(row.text(column)));
-    }
-
-    Optional<Row.Geometry> read(RawRow row) {
-      if (row.geometry().isPresent()) {
-        return geometries.read(row.geometry().get(), at(row));
-      }
-      if (lon.isEmpty() || lat.isEmpty()) {
-        return Optional.empty();
-      }
-      var x = number(row.cell(lon.getAsInt()), lonSigns.reader(false));
-      var y = number(row.cell(lat.getAsInt()), latSigns.reader(false));
-      return x.isEmpty() || y.isEmpty() ? Optional.empty() : point(row, x.get(), y.get());
-    }
-
-    private Optional<BigDecimal> number(@Nullable JsonNode cell, NumberReader numbers) {
-      if (cell == null) {
-        return Optional.empty();
-      }
-      return cell.isNumber() ? Optional.of(cell.decimalValue()) : numbers.read(Texts.of(cell));
-    }
-
-    private Optional<Row.Geometry> point(RawRow row, BigDecimal x, BigDecimal y) {
-      return switch (coordinates.read(x, y)) {
-        case Coordinates.Position position -> {
-          position.repair().ifPresent(repair -> note(row, x, y, repair));
-          yield Optional.of(new Row.Geometry("Point", position.json()));
-        }
-        case Coordinates.Nowhere nowhere -> {
-          nowhere.reason().ifPresent(reason -> note(row, x, y, reason));
-          yield Optional.empty();
-        }
-      };
-    }
-
-    private void note(RawRow row, BigDecimal x, BigDecimal y, Note note) {
-      var pair = x.toPlainString() + ", " + y.toPlainString();
-      repairs.add(at(row) + ": " + pair + ": " + texts.of(note));
     }
   }
 }
