@@ -16,10 +16,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.allmende.catalog.Catalog;
-import org.allmende.catalog.Publication;
-import org.allmende.catalog.Submission;
-import org.allmende.catalog.model.DatasetState;
-import org.allmende.catalog.model.DatasetUri;
 import org.allmende.catalog.model.Uuids;
 import org.allmende.harvest.copy.CopyingFetcher;
 import org.allmende.harvest.copy.RawCopies;
@@ -50,9 +46,6 @@ import org.allmende.harvest.source.SourceFormats;
  */
 public final class Harvester {
 
-  /** Datasets published in one transaction. */
-  private static final int BATCH = 200;
-
   /** Part of what validators are valid for: raise it when the same input gives other datasets. */
   private static final String RULES = "2";
 
@@ -62,8 +55,6 @@ public final class Harvester {
           HarvestOutcome.Kind.FAILED,
           HarvestOutcome.Kind.HELD,
           HarvestOutcome.Kind.MISSING);
-
-  private static final Set<DatasetState> STAYING = Set.of(DatasetState.ACTIVE, DatasetState.DRAFT);
 
   private static final String FINGERPRINT = "validators.for";
 
@@ -233,7 +224,7 @@ public final class Harvester {
     private final HarvestContext context;
     private final RunTally tally = new RunTally();
     private final Set<String> seen = new HashSet<>();
-    private final List<Mapped> batch = new ArrayList<>();
+    private final HarvestBatch batch;
     private final Map<String, String> toRemember = new LinkedHashMap<>();
     private final Map<String, String> notes;
     private final SourceMemory memory;
@@ -253,11 +244,9 @@ public final class Harvester {
           new HarvestContext(source, catalog.identity(), catalog.settings(), started, memory)
               .within(boundary)
               .withCopy(options.acceptLosses() ? Optional.empty() : copies.find(source.id()));
+      this.batch = new HarvestBatch(catalog, options, tally, id);
       this.tables = new TableSteps(source, options, tally, notes, toRemember);
     }
-
-    /** A record's key with what it was mapped to. */
-    private record Mapped(String key, Submission submission) {}
 
     HarvestRun run() {
       if (!options.dryRun()) {
@@ -274,9 +263,9 @@ public final class Harvester {
     private HarvestRun harvested() {
       try {
         readAll();
-        flush();
+        batch.flush();
       } catch (NotModifiedException e) {
-        noteUnchanged();
+        batch.noteUnchanged(source.id());
         advance();
         return ended(HarvestRun.Result.UNCHANGED, Optional.empty());
       } catch (IOException | UncheckedIOException e) {
@@ -290,7 +279,7 @@ public final class Harvester {
 
     private HarvestRun failed(Reason reason) {
       try {
-        flush();
+        batch.flush();
       } catch (RuntimeException e) {
         tally.warn(Reason.of(e));
       }
@@ -354,67 +343,14 @@ public final class Harvester {
                 ? tables.withFiles(table, catalog.files())
                 : record;
         var submission = enrichment.apply(format.map(ready, context), context);
-        batch.add(new Mapped(record.key(), submission));
+        batch.add(record.key(), submission);
       } catch (MappingException e) {
         tally.note(new HarvestOutcome.Failed(record.key(), e.reason()));
       } catch (RuntimeException e) {
         // One bad record never stops a run; a fault of ours shows with its name.
         tally.note(new HarvestOutcome.Failed(record.key(), Reason.of(e)));
       }
-      if (batch.size() >= BATCH) {
-        flush();
-      }
-    }
-
-    private void flush() {
-      if (batch.isEmpty()) {
-        return;
-      }
-      var mapped = List.copyOf(batch);
-      batch.clear();
-      if (options.dryRun()) {
-        mapped.forEach(
-            m -> tally.note(new HarvestOutcome.Tried(m.key(), m.submission().description().uri())));
-        return;
-      }
-      var published =
-          catalog.publish(mapped.stream().map(Mapped::submission).toList(), Optional.of(id));
-      for (int i = 0; i < mapped.size(); i++) {
-        tally.note(outcome(mapped.get(i).key(), published.get(i)));
-      }
-    }
-
-    private HarvestOutcome outcome(String key, Publication publication) {
-      return switch (publication) {
-        case Publication.Published published -> {
-          tally.noteVerdict(published.entry());
-          yield published.isNew()
-              ? new HarvestOutcome.Added(key, published.dataset())
-              : new HarvestOutcome.Changed(key, published.dataset());
-        }
-        case Publication.Unchanged unchanged -> {
-          noteVerdicts(Set.of(unchanged.dataset()));
-          yield new HarvestOutcome.Unchanged(key, unchanged.dataset());
-        }
-        case Publication.Rejected rejected ->
-            new HarvestOutcome.Rejected(key, Reason.of("rejected", rejected.reason()));
-      };
-    }
-
-    private void noteVerdicts(Set<DatasetUri> datasets) {
-      datasets.forEach(dataset -> catalog.find(dataset).ifPresent(tally::noteVerdict));
-    }
-
-    /** The source is as it was: so is every dataset of it that is not on its way out. */
-    private void noteUnchanged() {
-      var known = catalog.ledger().read(s -> s.datasetsOf(source.id()));
-      noteVerdicts(known.keySet());
-      known.forEach(
-          (uri, key) ->
-              catalog
-                  .find(uri)
-                  .filter(entry -> STAYING.contains(entry.record().state()))
-                  .ifPresent(entry -> tally.note(new HarvestOutcome.Unchanged(key, uri))));
+      batch.flushIfFull();
     }
 
     /** All was read: what is absent is counted, what is known is remembered. */

@@ -16,6 +16,7 @@ import org.allmende.catalog.search.LicenseUse;
 import org.allmende.server.cite.Citation;
 import org.allmende.server.cite.CitationForm;
 import org.allmende.server.format.html.MetadataTable.Row;
+import org.allmende.server.preview.PreparedTables;
 import org.allmende.vocab.DCATAP;
 import org.allmende.vocab.codelist.CodeLists;
 import org.allmende.vocab.codelist.Concept;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata everything that the description says
  * @param iri the dataset's identity
  * @param publisherIri that of its publisher
+ * @param isComplete false while its rows are being counted
  * @param schemaOrg the same in the words of schema.org: JSON-LD
  */
 record DatasetPage(
@@ -75,6 +77,7 @@ record DatasetPage(
     List<Row> metadata,
     String iri,
     String publisherIri,
+    boolean isComplete,
     String schemaOrg) {
 
   DatasetPage {
@@ -130,10 +133,23 @@ record DatasetPage(
    * What a page needs that its description does not say.
    *
    * @param points how well the dataset is described, in a few words
-   * @param rows of the best file, in words
+   * @param table behind the best file; empty when it is none of ours
    * @param now the time of the page
    */
-  record Beside(String points, String rows, List<Similar> similar, Instant now) {}
+  record Beside(
+      String points, Optional<PreparedTables.State> table, List<Similar> similar, Instant now) {
+
+    private String rows(Texts texts) {
+      return table.orElse(null) instanceof PreparedTables.Ready(var prepared)
+          ? texts.count("table.rows", prepared.info().rows())
+          : "";
+    }
+
+    /** False while something is being found out that the page will say a moment later. */
+    private boolean isComplete() {
+      return !(table.orElse(null) instanceof PreparedTables.Underway);
+    }
+  }
 
   /** Reads a description for one page. */
   static final class Reader {
@@ -177,7 +193,7 @@ record DatasetPage(
           badges(),
           entry.record().state().isLeaving(),
           FileView.best(all).orElse(null),
-          beside.rows(),
+          beside.rows(texts),
           files,
           services,
           license.map(LicenseUse::of).orElse(LicenseUse.UNKNOWN),
@@ -196,6 +212,7 @@ record DatasetPage(
           MetadataTable.of(view.description(), shown),
           entry.uri().value(),
           entry.publisher().iri(),
+          beside.isComplete(),
           schemaOrg.json(address.absolute(here()), frame.siteName()));
     }
 

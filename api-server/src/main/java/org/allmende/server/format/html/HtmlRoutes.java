@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.allmende.catalog.Catalog;
-import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.search.AssistedSearch;
 import org.allmende.catalog.search.IndexWords;
@@ -21,7 +20,6 @@ import org.allmende.catalog.search.place.Gazetteer;
 import org.allmende.catalog.search.suggest.Suggester;
 import org.allmende.server.ckan.CkanPackages;
 import org.allmende.server.dataset.Tombstone;
-import org.allmende.server.dataset.VisibleEntries;
 import org.allmende.server.http.Answers;
 import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.Links;
@@ -60,6 +58,7 @@ public final class HtmlRoutes implements Routes {
   private final TopicRoutes topics;
   private final GuideRoutes guides;
   private final DutyRoutes duties;
+  private final DatasetPageRoutes datasets;
   private final DatasetTwinRoutes datasetTwins;
   private final EmbedRoutes embeds;
   private final OEmbedRoutes oEmbed;
@@ -98,6 +97,7 @@ public final class HtmlRoutes implements Routes {
     this.topics = new TopicRoutes(new TopicPages(catalog, search, frames, pages), sender);
     this.guides = new GuideRoutes(catalog, search, frames, sender);
     this.duties = new DutyRoutes(site, frames, sender);
+    this.datasets = new DatasetPageRoutes(catalog, pages, sender);
     this.datasetTwins = new DatasetTwinRoutes(catalog, pages);
     this.embeds = new EmbedRoutes(catalog, pages, sender, site.embedding());
     this.oEmbed = new OEmbedRoutes(catalog, frames, links);
@@ -116,10 +116,7 @@ public final class HtmlRoutes implements Routes {
     table.get("/en/search.json", this::searchTwin);
     table.get("/suche.csv", ctx -> lists.answer(ctx, choice(ctx), "de"));
     table.get("/en/search.csv", ctx -> lists.answer(ctx, choice(ctx), "en"));
-    table.get("/datensatz/{slug}", ctx -> dataset(ctx, "de"));
-    table.get("/en/dataset/{slug}", ctx -> dataset(ctx, "en"));
-    table.get("/datensatz/{slug}/qualitaet", ctx -> quality(ctx, "de"));
-    table.get("/en/dataset/{slug}/quality", ctx -> quality(ctx, "en"));
+    datasets.addTo(table);
     datasetTwins.addTo(table);
     embeds.addTo(table);
     oEmbed.addTo(table);
@@ -175,39 +172,6 @@ public final class HtmlRoutes implements Routes {
   private void searchTwin(Context ctx) {
     var json = twin.json(choice(ctx), "true".equals(ctx.queryParam("explain")));
     PageSender.sendTwin(ctx, MediaTypes.JSON, json);
-  }
-
-  private void dataset(Context ctx, String language) {
-    var slug = ctx.pathParam("slug");
-    var entry =
-        catalog
-            .find(slug)
-            .orElseThrow(() -> Problem.notFound("There is no dataset " + slug + ".").asException());
-    requirePublic(entry);
-    var name = entry.addresses().name().value();
-    if (!name.equals(slug)) {
-      movePermanently(ctx, pages.address(language).dataset(name));
-      return;
-    }
-    var page = pages.dataset(entry, language);
-    var linkSet = page.frame().absolute(pages.address(language).linkSet(name));
-    ctx.header("Link", Signposts.of(page).header(linkSet));
-    send(ctx, "dataset.jte", page);
-  }
-
-  private void quality(Context ctx, String language) {
-    var entry = new VisibleEntries(catalog).require(ctx.pathParam("slug"));
-    var page = pages.quality(entry, catalog.quality(entry), language);
-    send(ctx, "datasetquality.jte", page);
-  }
-
-  private void requirePublic(CatalogEntry entry) {
-    if (!entry.isPublic()) {
-      throw Tombstone.of(entry, catalog, catalog.settings().language())
-          .map(Tombstone::problem)
-          .orElseGet(() -> Problem.forbidden("This dataset is not public."))
-          .asException();
-    }
   }
 
   /** The IRI of a publisher leads to what it published, by id or name. */

@@ -1,11 +1,11 @@
 package org.allmende.server.format.html;
 
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.allmende.catalog.Catalog;
 import org.allmende.server.preview.PreparedTables;
 
-/** How many rows a file of ours has, as far as that is known without waiting for it. */
+/** What is known of the rows of a file of ours without waiting for it. */
 final class KnownRows {
   private final Catalog catalog;
   private final PreparedTables tables;
@@ -18,16 +18,12 @@ final class KnownRows {
     this.tables = tables;
   }
 
-  /** The rows; empty for files of others, and until the file was read, which this lets begin. */
-  OptionalLong of(ShownFile file) {
+  /** The table; empty for files of others. One that was not read yet begins to be. */
+  Optional<PreparedTables.State> of(ShownFile file) {
     var hash = file.hash(catalog);
     var content = hash.flatMap(catalog.files()::find);
-    if (content.isEmpty() || !FilePages.isTable(file)) {
-      return OptionalLong.empty();
-    }
-    return tables.of(hash.orElseThrow(), content.get(), file.fileName(), Duration.ZERO)
-            instanceof PreparedTables.Ready(var table)
-        ? OptionalLong.of(table.info().rows())
-        : OptionalLong.empty();
+    return content
+        .filter(path -> FilePages.isTable(file))
+        .map(path -> tables.of(hash.orElseThrow(), path, file.fileName(), Duration.ZERO));
   }
 }

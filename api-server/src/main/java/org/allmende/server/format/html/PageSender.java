@@ -6,6 +6,7 @@ import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.allmende.server.http.Answers;
 import org.allmende.server.http.ETags;
 import org.allmende.server.http.MediaTypes;
@@ -64,6 +65,21 @@ final class PageSender {
   /** Sends a page that says what went wrong; nobody keeps it. */
   void sendError(Context ctx, String template, Object page) {
     sendHtml(ctx, render(ctx, template, page));
+  }
+
+  /**
+   * Sends a finished page, or says that the client has it.
+   *
+   * @param tag of the page
+   * @param html unpacks it, for those who do not accept gzip
+   */
+  static void sendPacked(Context ctx, String tag, byte[] gzip, Supplier<byte[]> html) {
+    Answers.vary(ctx, "Cookie");
+    ctx.header("Cache-Control", "no-cache");
+    if (!ETags.isAnswered(ctx, tag)) {
+      ctx.header("Content-Security-Policy", POLICY);
+      Answers.sendPacked(ctx, HTML, gzip, html);
+    }
   }
 
   private static void sendHtml(Context ctx, byte[] html) {

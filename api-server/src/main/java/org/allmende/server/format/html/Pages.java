@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
@@ -27,6 +26,7 @@ import org.allmende.server.format.html.PageSearch.SearchHelp;
 import org.allmende.server.format.html.SearchPage.Chip;
 import org.allmende.server.format.html.SearchPage.HitView;
 import org.allmende.server.format.html.SearchPage.Note;
+import org.allmende.server.preview.PreparedTables;
 import org.allmende.vocab.codelist.CodeLists;
 import org.allmende.vocab.profile.Profile;
 
@@ -325,20 +325,17 @@ final class Pages {
             texts.number(Math.round(assessment.points())),
             "judged",
             texts.number(assessment.judged())),
-        best.map(anchor -> rows(entry, view, anchor, texts)).orElse(""),
+        best.flatMap(anchor -> rows(entry, view, anchor)),
         similar(entry, view, texts.language()),
         catalog.clock().instant());
   }
 
-  private String rows(CatalogEntry entry, DatasetView view, String anchor, Texts texts) {
+  private Optional<PreparedTables.State> rows(CatalogEntry entry, DatasetView view, String anchor) {
     return catalog.distributions(entry, view.description()).stream()
         .filter(named -> FileView.anchor(named.address().number()).equals(anchor))
         .flatMap(named -> ShownFile.find(entry, view, named).stream())
-        .map(rows::of)
-        .filter(OptionalLong::isPresent)
         .findFirst()
-        .map(count -> texts.count("table.rows", count.getAsLong()))
-        .orElse("");
+        .flatMap(rows::of);
   }
 
   private List<DatasetPage.Similar> similar(CatalogEntry entry, DatasetView view, String language) {

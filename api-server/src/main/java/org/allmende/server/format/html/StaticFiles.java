@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.allmende.server.http.Answers;
 import org.allmende.server.http.MediaTypes;
 import org.allmende.server.http.Problem;
@@ -60,7 +61,7 @@ final class StaticFiles {
   private Optional<byte[]> content(String name) {
     return switch (name) {
       case "logo.svg" -> site.look().logo().map(logo -> utf8(logo.svg()));
-      case "app.css" -> Optional.of(withLook(utf8(text(name) + text(CHARTS))));
+      case "app.css" -> Optional.of(withLook(utf8(styles())));
       case "leaflet.js" -> Optional.of(Leaflet.file(name));
       case "leaflet.css" ->
           Optional.of(utf8("@layer leaflet {\n" + Leaflet.text(name) + "}\n" + text("map.css")));
@@ -74,6 +75,14 @@ final class StaticFiles {
     site.look().accent().ifPresent(accent -> css.append(accent.css()));
     site.look().styleSheet().ifPresent(own -> css.append(own.css()));
     return utf8(css.toString());
+  }
+
+  /** All rules of the pages, without the indentation that is for those who write them. */
+  static String styles() {
+    return (text("app.css") + text(CHARTS))
+        .lines()
+        .map(String::strip)
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   /** What charts look like, also where they are pictures of their own. */
