@@ -29,6 +29,7 @@ import org.allmende.server.format.html.Accent;
 import org.allmende.server.format.html.Embedding;
 import org.allmende.server.format.html.Logo;
 import org.allmende.server.format.html.Look;
+import org.allmende.server.format.html.StyleSheet;
 import org.allmende.server.sparql.SparqlLimits;
 import org.allmende.vocab.codelist.CodeLists;
 
@@ -152,8 +153,20 @@ final class ConfigReader {
         accent.node().parsed(accent.key(), "must be a color such as \"#004f9f\"", Accent::find),
         logo(data, directory),
         localized("look.logo-text", language),
+        styleSheet(data),
         flag("look.public-body"),
         localized("look.strip", language));
+  }
+
+  private Optional<StyleSheet> styleSheet(Path data) {
+    try {
+      return Optional.of(data.resolve("theme/theme.css"))
+          .filter(Files::isRegularFile)
+          .map(StyleSheet::read);
+    } catch (IllegalArgumentException e) {
+      problems.add("theme/theme.css", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private Embedding embedding() {

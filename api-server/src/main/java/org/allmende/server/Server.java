@@ -47,6 +47,7 @@ import org.allmende.server.format.html.Accent;
 import org.allmende.server.format.html.ApiPageRoutes;
 import org.allmende.server.format.html.FilePageRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
+import org.allmende.server.format.html.QualityPageRoutes;
 import org.allmende.server.format.html.Site;
 import org.allmende.server.format.html.SparqlPageRoutes;
 import org.allmende.server.format.html.StatisticsRoutes;
@@ -62,6 +63,7 @@ import org.allmende.server.quality.QualityRoutes;
 import org.allmende.server.sitemap.SitemapRoutes;
 import org.allmende.server.sparql.SparqlDesk;
 import org.allmende.server.sparql.SparqlRoutes;
+import org.allmende.server.statistics.QualityHistory;
 import org.allmende.server.statistics.Statistics;
 import org.allmende.server.validate.ValidateRoutes;
 import org.slf4j.Logger;
@@ -89,6 +91,7 @@ public final class Server implements AutoCloseable {
   private final Followers followers;
   private final PreparedTables previews;
   private final Statistics statistics;
+  private final QualityHistory quality;
   private final HarvestScheduler scheduler;
   private final RouteTable table;
   private final HttpServer http;
@@ -109,6 +112,7 @@ public final class Server implements AutoCloseable {
       opened(RebuildRequests.watch(house.ledger(), followers));
       this.previews = opened(PreparedTables.in(house.directory(), clock));
       this.statistics = opened(statistics(clock));
+      this.quality = opened(QualityHistory.follow(house.directory(), catalog));
       var metrics = new Metrics();
       var links = new Links(config.catalog().url());
       var harvest = harvest(catalog, config);
@@ -251,6 +255,7 @@ public final class Server implements AutoCloseable {
             new SparqlPageRoutes(desk, config.catalog(), site),
             new ChangesRoutes(catalog, links, formats),
             table -> dumps.ifPresent(kept -> new DumpRoutes(kept).addTo(table)),
+            new QualityPageRoutes(catalog, quality, site),
             new QualityRoutes(catalog, links, formats),
             new ValidateRoutes(config.catalog().language(), links, config.limits().validateBytes()),
             table -> table.get("/", harvest.orStartPage(startPage(pages))),

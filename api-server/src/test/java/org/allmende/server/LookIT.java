@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.allmende.harvest.settings.SettingsException;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -70,6 +72,46 @@ class LookIT {
       var policy = picture.headers().firstValue("Content-Security-Policy").orElseThrow();
       assertTrue(policy.contains("sandbox"), policy);
     }
+  }
+
+  @Test
+  void theStyleSheetOfTheThemeFolderComesAfterOurs() throws Exception {
+    var plain = styleSheetAddress();
+    theme(":root { --page: #fffff0; }");
+    try (var server = RunningServer.start(directory)) {
+      var address = page(server, "/").select("link[rel=stylesheet]").attr("href");
+      assertTrue(server.get(address).body().endsWith(":root { --page: #fffff0; }"));
+      assertFalse(address.equals(plain), "another content has another address");
+      assertEquals(404, server.get(plain).statusCode());
+    }
+  }
+
+  private String styleSheetAddress() throws Exception {
+    try (var server = RunningServer.start(directory)) {
+      return page(server, "/").select("link[rel=stylesheet]").attr("href");
+    }
+  }
+
+  private void theme(String css) throws IOException {
+    Files.writeString(
+        Files.createDirectories(directory.resolve("theme")).resolve("theme.css"), css);
+  }
+
+  @Test
+  void aStyleSheetThatLoadsAnythingRefusesTheStart() throws Exception {
+    for (var css :
+        List.of(
+            "@import 'x.css';",
+            "body { background: URL(https://other.example/x.png) }",
+            "/* */ b { src: '//other.example/f' }",
+            "a{}".repeat(30_000))) {
+      theme(css);
+      var refused =
+          assertThrows(SettingsException.class, () -> RunningServer.start(directory), css);
+      assertTrue(String.valueOf(refused.getMessage()).contains("theme.css"), refused.toString());
+    }
+    theme("/* see https://town.example */ b { color: red }");
+    RunningServer.start(directory).close();
   }
 
   @Test

@@ -62,6 +62,7 @@ import org.allmende.server.format.OutputFormats;
 import org.allmende.server.format.html.ApiPageRoutes;
 import org.allmende.server.format.html.FilePageRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
+import org.allmende.server.format.html.QualityPageRoutes;
 import org.allmende.server.format.html.Site;
 import org.allmende.server.format.html.StatisticsRoutes;
 import org.allmende.server.format.html.StatusRoutes;
@@ -71,6 +72,7 @@ import org.allmende.server.http.Links;
 import org.allmende.server.http.RequestObserver;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.preview.PreparedTables;
+import org.allmende.server.statistics.QualityHistory;
 import org.allmende.server.statistics.Statistics;
 import org.allmende.vocab.Prefixes;
 import org.apache.jena.riot.Lang;
@@ -98,6 +100,7 @@ public final class TestSite implements AutoCloseable {
   private final CkanPackages packages;
   private final PreparedTables previews;
   private final Statistics statistics;
+  private final QualityHistory quality;
   private final HtmlRoutes pages;
   private final HttpServer server;
   private final String root;
@@ -138,6 +141,7 @@ public final class TestSite implements AutoCloseable {
         new CkanRoutes(
             catalog, this::search, position(), packages, CkanSettings.standard(), harvest(), pages);
     this.previews = PreparedTables.in(folder, clock);
+    this.quality = QualityHistory.follow(folder, catalog);
     this.statistics = Statistics.open(folder, clock, ZoneOffset.UTC, words -> true);
     this.pages =
         new HtmlRoutes(
@@ -166,6 +170,7 @@ public final class TestSite implements AutoCloseable {
                     new FilePageRoutes(catalog, previews, Optional::empty, Site.of(new Links(url))),
                     new StatusRoutes(catalog, List::of, Site.of(new Links(url))),
                     new ApiPageRoutes(catalog, ckan.help(), Site.of(new Links(url))),
+                    new QualityPageRoutes(catalog, quality, Site.of(new Links(url))),
                     new StatisticsRoutes(catalog, statistics, Site.of(new Links(url))),
                     this.pages)),
             RequestObserver.none());
@@ -226,6 +231,11 @@ public final class TestSite implements AutoCloseable {
   /** How far its index is. */
   public SearchPosition position() {
     return new SearchPosition(index);
+  }
+
+  /** What was recorded of its quality. */
+  public QualityHistory quality() {
+    return quality;
   }
 
   /** Its pages for people. */
@@ -419,6 +429,7 @@ public final class TestSite implements AutoCloseable {
     kept.close();
     previews.close();
     statistics.close();
+    quality.close();
     catalog.close();
   }
 }

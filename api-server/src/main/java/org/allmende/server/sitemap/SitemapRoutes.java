@@ -27,6 +27,32 @@ import org.allmende.server.http.Routes;
  */
 public final class SitemapRoutes implements Routes {
 
+  /** Pages that are there in any catalog; when they changed last, nobody recorded. */
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/en",
+          "/suche",
+          "/en/search",
+          "/themen",
+          "/en/themes",
+          "/orte",
+          "/en/places",
+          "/herausgeber",
+          "/en/publishers",
+          "/hilfe",
+          "/en/help",
+          "/entwickler",
+          "/en/developers",
+          "/entwickler/api",
+          "/en/developers/api",
+          "/qualitaet",
+          "/en/quality",
+          "/statistik",
+          "/en/statistics",
+          "/status",
+          "/en/status");
+
   private static final int MOST = 10_000;
   private static final int CHUNK = 1_000;
   private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -94,7 +120,7 @@ public final class SitemapRoutes implements Routes {
   private void writePart(OutputStream out, int number) throws IOException {
     write(out, HEAD + "<urlset xmlns=\"" + NAMESPACE + "\">\n");
     if (number == 1) {
-      for (var page : List.of("/", "/en")) {
+      for (var page : PAGES) {
         write(out, "<url><loc>" + escaped(links.to(page)) + "</loc></url>\n");
       }
     }

@@ -106,6 +106,8 @@ record ApiCalls(List<ApiCall> all) {
             "application/geo+json",
             "suche"),
         get("chart", "/datensatz/{slug}/datei/{file}/diagramm.svg", "image/svg+xml", "suche"),
+        get("qualityTable", "/qualitaet.csv", TABLE, ""),
+        get("qualityHistory", "/qualitaet/verlauf.csv", TABLE, ""),
         get("quality", "/qualitaet.{suffix}", MediaTypes.JSON + ", " + RDF, "herausgeber lang"),
         get(
             "datasetQuality",

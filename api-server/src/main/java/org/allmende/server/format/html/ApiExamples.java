@@ -29,6 +29,8 @@ record ApiExamples(
           Map.entry("search", Map.of("seite", "1")),
           Map.entry("searchTable", Map.of("sort", "titel")),
           Map.entry("suggestions", Map.of("q", "da")),
+          Map.entry("qualityTable", Map.of()),
+          Map.entry("qualityHistory", Map.of()),
           Map.entry("quality", Map.of("suffix", "json")),
           Map.entry("status", Map.of("lang", "en")),
           Map.entry("statistics", Map.of()),

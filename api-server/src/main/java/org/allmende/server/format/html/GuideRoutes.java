@@ -16,7 +16,7 @@ import org.allmende.server.format.html.GuidePage.Section;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.http.Routes;
 
-/** Help, the way in for developers, and how good the descriptions are ({@code web-ui.md} 7). */
+/** Help, and the way in for developers ({@code web-ui.md} 7). */
 final class GuideRoutes implements Routes {
   private static final String SPARQL =
       "SELECT ?dataset ?title WHERE { ?dataset a <http://www.w3.org/ns/dcat#Dataset> ;"
@@ -44,9 +44,7 @@ final class GuideRoutes implements Routes {
         .get("/hilfe", ctx -> sender.send(ctx, "guide.jte", help("de")))
         .get("/en/help", ctx -> sender.send(ctx, "guide.jte", help("en")))
         .get("/entwickler", ctx -> sender.send(ctx, "guide.jte", developers("de")))
-        .get("/en/developers", ctx -> sender.send(ctx, "guide.jte", developers("en")))
-        .get("/qualitaet", ctx -> sender.send(ctx, "quality.jte", quality("de")))
-        .get("/en/quality", ctx -> sender.send(ctx, "quality.jte", quality("en")));
+        .get("/en/developers", ctx -> sender.send(ctx, "guide.jte", developers("en")));
   }
 
   private GuidePage help(String language) {
@@ -133,15 +131,5 @@ final class GuideRoutes implements Routes {
     var heading = texts.get(key + ".title");
     return new GuidePage(
         frames.of(language, heading, where), heading, texts.get(key + ".intro"), start, sections);
-  }
-
-  private QualityPage quality(String language) {
-    var address = frames.address(language);
-    var here = new Frame.Here(address.in("de").quality(), address.in("en").quality());
-    var json = new Frame.Form("JSON", "application/json", address.machine("/qualitaet.json"));
-    var turtle = new Frame.Form("Turtle", "text/turtle", address.machine("/qualitaet.ttl"));
-    var heading = Texts.of(language).get("frame.quality");
-    return QualityPage.of(
-        frames.of(language, heading, here, List.of(json, turtle), true), catalog.quality());
   }
 }

@@ -239,6 +239,7 @@ public final class HtmlRoutes implements Routes {
             "/de/api/",
             "/en/api/",
             "/sparql",
+            "/entwickler/api/aufruf",
             "/suche?*q=",
             "/suche?*&*&",
             "/en/search?*q=",

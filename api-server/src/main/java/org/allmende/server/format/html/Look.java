@@ -10,19 +10,21 @@ import org.allmende.catalog.model.LocalizedText;
  * @param logo stands before the name; empty: ours
  * @param logoText what the logo shows, for those who do not see it, such as the town's crest
  * @param isPublicBody whether the operator confirmed to be one
+ * @param styleSheet rules that stand after ours; empty for none
  * @param strip the sentence at the top of every page, shown for a public body alone
  */
 public record Look(
     Optional<Accent> accent,
     Optional<Logo> logo,
     LocalizedText logoText,
+    Optional<StyleSheet> styleSheet,
     boolean isPublicBody,
     LocalizedText strip) {
 
   /** Our own look. */
   public static Look ours() {
     var nothing = LocalizedText.of("de", "");
-    return new Look(Optional.empty(), Optional.empty(), nothing, false, nothing);
+    return new Look(Optional.empty(), Optional.empty(), nothing, Optional.empty(), false, nothing);
   }
 
   /** The strip, where there is one. */

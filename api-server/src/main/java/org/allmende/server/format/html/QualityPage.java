@@ -3,6 +3,7 @@ package org.allmende.server.format.html;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.allmende.catalog.quality.Assessment;
 import org.allmende.catalog.quality.CatalogQuality;
 import org.allmende.catalog.quality.Dimension;
@@ -14,6 +15,8 @@ import org.allmende.catalog.quality.Indicator;
  * @param frame what is around it
  * @param points the points reached, and out of how many, as a sentence
  * @param datasets how many datasets were judged
+ * @param conformity how many keep the rules, as a sentence; {@code ""} without datasets
+ * @param trend the points day by day; empty while there is no second day
  * @param edits what would gain most
  * @param dimensions the points in each dimension, with its indicators
  * @param publishers the points of each publisher, worst first
@@ -22,6 +25,8 @@ record QualityPage(
     Frame frame,
     String points,
     long datasets,
+    String conformity,
+    Optional<Trend> trend,
     List<String> edits,
     List<Group> dimensions,
     List<Publisher> publishers) {
@@ -54,13 +59,16 @@ record QualityPage(
   /** A publisher with its page. */
   record Publisher(String title, String address, String datasets, String points) {}
 
-  static QualityPage of(Frame frame, CatalogQuality quality) {
+  static QualityPage of(
+      Frame frame, CatalogQuality quality, String conformity, Optional<Trend> trend) {
     var texts = frame.texts();
     var all = quality.assessment();
     return new QualityPage(
         frame,
         points(all, texts),
         quality.datasets(),
+        conformity,
+        trend,
         edits(all, texts),
         groups(all, texts),
         quality.publishers().stream()

@@ -61,7 +61,7 @@ final class StaticFiles {
   private Optional<byte[]> content(String name) {
     return switch (name) {
       case "logo.svg" -> site.look().logo().map(logo -> utf8(logo.svg()));
-      case "app.css" -> Optional.of(withAccent(utf8(styles())));
+      case "app.css" -> Optional.of(withLook(utf8(styles())));
       case "leaflet.js" -> Optional.of(Leaflet.file(name));
       case "leaflet.css" ->
           Optional.of(utf8("@layer leaflet {\n" + Leaflet.text(name) + "}\n" + text("map.css")));
@@ -69,11 +69,12 @@ final class StaticFiles {
     };
   }
 
-  private byte[] withAccent(byte[] styleSheet) {
-    return site.look()
-        .accent()
-        .map(accent -> utf8(new String(styleSheet, StandardCharsets.UTF_8) + accent.css()))
-        .orElse(styleSheet);
+  /** Our rules, the town's color, then the town's own rules. */
+  private byte[] withLook(byte[] styleSheet) {
+    var css = new StringBuilder(new String(styleSheet, StandardCharsets.UTF_8));
+    site.look().accent().ifPresent(accent -> css.append(accent.css()));
+    site.look().styleSheet().ifPresent(own -> css.append(own.css()));
+    return utf8(css.toString());
   }
 
   /** All rules of the pages, without the indentation that is for those who write them. */
