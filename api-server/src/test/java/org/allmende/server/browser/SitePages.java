@@ -92,7 +92,9 @@ final class SitePages {
     var files = ofDataset(town, "ladestationen-fuer-elektrofahrzeuge").distinct().toList();
     var table = table(town);
     var both = files.stream().flatMap(file -> Stream.of(file, embedded(file)));
-    return Stream.concat(both, LOOKS.stream().map(look -> table + look));
+    var chart = embedded(table).replace("/tabelle/", "/diagramm/");
+    var looks = Stream.concat(LOOKS.stream().map(look -> table + look), Stream.of(chart));
+    return Stream.concat(both, looks);
   }
 
   /** The pages of the files of a dataset. */

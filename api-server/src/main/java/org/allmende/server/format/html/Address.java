@@ -57,9 +57,9 @@ record Address(Links links, String language) {
     return links.local((isEnglish() ? "/en/embed/dataset/" : "/einbetten/datensatz/") + slug);
   }
 
-  /** A small page for other sites: a file as a table or a map. */
-  String embeddedFile(String slug, String file, boolean isMap) {
-    var kind = isEnglish() ? (isMap ? "map" : "table") : isMap ? "karte" : "tabelle";
+  /** A small page for other sites: a file as a table, a map or a chart. */
+  String embeddedFile(String slug, String file, TableChoice.View view) {
+    var kind = isEnglish() ? view.english() : view.key();
     return links.local(
         (isEnglish() ? "/en/embed/" : "/einbetten/") + kind + "/" + slug + "/" + file);
   }

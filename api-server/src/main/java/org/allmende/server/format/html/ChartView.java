@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param hidden what the form must keep that it has no field for
  * @param count which rows are drawn, in words
  * @param address the picture by itself
+ * @param query what the page's address says of it, with the question mark
  */
 record ChartView(
     String title,
@@ -30,7 +31,8 @@ record ChartView(
     boolean isSum,
     List<Map.Entry<String, String>> hidden,
     String count,
-    String address) {
+    String address,
+    String query) {
 
   ChartView {
     notes = List.copyOf(notes);

@@ -73,7 +73,8 @@ final class ChartViews {
                 Stream.of(Map.entry("ansicht", TableChoice.View.CHART.key())))
             .toList(),
         count(),
-        path + texts.get("chart.path") + choice.drawing());
+        path + texts.get("chart.path") + choice.drawing(),
+        choice.as(TableChoice.View.CHART).query());
   }
 
   private List<Option> options(List<Integer> numbers, List<Integer> chosen) {

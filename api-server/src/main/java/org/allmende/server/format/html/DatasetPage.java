@@ -354,7 +354,12 @@ record DatasetPage(
   EmbedCode embed() {
     var address = frame.address();
     return EmbedCode.of(address, address.embeddedDataset(slug), title.text(), 420)
-        .withPicture(address, address.dataset(slug), title.text() + ", " + publisher);
+        .withPicture(
+            address,
+            address.dataset(slug),
+            title.text() + ", " + publisher,
+            address.embeddedDataset(slug) + ".svg",
+            LinkCard.HEIGHT * EmbedCode.WIDTH / LinkCard.WIDTH);
   }
 
   /** How many files and services there are beside the best. */

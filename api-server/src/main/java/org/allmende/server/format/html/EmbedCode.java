@@ -9,23 +9,34 @@ package org.allmende.server.format.html;
  */
 record EmbedCode(String frame, String picture, String preview) {
 
-  private static final int WIDTH = 600;
+  static final int WIDTH = 600;
 
   /** The code for a small page. */
   static EmbedCode of(Address address, String page, String title, int height) {
     return new EmbedCode(frame(address.absolute(page), title, WIDTH, height), "", page);
   }
 
-  /** The same for what also is a picture: that of the small page with {@code .svg} behind it. */
-  EmbedCode withPicture(Address address, String target, String title) {
+  /**
+   * The same for what also is a picture.
+   *
+   * @param target the whole page, which a press on the picture opens
+   * @param title what is seen
+   * @param picture where it lies
+   * @param height of it, where it is 600 wide
+   */
+  EmbedCode withPicture(Address address, String target, String title, String picture, int height) {
     var code =
         "<a href=\""
             + attribute(address.absolute(target))
             + "\"><img src=\""
-            + attribute(address.absolute(preview) + ".svg")
+            + attribute(address.absolute(picture))
             + "\" alt=\""
             + attribute(title)
-            + "\" width=\"600\" height=\"315\" loading=\"lazy\"></a>";
+            + "\" width=\""
+            + WIDTH
+            + "\" height=\""
+            + height
+            + "\" loading=\"lazy\"></a>";
     return new EmbedCode(frame, code, preview);
   }
 

@@ -57,6 +57,9 @@ record EmbedPage(
     /** The places of the rows of a file. */
     record Places(MapDrawing map, FilePage page) implements Content {}
 
+    /** A chart of the rows of a file. */
+    record Graph(ChartView chart, ChartView.Drawn drawn) implements Content {}
+
     /** The box of the search. */
     record SearchBox() implements Content {}
 

@@ -10,7 +10,10 @@ import org.allmende.server.http.RouteTable;
 import org.allmende.server.http.Routes;
 import org.allmende.vocab.codelist.CodeLists;
 
-/** The rows of a file, or their places, as small pages for the frames of other sites. */
+/**
+ * The rows of a file, their places or a chart of them, as small pages for the frames of other
+ * sites.
+ */
 final class FileEmbedRoutes implements Routes {
 
   /** So many letters of rows make a page of at most 60 KB. */
@@ -46,7 +49,9 @@ final class FileEmbedRoutes implements Routes {
         .get("/einbetten/tabelle/{slug}/{file}", ctx -> send(ctx, View.TABLE, "de"))
         .get("/en/embed/table/{slug}/{file}", ctx -> send(ctx, View.TABLE, "en"))
         .get("/einbetten/karte/{slug}/{file}", ctx -> send(ctx, View.MAP, "de"))
-        .get("/en/embed/map/{slug}/{file}", ctx -> send(ctx, View.MAP, "en"));
+        .get("/en/embed/map/{slug}/{file}", ctx -> send(ctx, View.MAP, "en"))
+        .get("/einbetten/diagramm/{slug}/{file}", ctx -> send(ctx, View.CHART, "de"))
+        .get("/en/embed/chart/{slug}/{file}", ctx -> send(ctx, View.CHART, "en"));
   }
 
   private void send(Context ctx, View view, String language) throws IOException {
@@ -89,10 +94,18 @@ final class FileEmbedRoutes implements Routes {
       case FilePage.Preview.Sheet(var table, var map) when map != null ->
           new Content.Places(map.drawing(), page);
       case FilePage.Preview.Sheet(var table, var map) -> rows(table);
+      case FilePage.Preview.Graph(var chart) -> chart(chart, texts);
       case FilePage.Preview.Underway underway -> new Content.Nothing(texts.get("preview.underway"));
       case FilePage.Preview.Nothing(var why, var reason) -> new Content.Nothing(why);
       default -> new Content.Nothing(texts.get("embed.noRows"));
     };
+  }
+
+  private static Content chart(ChartView chart, Texts texts) {
+    var drawn = chart.drawn();
+    return drawn == null
+        ? new Content.Nothing(texts.get("chart.nothing"))
+        : new Content.Graph(chart, drawn);
   }
 
   /** As many rows and columns as are small enough. */

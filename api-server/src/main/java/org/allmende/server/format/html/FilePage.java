@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.search.LicenseUse;
+import org.allmende.server.chart.ChartDrawing;
+import org.allmende.server.format.html.TableChoice.View;
 import org.allmende.server.preview.FileHead;
 import org.allmende.server.preview.MapDrawing;
 import org.jspecify.annotations.Nullable;
@@ -51,15 +53,28 @@ record FilePage(
     return day == null ? of : of + ", " + day.words();
   }
 
-  /** What people copy to show its rows, or their places, on their own page. */
+  /** What people copy to show its rows, their places or a chart on their own page. */
   Optional<EmbedCode> embed() {
-    if (!(preview instanceof Preview.Sheet sheet)) {
-      return Optional.empty();
-    }
+    return switch (preview) {
+      case Preview.Sheet(var table, var map) ->
+          Optional.of(code(map == null ? View.TABLE : View.MAP, table.choice().query()));
+      case Preview.Graph(var chart) when chart.drawn() != null ->
+          Optional.of(
+              code(View.CHART, chart.query())
+                  .withPicture(
+                      frame.address(),
+                      datasetAddress + frame.address().filePart(file.name()) + chart.query(),
+                      file.title().text() + ", " + source(),
+                      chart.address(),
+                      EmbedCode.WIDTH * chart.drawn().drawing().height() / ChartDrawing.WIDTH));
+      default -> Optional.empty();
+    };
+  }
+
+  private EmbedCode code(View view, String query) {
     var slug = datasetAddress.substring(datasetAddress.lastIndexOf('/') + 1);
-    var small = frame.address().embeddedFile(slug, file.name(), sheet.map() != null);
-    var query = sheet.table().choice().query();
-    return Optional.of(EmbedCode.of(frame.address(), small + query, file.title().text(), 600));
+    var small = frame.address().embeddedFile(slug, file.name(), view);
+    return EmbedCode.of(frame.address(), small + query, file.title().text(), 600);
   }
 
   /** What can be shown of a file. */

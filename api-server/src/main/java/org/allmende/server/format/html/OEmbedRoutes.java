@@ -27,6 +27,8 @@ final class OEmbedRoutes implements Routes {
           "(?<language>/datensatz/|/en/dataset/)(?<slug>[^/?#]+)"
               + "((/datei/|/file/)(?<file>[^/?#]+))?(?<query>\\?[^#]*)?(#.*)?");
 
+  private static final Pattern VIEW = Pattern.compile("[?&]ansicht=([a-z]+)");
+
   private static final int WIDTH = 600;
   private static final int CARD_HEIGHT = 420;
   private static final int FILE_HEIGHT = 600;
@@ -110,7 +112,7 @@ final class OEmbedRoutes implements Routes {
     var file = Optional.ofNullable(asked.group("file"));
     var small =
         file.map(name -> ShownFile.require(catalog, entry, name).name())
-            .map(name -> address.embeddedFile(slug, name, isMap(asked)) + query(asked))
+            .map(name -> address.embeddedFile(slug, name, view(asked)) + query(asked))
             .orElseGet(() -> address.embeddedDataset(slug));
     var view = catalog.describe(entry, Profile.RAW).view();
     var title = new DatasetPage.Reader(entry, view, frames.shown(language), address).title().text();
@@ -127,7 +129,8 @@ final class OEmbedRoutes implements Routes {
     return Optional.ofNullable(asked.group("query")).orElse("");
   }
 
-  private static boolean isMap(Matcher asked) {
-    return query(asked).contains("ansicht=karte");
+  private static TableChoice.View view(Matcher asked) {
+    var shown = VIEW.matcher(query(asked));
+    return shown.find() ? TableChoice.view(shown.group(1)) : TableChoice.View.TABLE;
   }
 }

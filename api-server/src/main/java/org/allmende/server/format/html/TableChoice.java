@@ -56,19 +56,27 @@ record TableChoice(
 
   /** What is shown of a file. */
   enum View {
-    TABLE("tabelle"),
-    MAP("karte"),
-    CHART("diagramm"),
-    TEXT("text");
+    TABLE("tabelle", "table"),
+    MAP("karte", "map"),
+    CHART("diagramm", "chart"),
+    TEXT("text", "text");
 
     private final String key;
+    private final String english;
 
-    View(String key) {
+    View(String key, String english) {
       this.key = key;
+      this.english = english;
     }
 
+    /** The word in parameters, and in German paths. */
     String key() {
       return key;
+    }
+
+    /** The word in English paths. */
+    String english() {
+      return english;
     }
 
     static List<String> keys() {
@@ -98,7 +106,8 @@ record TableChoice(
     return choice;
   }
 
-  private static View view(String key) {
+  /** The view with this key; the table when there is none. */
+  static View view(String key) {
     for (var view : View.values()) {
       if (view.key().equals(key)) {
         return view;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +85,26 @@ class ChartIT {
     assertTrue(page.select("svg text").eachText().contains("Mittelwert: Einwohner"));
     assertEquals(
         "[\"2019\",\"2020\",\"2021\",\"2022\"]", twin(people, "").path("places").toString());
+  }
+
+  @Test
+  void otherSitesShowAChartWithItsSource() {
+    var codes =
+        chart(trees, "&achse=2").select("section[aria-labelledby=einbetten] code").eachText();
+    var frame = Jsoup.parse(codes.get(0)).select("iframe").attr("src");
+    var picture = Jsoup.parse(codes.get(1)).select("a > img");
+
+    var small = Jsoup.parse(site.site().get(local(frame)).body());
+    assertEquals(4, small.select("svg.chart rect.s1").size());
+    assertEquals("Linde 3", small.select("details table tbody tr").get(0).text());
+    assertFalse(small.select(".origin a[rel~=license]").isEmpty());
+    assertTrue(small.select("h1 a").attr("href").endsWith("?ansicht=diagramm&achse=2"));
+    assertTrue(picture.attr("src").contains("diagramm.svg?achse=2"), picture.outerHtml());
+    assertEquals(200, site.site().get(local(picture.attr("src"))).statusCode());
+  }
+
+  private static String local(String address) {
+    return address.replaceFirst("^https?://[^/]+", "");
   }
 
   @Test

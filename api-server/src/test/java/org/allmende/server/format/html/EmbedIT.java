@@ -59,6 +59,7 @@ class EmbedIT {
         "/en/embed/dataset/" + SLUG,
         "/einbetten/tabelle/" + SLUG + "/1-tabelle",
         "/einbetten/karte/" + SLUG + "/1-tabelle",
+        "/en/embed/chart/" + SLUG + "/1-tabelle",
         "/einbetten/suche",
         "/en/embed/search"
       })
@@ -196,6 +197,10 @@ class EmbedIT {
             .asText()
             .contains("\"https://daten.example/en/embed/table/" + SLUG + "/1-tabelle\""),
         told.toString());
+    var chart = TestSite.json(site.get("/oembed?url=" + url + "%3Fansicht=diagramm").body());
+    assertTrue(
+        chart.get("html").asText().contains("/en/embed/chart/" + SLUG + "/1-tabelle?"),
+        chart.toString());
   }
 
   @Test
