@@ -155,8 +155,18 @@ public final class Harvests {
     var fetcher = new FakeFetcher().with(source.location(), body);
     try (var records = format.open(source, context(source), fetcher)) {
       var entry = (SourceRecord.TableEntry) records.findFirst().orElseThrow();
-      return entry.table();
+      return inMemory(entry.table());
     }
+  }
+
+  /** The same whose rows stay when the source is closed, however many they are. */
+  private static Table inMemory(Table table) {
+    return new Table(
+        table.columns(),
+        List.copyOf(table.rows()),
+        table.outputs(),
+        table.stateDate(),
+        table.notes());
   }
 
   /** The values of a column, from top to bottom. */
