@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -264,10 +265,20 @@ hosts, which a source that is a file does not ask. The files themselves are not 
     return "| `%s` | `%s` | | | | refused: %s |".formatted(given.file(), format, safe(why));
   }
 
+  /** Where the data lie behind any link. */
+  private static Path realData() {
+    try {
+      return DATA.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** In one cell of a table, and without the place on this machine. */
   private static String safe(String text) {
     var whole =
         text.replace(DATA.toAbsolutePath().normalize() + "/", "")
+            .replace(realData() + "/", "")
             .replaceAll("\\s+", " ")
             .replace("|", "\\|");
     return whole.length() > LENGTH_SHOWN ? whole.substring(0, LENGTH_SHOWN) + "…" : whole;
