@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +92,8 @@ public final class TestSite implements AutoCloseable {
           .map(entry -> "PREFIX " + entry.getKey() + ": <" + entry.getValue() + ">\n")
           .collect(Collectors.joining());
 
-  private final SetClock clock = new SetClock();
+  private volatile Instant now = NOW;
+  private final Clock clock = clock(() -> now);
   private final Catalog catalog;
   private final Following<LuceneSearchIndex> index;
   private final Following<KeptPackages> kept;
@@ -300,27 +301,12 @@ public final class TestSite implements AutoCloseable {
 
   /** From now on it is this time. */
   public void setTime(String time) {
-    clock.now = Instant.parse(time);
+    now = Instant.parse(time);
   }
 
   /** A clock that goes on when it is told to. */
-  private static final class SetClock extends Clock {
-    private volatile Instant now = NOW;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
+  private static Clock clock(InstantSource source) {
+    return source.withZone(ZoneOffset.UTC);
   }
 
   public static CatalogRecord draft(String key) {
