@@ -277,9 +277,9 @@ public final class Following<F extends Follower> implements AutoCloseable {
     isRebuildWanted = false;
     var next = complete(built);
     var old = live;
-    rebuilds.incrementAndGet();
     live = new Shared<>(next);
     isOutdated = false;
+    rebuilds.incrementAndGet();
     retire(old, generation);
     hasBuildFailed = false;
     generation = built.generation();
