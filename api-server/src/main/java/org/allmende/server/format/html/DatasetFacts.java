@@ -32,7 +32,11 @@ final class DatasetFacts {
   List<Fact> all(Beside beside) {
     var publisher = entry.publisher();
     link("fact.publisher", publisher.title(), address.publisher(publisher.name().value()));
-    view.contacts().stream().findFirst().ifPresent(this::contact);
+    view.contacts().stream()
+        .findFirst()
+        .map(Contact::of)
+        .filter(contact -> !contact.name().isEmpty())
+        .ifPresent(contact -> link("fact.contact", contact.name(), contact.target()));
     themes();
     period();
     places();
@@ -42,19 +46,6 @@ final class DatasetFacts {
     var slug = entry.addresses().name().value();
     link("fact.quality", beside.points(), address.datasetQuality(slug));
     return facts;
-  }
-
-  private void contact(DatasetView.ContactView contact) {
-    var name = contact.name().or(contact::email).or(contact::page).orElse("");
-    if (!name.isEmpty()) {
-      var target =
-          contact
-              .email()
-              .map(mail -> "mailto:" + mail)
-              .or(contact::page)
-              .filter(a -> a.startsWith("mailto:") || Shown.isWebAddress(a));
-      link("fact.contact", name, target.orElse(""));
-    }
   }
 
   private void themes() {

@@ -131,8 +131,7 @@ final class SchemaOrg {
   private List<String> places() {
     return view.geocodingKeys().stream()
         .map(key -> key.substring(key.lastIndexOf('/') + 1))
-        .flatMap(key -> Topic.place(key, language).stream())
-        .map(Topic::label)
+        .flatMap(key -> Topics.placeName(key, language).stream())
         .distinct()
         .toList();
   }
