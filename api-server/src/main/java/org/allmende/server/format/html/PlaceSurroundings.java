@@ -119,9 +119,8 @@ final class PlaceSurroundings {
     }
   }
 
-  @SafeVarargs
-  private static List<Group> some(Optional<Group>... groups) {
-    return Stream.of(groups).flatMap(Optional::stream).toList();
+  private static List<Group> some(Optional<Group> first, Optional<Group> second) {
+    return Stream.of(first, second).flatMap(Optional::stream).toList();
   }
 
   /** The keys of the municipalities that it borders on; none when no boundary tells. */
