@@ -109,6 +109,11 @@ final class Topics {
         .or(() -> area(key).map(area -> area.label(language)));
   }
 
+  /** The key in the address of the place that has this key. */
+  static String placeKey(String key) {
+    return Municipalities.findByKey(key).map(Municipality::ars).orElse(key);
+  }
+
   /** How many datasets have each value of a kind's field. */
   Map<String, Integer> counts(TopicKind kind) {
     var query =
