@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.CatalogSettings.Town;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.Times;
 import org.allmende.server.format.html.DatasetPage.Beside;
@@ -35,7 +35,7 @@ final class DatasetFacts {
     view.contacts().stream().findFirst().ifPresent(this::contact);
     themes();
     period();
-    places();
+    places(beside.town());
     rhythm(beside.now());
     view.modified().or(view::issued).ifPresent(time -> day("fact.modified", shown.day(time)));
     day("fact.record", shown.day(entry.record().modified()));
@@ -82,15 +82,26 @@ final class DatasetFacts {
     return written.flatMap(Times::parse).map(shown::day).map(FileView.Day::words);
   }
 
-  private void places() {
-    var names =
+  /** What the description names, then what its keys stand for. */
+  private void places(Optional<Town> own) {
+    var named =
         view.places().stream()
-            .map(place -> place.name().in(texts.language()))
-            .flatMap(Optional::stream)
+            .flatMap(place -> place.name().in(texts.language()).stream())
             .distinct()
-            .collect(Collectors.joining(", "));
-    if (!names.isEmpty()) {
-      text("fact.place", names);
+            .toList();
+    named.forEach(name -> text("fact.place", name));
+    view.placeKeys().forEach(key -> place(key, own, named));
+  }
+
+  private void place(String key, Optional<Town> own, List<String> named) {
+    var topic = Topic.place(key, texts.language());
+    if (topic.isPresent()) {
+      link("fact.place", topic.get().label(), address.place(topic.get().key()));
+    } else {
+      own.filter(town -> town.ags().equals(key) || town.ars().filter(key::equals).isPresent())
+          .map(Town::name)
+          .filter(name -> !named.contains(name))
+          .ifPresent(name -> text("fact.place", name));
     }
   }
 

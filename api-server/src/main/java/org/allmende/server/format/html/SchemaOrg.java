@@ -129,8 +129,7 @@ final class SchemaOrg {
   }
 
   private List<String> places() {
-    return view.geocodingKeys().stream()
-        .map(key -> key.substring(key.lastIndexOf('/') + 1))
+    return view.placeKeys().stream()
         .flatMap(key -> Topic.place(key, language).stream())
         .map(Topic::label)
         .distinct()
