@@ -54,6 +54,7 @@ public final class HtmlRoutes implements Routes {
   private final Links links;
   private final StaticFiles assets;
   private final Pages pages;
+  private final StartPages starts;
   private final ErrorPages errors;
   private final TopicRoutes topics;
   private final GuideRoutes guides;
@@ -74,6 +75,7 @@ public final class HtmlRoutes implements Routes {
    * @param packages the JSON of datasets, shared with CKAN's API
    * @param tables the tables behind the files
    * @param boundaries those that were imported
+   * @param figures what the start page tells
    * @param isBehind whether the index has yet to see the newest changes
    * @param site what the operator says about the site
    */
@@ -84,6 +86,7 @@ public final class HtmlRoutes implements Routes {
       CkanPackages packages,
       PreparedTables tables,
       org.allmende.harvest.place.Gazetteer boundaries,
+      CatalogFigures figures,
       BooleanSupplier isBehind,
       Site site) {
     this.catalog = catalog;
@@ -94,6 +97,7 @@ public final class HtmlRoutes implements Routes {
     var help = new PageSearch.SearchHelp(search, assisted, gazetteer, catalog.clock());
     var frames = new Frames(catalog.settings(), site, assets);
     this.pages = new Pages(catalog, help, frames, new KnownRows(catalog, tables), isBehind);
+    this.starts = new StartPages(catalog, search, frames, pages, figures);
     this.lists = new SearchTable(help, pages);
     this.errors = new ErrorPages(pages, help, frames);
     this.topics = topicRoutes(search, boundaries, packages, frames);
@@ -166,7 +170,7 @@ public final class HtmlRoutes implements Routes {
   }
 
   private void start(Context ctx, String language) {
-    send(ctx, "start.jte", pages.start(language));
+    send(ctx, "start.jte", starts.page(language));
   }
 
   private void search(Context ctx, String language) {
