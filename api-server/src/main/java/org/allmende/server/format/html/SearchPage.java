@@ -88,6 +88,7 @@ record SearchPage(
    * @param formats at most three, the best first
    * @param use what the license allows
    * @param why what each word was found by
+   * @param columns columns of its tables that words were found in
    */
   record HitView(
       String address,
@@ -100,8 +101,10 @@ record SearchPage(
       FileView.Day date,
       List<String> formats,
       LicenseUse use,
-      List<Match> why) {
+      List<Match> why,
+      List<FoundColumn> columns) {
     HitView {
+      columns = List.copyOf(columns);
       why = List.copyOf(why);
     }
 
@@ -115,6 +118,14 @@ record SearchPage(
       return "why.in." + match.where().name().toLowerCase(Locale.ROOT);
     }
   }
+
+  /**
+   * A column of a table that a word was found in.
+   *
+   * @param name what it is called
+   * @param address where the dataset's page tells about it
+   */
+  record FoundColumn(String name, String address) {}
 
   /**
    * A facet.
