@@ -234,7 +234,7 @@ final class Pages {
   }
 
   private Chip chip(String label, SearchChoice without, Address address, boolean withCounts) {
-    var count = withCounts ? new PageSearch(help, without).count() : 0;
+    var count = withCounts ? PageSearch.count(help, without) : 0;
     return new Chip(label, address.search() + without.query(), count);
   }
 

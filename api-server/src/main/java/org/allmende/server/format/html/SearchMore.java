@@ -56,7 +56,7 @@ record SearchMore(SearchHelp help, Frames frames, BooleanSupplier isBehind) {
     if (!choice.of(SearchFacet.PLACE).isEmpty()) {
       for (var radius : RADII) {
         var larger = choice.withRadius(radius);
-        var found = radius > choice.radius() ? new PageSearch(help, larger).count() : 0;
+        var found = radius > choice.radius() ? PageSearch.count(help, larger) : 0;
         if (found > 0) {
           var label = texts.get("empty.wider", "km", Integer.toString(radius));
           wider.add(new Chip(label, address.search() + larger.query(), found));
