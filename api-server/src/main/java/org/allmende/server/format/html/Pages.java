@@ -162,7 +162,7 @@ final class Pages {
         notes(search.understanding(), choice, language),
         SearchPage.links(choice, last, address(language).search()),
         last,
-        more.of(choice, result.total(), counts, texts));
+        more.of(choice, result, counts, texts));
   }
 
   /** The frame of the search without any choice. */
