@@ -236,6 +236,7 @@ public final class Server implements AutoCloseable {
             IndexWords.of(this::askIndex),
             packages,
             previews,
+            house.gazetteer(),
             this::isBehind,
             site);
     return RouteTable.of(

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.allmende.sample.Samples;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,25 @@ class SampleTownIT {
     var page = server.get("/datensatz/" + name);
     assertEquals(200, page.statusCode());
     assertTrue(page.body().contains("<h1"), page.body());
+  }
+
+  @Test
+  void tellsWhatColumnsMeanFromTheMappingToThePage() throws Exception {
+    var page = Jsoup.parse(server.get("/en/dataset/ladestationen-fuer-elektrofahrzeuge").body());
+    var tables = page.select("details:contains(What the 39 columns mean)");
+    assertEquals(1, tables.size(), "what several files have in common is told once");
+    var row = tables.select("tr:has(code:matchesOwn(^power_kw$))").first();
+    assertEquals("power_kw Rated power Of all charge points together. Number kW", row.text());
+    assertTrue(page.select(".file").text().contains("The columns mean the same as in"));
+
+    var file = page.select(".file:has(details) h3 a").attr("href");
+    assertTrue(server.get(file).body().contains("Rated power"), file);
+  }
+
+  @Test
+  void namesTheTownWhereADatasetIsAboutIt() throws Exception {
+    var page = Jsoup.parse(server.get("/datensatz/ladestationen-fuer-elektrofahrzeuge").body());
+    assertEquals("Musterstadt", page.select(".side dt:contains(Ort) + dd").text());
   }
 
   private static JsonNode results() throws Exception {

@@ -44,6 +44,7 @@ import org.allmende.harvest.DeparturePeriods;
 import org.allmende.harvest.Harvester;
 import org.allmende.harvest.book.SourceBook;
 import org.allmende.harvest.fetch.FetchPolicy;
+import org.allmende.harvest.place.Gazetteer;
 import org.allmende.harvest.schedule.HarvestScheduler;
 import org.allmende.server.ckan.CkanCallers;
 import org.allmende.server.ckan.CkanFeedSubjects;
@@ -151,6 +152,7 @@ public final class TestSite implements AutoCloseable {
             IndexWords.of(this::askIndex),
             packages,
             previews,
+            Gazetteer.in(folder),
             this::isBehind,
             Site.of(new Links(url)));
     this.server =

@@ -35,11 +35,12 @@ public final class Prefixes {
     map.put("foaf", "http://xmlns.com/foaf/0.1/");
     map.put("skos", "http://www.w3.org/2004/02/skos/core#");
     map.put("spdx", SPDX.NS);
+    map.put("csvw", CSVW.NS);
     map.put("locn", LOCN.NS);
     map.put("prov", PROV.NS);
     map.put("odrl", ODRL.NS);
     map.put("owl", "http://www.w3.org/2002/07/owl#");
-    map.put("schema", "http://schema.org/");
+    map.put("schema", SDO.NS);
     map.put("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
     map.put("rdfs", "http://www.w3.org/2000/01/rdf-schema#");
     map.put("xsd", "http://www.w3.org/2001/XMLSchema#");

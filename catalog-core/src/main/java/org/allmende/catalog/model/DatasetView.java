@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.allmende.vocab.ADMS;
 import org.allmende.vocab.DCATAP;
 import org.allmende.vocab.DCATDE;
@@ -30,6 +31,8 @@ import org.apache.jena.vocabulary.SKOS;
 public final class DatasetView {
 
   private final DatasetDescription description;
+  private static final String KEYS = "http://dcat-ap.de/def/politicalGeocoding/";
+
   private final Graph graph;
   private final Node node;
 
@@ -106,6 +109,19 @@ public final class DatasetView {
   /** {@code dcatde:politicalGeocodingURI}. */
   public List<String> geocodingKeys() {
     return Rdf.iris(graph, node, DCATDE.politicalGeocodingURI);
+  }
+
+  /**
+   * The official keys of municipalities, districts and states that it is about, such as {@code
+   * 13099001}, whichever of the two properties names them.
+   */
+  public List<String> placeKeys() {
+    return Stream.concat(
+            geocodingKeys().stream(), places().stream().flatMap(place -> place.iri().stream()))
+        .filter(iri -> iri.startsWith(KEYS))
+        .map(iri -> iri.substring(iri.lastIndexOf('/') + 1))
+        .distinct()
+        .toList();
   }
 
   /** {@code dct:temporal}. */
@@ -463,6 +479,11 @@ public final class DatasetView {
     /** {@code dct:modified}. */
     public Optional<Instant> modified() {
       return time(distribution, DCTerms.modified.asNode());
+    }
+
+    /** What its columns are, where the description says it; in their order. */
+    public List<ColumnView> columns() {
+      return ColumnView.all(graph, distribution);
     }
 
     /** The addresses of the services behind {@code dcat:accessService}. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.geo.Shape;
 import org.allmende.catalog.geo.Shapes;
@@ -16,8 +15,6 @@ import org.allmende.vocab.codelist.CodeLists;
 
 /** What we index for a dataset, read from its {@code dcatap_de} view and its record. */
 public final class IndexEntries {
-
-  private static final String KEYS = "http://dcat-ap.de/def/politicalGeocoding/";
 
   private IndexEntries() {}
 
@@ -37,7 +34,7 @@ public final class IndexEntries {
         exact(entry, view),
         numbers(entry, view),
         Map.of(),
-        IndexTexts.of(entry, view, places(view)),
+        IndexTexts.of(entry, view, view.placeKeys()),
         shapes(entry, view));
   }
 
@@ -55,8 +52,8 @@ public final class IndexEntries {
     exact.put(IndexField.FORMAT, formats(view));
     exact.put(IndexField.LICENSE, view.license().stream().toList());
     exact.put(IndexField.OPEN_LICENSE, List.of(String.valueOf(isOpen(view))));
-    exact.put(IndexField.PLACE, places(view));
-    FacetFields.add(exact, view, places(view));
+    exact.put(IndexField.PLACE, view.placeKeys());
+    FacetFields.add(exact, view, view.placeKeys());
     exact.put(IndexField.UPDATED_DAY, List.of(FacetFields.updatedDay(entry, view)));
     exact.put(IndexField.SOURCE, entry.record().source().stream().toList());
     exact.put(IndexField.STATE, List.of(entry.record().state().name().toLowerCase(Locale.ROOT)));
@@ -95,16 +92,6 @@ public final class IndexEntries {
         .flatMap(CodeLists.licenses()::find)
         .map(license -> license.is("open"))
         .orElse(false);
-  }
-
-  private static List<String> places(DatasetView view) {
-    return Stream.concat(
-            view.geocodingKeys().stream(),
-            view.places().stream().flatMap(place -> place.iri().stream()))
-        .filter(iri -> iri.startsWith(KEYS))
-        .map(iri -> iri.substring(iri.lastIndexOf('/') + 1))
-        .distinct()
-        .toList();
   }
 
   /** The shapes of its places; a box or a point only of a place that has nothing better. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.model.ColumnView;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.LocalizedText;
 import org.allmende.catalog.search.IndexText.Role;
@@ -40,6 +41,12 @@ final class IndexTexts {
       all.add(Role.DISTRIBUTION, distribution.abstractText());
       IndexEntries.format(distribution).ifPresent(format -> all.add(Role.FORMAT, format));
     }
+    // Files of one table share their columns; what is said once counts once.
+    view.distributions().stream()
+        .flatMap(distribution -> distribution.columns().stream())
+        .map(ColumnView::title)
+        .distinct()
+        .forEach(title -> all.add(Role.DISTRIBUTION, title));
     places.forEach(key -> placeName(key).ifPresent(name -> all.add(Role.PLACE, name)));
     view.places().forEach(place -> all.add(Role.PLACE, place.name()));
     entry.record().extras().values().forEach(value -> all.add(Role.EXTRA, value));

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.CatalogSettings.Town;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.Times;
 import org.allmende.server.format.html.DatasetPage.Beside;
@@ -32,29 +32,20 @@ final class DatasetFacts {
   List<Fact> all(Beside beside) {
     var publisher = entry.publisher();
     link("fact.publisher", publisher.title(), address.publisher(publisher.name().value()));
-    view.contacts().stream().findFirst().ifPresent(this::contact);
+    view.contacts().stream()
+        .findFirst()
+        .map(Contact::of)
+        .filter(contact -> !contact.name().isEmpty())
+        .ifPresent(contact -> link("fact.contact", contact.name(), contact.target()));
     themes();
     period();
-    places();
+    places(beside.town());
     rhythm(beside.now());
     view.modified().or(view::issued).ifPresent(time -> day("fact.modified", shown.day(time)));
     day("fact.record", shown.day(entry.record().modified()));
     var slug = entry.addresses().name().value();
     link("fact.quality", beside.points(), address.datasetQuality(slug));
     return facts;
-  }
-
-  private void contact(DatasetView.ContactView contact) {
-    var name = contact.name().or(contact::email).or(contact::page).orElse("");
-    if (!name.isEmpty()) {
-      var target =
-          contact
-              .email()
-              .map(mail -> "mailto:" + mail)
-              .or(contact::page)
-              .filter(a -> a.startsWith("mailto:") || Shown.isWebAddress(a));
-      link("fact.contact", name, target.orElse(""));
-    }
   }
 
   private void themes() {
@@ -82,16 +73,31 @@ final class DatasetFacts {
     return written.flatMap(Times::parse).map(shown::day).map(FileView.Day::words);
   }
 
-  private void places() {
-    var names =
+  /** What the description names, then what its keys stand for. */
+  private void places(Optional<Town> own) {
+    var named =
         view.places().stream()
-            .map(place -> place.name().in(texts.language()))
-            .flatMap(Optional::stream)
+            .flatMap(place -> place.name().in(texts.language()).stream())
             .distinct()
-            .collect(Collectors.joining(", "));
-    if (!names.isEmpty()) {
-      text("fact.place", names);
+            .toList();
+    named.forEach(name -> text("fact.place", name));
+    view.placeKeys().forEach(key -> place(key, own, named));
+  }
+
+  private void place(String key, Optional<Town> own, List<String> named) {
+    var name = Topics.placeName(key, texts.language());
+    if (name.isPresent()) {
+      link("fact.place", name.get(), address.topic(TopicKind.PLACE, Topics.placeKey(key)));
+    } else {
+      own.filter(town -> town.ags().equals(key) || town.ars().filter(key::equals).isPresent())
+          .filter(town -> !named.contains(town.name()))
+          .ifPresent(this::ownTown);
     }
+  }
+
+  private void ownTown(Town town) {
+    var page = address.topic(TopicKind.PLACE, town.ars().orElse(town.ags()));
+    link("fact.place", town.name(), page);
   }
 
   /** How often the data shall change, and whether it did in time as far as anybody can tell. */

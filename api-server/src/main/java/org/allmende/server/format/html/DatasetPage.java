@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.allmende.catalog.CatalogEntry;
+import org.allmende.catalog.CatalogSettings.Town;
 import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.search.LicenseUse;
 import org.allmende.server.cite.Citation;
@@ -134,10 +135,15 @@ record DatasetPage(
    *
    * @param points how well the dataset is described, in a few words
    * @param table behind the best file; empty when it is none of ours
+   * @param town whose catalog it is
    * @param now the time of the page
    */
   record Beside(
-      String points, Optional<PreparedTables.State> table, List<Similar> similar, Instant now) {
+      String points,
+      Optional<PreparedTables.State> table,
+      List<Similar> similar,
+      Optional<Town> town,
+      Instant now) {
 
     private String rows(Texts texts) {
       return table.orElse(null) instanceof PreparedTables.Ready(var prepared)
@@ -178,7 +184,9 @@ record DatasetPage(
       var license = view.license();
       var concept = license.flatMap(CodeLists.licenses()::find);
       var services = all.stream().flatMap(file -> ServiceView.of(file, texts).stream()).toList();
-      var files = all.stream().filter(file -> ServiceView.kind(file).isEmpty()).toList();
+      var files =
+          FileView.bestFirst(
+              all.stream().filter(file -> ServiceView.kind(file).isEmpty()).toList());
       var description = shown.text(view.abstractText());
       var summary = description.map(text -> text.withText(Prose.firstSentence(text.text(), 240)));
       var isMore =
@@ -194,7 +202,7 @@ record DatasetPage(
           entry.record().state().isLeaving(),
           FileView.best(all).orElse(null),
           beside.rows(texts),
-          files,
+          ColumnList.toldOnce(files),
           services,
           license.map(LicenseUse::of).orElse(LicenseUse.UNKNOWN),
           licenseTitle(),

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param checksum hash of the bytes; {@code ""} when unknown
  * @param mediaType of the bytes; {@code ""} when unknown
  * @param bytes how many there are; 0 when unknown
+ * @param columns what its columns mean; empty when nobody said
  */
 record FileView(
     String anchor,
@@ -39,7 +40,8 @@ record FileView(
     boolean isDownload,
     String checksum,
     String mediaType,
-    long bytes) {
+    long bytes,
+    ColumnList columns) {
 
   /** Open and readable by machines first, documents last. */
   private static final List<String> BEST_FIRST =
@@ -83,6 +85,11 @@ record FileView(
   /** The file that most people want. */
   static Optional<FileView> best(List<FileView> files) {
     return files.stream().filter(file -> !file.address().isEmpty()).min(BEST);
+  }
+
+  /** The files in the order in which most people want them. */
+  static List<FileView> bestFirst(List<FileView> files) {
+    return files.stream().sorted(BEST).toList();
   }
 
   /** The place on its dataset's page of the file with this number. */
@@ -145,7 +152,26 @@ record FileView(
         file.mediaType()
             .or(() -> file.format().flatMap(type -> type.attribute("mediaType")))
             .orElse(""),
-        file.byteSize().orElse(0));
+        file.byteSize().orElse(0),
+        ColumnList.of(file.columns(), shown));
+  }
+
+  /** The same with these columns. */
+  FileView withColumns(ColumnList others) {
+    return new FileView(
+        anchor,
+        name,
+        title,
+        description,
+        format,
+        size,
+        date,
+        address,
+        isDownload,
+        checksum,
+        mediaType,
+        bytes,
+        others);
   }
 
   /** CKAN's short name, as everywhere else in the house. */

@@ -71,6 +71,7 @@ public final class HtmlRoutes implements Routes {
    * @param words what else the index knows
    * @param packages the JSON of datasets, shared with CKAN's API
    * @param tables the tables behind the files
+   * @param boundaries those that were imported
    * @param isBehind whether the index has yet to see the newest changes
    * @param site what the operator says about the site
    */
@@ -80,6 +81,7 @@ public final class HtmlRoutes implements Routes {
       IndexWords words,
       CkanPackages packages,
       PreparedTables tables,
+      org.allmende.harvest.place.Gazetteer boundaries,
       BooleanSupplier isBehind,
       Site site) {
     this.catalog = catalog;
@@ -91,7 +93,7 @@ public final class HtmlRoutes implements Routes {
     var frames = new Frames(catalog.settings(), site, assets);
     this.pages = new Pages(catalog, help, frames, new KnownRows(catalog, tables), isBehind);
     this.errors = new ErrorPages(pages, help, frames);
-    this.topics = new TopicRoutes(new TopicPages(catalog, search, frames, pages), sender);
+    this.topics = topicRoutes(search, boundaries, packages, frames);
     this.guides = new GuideRoutes(catalog, search, frames, sender);
     this.duties = new DutyRoutes(site, frames, sender);
     this.searches = new SearchPageRoutes(catalog, help, packages, pages, sender);
@@ -102,6 +104,16 @@ public final class HtmlRoutes implements Routes {
     this.suggestions =
         new SuggestionRoutes(
             new Suggester(search, words::titles, this::publisherTitle, gazetteer), links);
+  }
+
+  private TopicRoutes topicRoutes(
+      Function<SearchQuery, SearchResult> search,
+      org.allmende.harvest.place.Gazetteer boundaries,
+      CkanPackages packages,
+      Frames frames) {
+    var all = new TopicPages(catalog, search, boundaries, frames, pages);
+    var twins = new TopicTwins(all, packages, lists, new TopicGraph(catalog, all));
+    return new TopicRoutes(all, twins, sender, links);
   }
 
   @Override

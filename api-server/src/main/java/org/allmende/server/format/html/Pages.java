@@ -327,6 +327,7 @@ final class Pages {
             texts.number(assessment.judged())),
         best.flatMap(anchor -> rows(entry, view, anchor)),
         similar(entry, view, texts.language()),
+        catalog.settings().municipality(),
         catalog.clock().instant());
   }
 

@@ -129,10 +129,8 @@ final class SchemaOrg {
   }
 
   private List<String> places() {
-    return view.geocodingKeys().stream()
-        .map(key -> key.substring(key.lastIndexOf('/') + 1))
-        .flatMap(key -> Topic.place(key, language).stream())
-        .map(Topic::label)
+    return view.placeKeys().stream()
+        .flatMap(key -> Topics.placeName(key, language).stream())
         .distinct()
         .toList();
   }

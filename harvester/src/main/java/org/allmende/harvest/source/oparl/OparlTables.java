@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.allmende.catalog.model.LocalizedText;
 import org.allmende.harvest.source.table.Column;
 import org.allmende.harvest.source.table.GeometryReader;
 import org.allmende.harvest.source.table.NoteTexts;
@@ -241,7 +242,8 @@ final class OparlTables {
 
   private static Cell cell(
       String name, Column.Type type, String title, Function<ObjectNode, Optional<?>> value) {
-    return new Cell(new Column(name, type, title), value);
+    var meaning = Column.Meaning.titled(LocalizedText.of("de", title));
+    return new Cell(new Column(name, type, meaning), value);
   }
 
   private static Cell text(String name, String key, String title) {

@@ -1,13 +1,41 @@
 package org.allmende.harvest.source.table;
 
+import java.util.Map;
+import org.allmende.catalog.model.LocalizedText;
+
 /**
  * A column of a table.
  *
  * @param name its name in all outputs, such as {@code power_kw}
  * @param type what its values are
- * @param title what people read; the source's own column name where there is one
+ * @param meaning what people read about it
  */
-public record Column(String name, Type type, String title) {
+public record Column(String name, Type type, Meaning meaning) {
+
+  /** A column of which the source's own name, or one of ours, is all that is known. */
+  public Column(String name, Type type, String title) {
+    this(name, type, Meaning.titled(LocalizedText.of("", title)));
+  }
+
+  /** The title in the language asked for, else in another. */
+  public String title(String language) {
+    return meaning.title().in(language).orElse(name);
+  }
+
+  /**
+   * What a column means.
+   *
+   * @param title what it is called; the source's own column name where nobody said otherwise
+   * @param description more about it; may be empty
+   * @param unit of its values, such as {@code kW}; {@code ""} when nobody said
+   */
+  public record Meaning(LocalizedText title, LocalizedText description, String unit) {
+
+    /** A title and no more. */
+    public static Meaning titled(LocalizedText title) {
+      return new Meaning(title, new LocalizedText(Map.of()), "");
+    }
+  }
 
   /** What the values of a column are, and their Java class in a row. */
   public enum Type {

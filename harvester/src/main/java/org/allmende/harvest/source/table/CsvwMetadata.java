@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.allmende.catalog.model.LocalizedText;
 
 /**
  * How a CSV file is written and what its columns are, as metadata of CSV on the Web (W3C, Metadata
@@ -14,8 +15,7 @@ import java.util.List;
  * @param csv hash of the CSV file, which lies beside this one under its own hash
  * @param style how it is written
  */
-record CsvwMetadata(
-    List<Column> columns, List<String> pointColumns, String csv, TableFiles.CsvStyle style) {
+record CsvwMetadata(List<Column> columns, String csv, TableFiles.CsvStyle style) {
 
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -32,17 +32,17 @@ record CsvwMetadata(
     dialect.put("header", true);
     var described = json.putObject("tableSchema").putArray("columns");
     columns.forEach(column -> describe(column, described.addObject()));
-    pointColumns.forEach(name -> named(name, described.addObject()).put("datatype", "decimal"));
     writer.write(MAPPER.writeValueAsString(json).replace("\r\n", "\n"));
     writer.write('\n');
   }
 
-  private static ObjectNode named(String name, ObjectNode column) {
-    return column.put("name", name).put("titles", name);
-  }
-
   private static void describe(Column column, ObjectNode into) {
-    named(column.name(), into).put("dc:title", column.title());
+    into.put("name", column.name()).put("titles", column.name());
+    texts(column.meaning().title(), "dc:title", into);
+    texts(column.meaning().description(), "dc:description", into);
+    if (!column.meaning().unit().isEmpty()) {
+      into.put("schema:unitText", column.meaning().unit());
+    }
     switch (column.type()) {
       case STRING -> into.put("datatype", "string");
       case INTEGER -> into.put("datatype", "integer");
@@ -53,6 +53,20 @@ record CsvwMetadata(
       case URL -> into.put("datatype", "anyURI");
       case LIST -> into.put("separator", "; ").put("datatype", "string");
       case JSON -> into.put("datatype", "json");
+    }
+  }
+
+  /** One text as it is; several, or one with a language, as values of JSON-LD. */
+  private static void texts(LocalizedText text, String key, ObjectNode into) {
+    var plain = text.exactly("");
+    if (plain.isPresent()) {
+      into.put(key, plain.get());
+    } else if (!text.isEmpty()) {
+      var values = into.putArray(key);
+      text.byLanguage()
+          .forEach(
+              (language, words) ->
+                  values.addObject().put("@value", words).put("@language", language));
     }
   }
 }

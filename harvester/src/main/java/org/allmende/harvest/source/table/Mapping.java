@@ -129,6 +129,7 @@ public record Mapping(
    * @param keepOthers for {@code enum}: labels that {@code values} does not name stay as they are
    * @param separators for {@code list}
    * @param numberItems for {@code list}: the items are numbers, written with a dot
+   * @param meaning what people read about it; without a title the source's column name is one
    */
   public record Field(
       String name,
@@ -140,7 +141,8 @@ public record Mapping(
       Map<String, String> values,
       boolean keepOthers,
       List<String> separators,
-      boolean numberItems) {
+      boolean numberItems,
+      Column.Meaning meaning) {
     public Field {
       from = List.copyOf(from);
       formats = List.copyOf(formats);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.allmende.catalog.model.LocalizedText;
 import org.allmende.harvest.settings.Nearest;
 import org.allmende.harvest.settings.SettingsNode;
 import org.allmende.harvest.settings.SettingsProblems;
@@ -31,6 +32,7 @@ import org.allmende.harvest.settings.SettingsProblems;
  * fields:
  *   - { name: operator, from: [Betreiber], type: string, required: true }
  *   - { name: opened, from: [Inbetriebnahmedatum], type: date, format: [dd.MM.yyyy] }
+ *   - { name: power_kw, from: [Leistung], type: number, title: { de: Leistung, en: Power }, unit: kW }
  * geometry: { lon: [Längengrad], lat: [Breitengrad], crs: "EPSG:4326" }
  * }</pre>
  */
@@ -245,7 +247,16 @@ public final class MappingReader {
         values,
         item.choice("other", List.of("keep", "drop")).orElse("drop").equals("keep"),
         item.texts("separator"),
-        item.choice("items", List.of("string", "number")).orElse("string").equals("number"));
+        item.choice("items", List.of("string", "number")).orElse("string").equals("number"),
+        meaning(item));
+  }
+
+  private static Column.Meaning meaning(SettingsNode item) {
+    var silent = new LocalizedText(Map.of());
+    return new Column.Meaning(
+        item.localized("title").orElse(silent),
+        item.localized("description").orElse(silent),
+        item.text("unit").orElse(""));
   }
 
   private static void requirePublishable(SettingsNode item, List<String> from) {

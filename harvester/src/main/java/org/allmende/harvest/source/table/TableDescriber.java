@@ -172,6 +172,7 @@ public final class TableDescriber {
     private final Graph graph = GraphFactory.createDefaultGraph();
     private final Node node;
     private final String fileSlug;
+    private final ColumnDescriber columns;
 
     Writer(TableEntry entry, LocalizedText title, Optional<String> license) {
       this.entry = entry;
@@ -180,6 +181,7 @@ public final class TableDescriber {
       this.id = context.identity().sourceDatasetId(context.source().id(), entry.key());
       this.uri = context.identity().datasetUri(id);
       this.node = uri.node();
+      this.columns = new ColumnDescriber(graph, uri, context.settings().language());
       var slug = entry.key().isEmpty() ? context.source().name() : Optional.<DatasetSlug>empty();
       this.fileSlug = slug.orElseGet(() -> DatasetSlug.ofTitle(plainTitle(), id)).value();
     }
@@ -266,6 +268,9 @@ public final class TableDescriber {
           createLiteralDT(Long.toString(file.size()), XSDDatatype.XSDnonNegativeInteger));
       addModified(distribution);
       addDocumentation(distribution, file);
+      columns
+          .schemaOf(file)
+          .ifPresent(schema -> add(distribution, DCTerms.conformsTo.asNode(), schema));
       addChecksum(distribution, createURI(iri + "#checksum"), file.sha256());
     }
 

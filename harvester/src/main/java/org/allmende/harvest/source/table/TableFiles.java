@@ -16,8 +16,11 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.allmende.catalog.files.FileStore;
+import org.allmende.catalog.model.LocalizedText;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +89,9 @@ public final class TableFiles {
     }
     for (var output : outputs) {
       var file = files.store(out -> writer.write(output, out));
-      stored.add(new OutputFile(output, file.sha256(), file.size(), table.rows().size()));
+      stored.add(
+          new OutputFile(
+              output, file.sha256(), file.size(), table.rows().size(), writer.columns(output)));
     }
     var csv = stored.stream().filter(file -> file.output().equals("csv")).findFirst();
     if (csv.isPresent()) {
@@ -104,8 +109,7 @@ public final class TableFiles {
 
   private void writeMetadata(String csv, OutputStream out) throws IOException {
     var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    new CsvwMetadata(table.columns(), hasPoints ? pointColumns() : List.of(), csv, style)
-        .write(writer);
+    new CsvwMetadata(allColumns(), csv, style).write(writer);
     writer.flush();
   }
 
@@ -120,8 +124,7 @@ public final class TableFiles {
       case "json" -> writeJson(writer);
       case "geojson" -> writeGeoJson(writer);
       case "ics" -> CalendarFile.write(table, writer);
-      case SCHEMA ->
-          new TableSchema(table.columns(), hasPoints ? pointColumns() : List.of()).write(writer);
+      case SCHEMA -> new TableSchema(allColumns()).write(writer);
       default ->
           throw new IllegalArgumentException(
               "unknown output \"" + output + "\". Known: csv, geojson, ics, json, schema, xlsx.");
@@ -147,11 +150,23 @@ public final class TableFiles {
   }
 
   private List<String> header() {
-    var header = new ArrayList<String>(table.columns().stream().map(Column::name).toList());
-    if (hasPoints) {
-      header.addAll(pointColumns());
-    }
-    return header;
+    return allColumns().stream().map(Column::name).toList();
+  }
+
+  /** What the columns of one output are; none where it is no table. */
+  private List<Column> columns(String output) {
+    return switch (output) {
+      case "csv", "json", "xlsx" -> allColumns();
+      case "geojson" -> table.columns();
+      default -> List.of();
+    };
+  }
+
+  /** The table's own, and those of the place where all places are points. */
+  private List<Column> allColumns() {
+    return hasPoints
+        ? Stream.concat(table.columns().stream(), pointColumns().stream()).toList()
+        : table.columns();
   }
 
   /** The values of the n-th row, and of its place where all places are points. */
@@ -166,9 +181,17 @@ public final class TableFiles {
     return values;
   }
 
-  /** The names of the columns with the place, beside the table's own. */
-  private List<String> pointColumns() {
-    return List.of(free("longitude"), free("latitude"));
+  /** The columns with the place, beside the table's own. */
+  private List<Column> pointColumns() {
+    return List.of(
+        degrees("longitude", "Geografische Länge (WGS 84)", "Longitude (WGS 84)"),
+        degrees("latitude", "Geografische Breite (WGS 84)", "Latitude (WGS 84)"));
+  }
+
+  private Column degrees(String name, String german, String english) {
+    var title = new LocalizedText(Map.of("de", german, "en", english));
+    var silent = new LocalizedText(Map.of());
+    return new Column(free(name), Column.Type.NUMBER, new Column.Meaning(title, silent, "°"));
   }
 
   private String free(String name) {
@@ -212,8 +235,9 @@ public final class TableFiles {
     writeValues(json, row);
     if (hasPoints) {
       var point = point(row);
+      var points = pointColumns();
       for (int i = 0; i < 2; i++) {
-        json.writeFieldName(pointColumns().get(i));
+        json.writeFieldName(points.get(i).name());
         write(json, point.isEmpty() ? null : point.get(i));
       }
     } else if (hasPlaces) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.allmende.catalog.CatalogSettings.Town;
+import org.allmende.catalog.model.LocalizedText;
 import org.allmende.harvest.HarvestContext;
 import org.allmende.harvest.SourceException;
 import org.allmende.harvest.place.Boundary;
@@ -293,7 +294,8 @@ public final class TableReader {
         java.util.Map.of(),
         true,
         List.of(),
-        false);
+        false,
+        Column.Meaning.titled(LocalizedText.of("", column)));
   }
 
   private List<String> unnamedColumns(ColumnNames columns) {
@@ -334,11 +336,17 @@ public final class TableReader {
   }
 
   private static Column column(Mapping.Field field, ColumnNames columns) {
-    var title = columns.find(field.from());
-    return new Column(
-        field.name(),
-        field.type(),
-        title.isPresent() ? columns.name(title.getAsInt()) : field.from().getFirst());
+    return new Column(field.name(), field.type(), meaning(field, columns));
+  }
+
+  private static Column.Meaning meaning(Mapping.Field field, ColumnNames columns) {
+    var said = field.meaning();
+    if (!said.title().isEmpty()) {
+      return said;
+    }
+    var found = columns.find(field.from());
+    var name = found.isPresent() ? columns.name(found.getAsInt()) : field.from().getFirst();
+    return new Column.Meaning(LocalizedText.of("", name), said.description(), said.unit());
   }
 
   /** Once over all rows for what is decided by whole columns, once more for the values. */

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.allmende.catalog.Submission;
+import org.allmende.catalog.model.ColumnView;
 import org.allmende.catalog.model.DatasetState;
+import org.allmende.catalog.model.LocalizedText;
 import org.allmende.harvest.Defaults;
 import org.allmende.harvest.HarvestSource;
 import org.allmende.harvest.Harvests;
@@ -98,6 +102,52 @@ class TableDescriberTest {
     var submission = new TableDescriber(context).describe(entry(Optional.of(date)));
     assertTrue(ntriples(submission).contains("2026-02-26T23:00:00Z"));
     assertFalse(ntriples(described("/data/brunnen.csv")).contains("/modified>"));
+  }
+
+  @Test
+  void saysWhatTheColumnsOfItsFilesMean() throws MappingException {
+    var meaning =
+        new Column.Meaning(
+            new LocalizedText(Map.of("de", "Leistung", "en", "Power")),
+            LocalizedText.of("", "Aller Pumpen zusammen."),
+            "kW");
+    var columns =
+        List.of(
+            new Column("power", Column.Type.NUMBER, meaning),
+            new Column("arten", Column.Type.LIST, "Arten"));
+    var file = new OutputFile("csv", SHA, 1, 1, columns);
+    var context = Harvests.context(source("/data/brunnen.csv", Harvests.titled()));
+    var submission =
+        new TableDescriber(context)
+            .describe(entry(Optional.empty()).withFiles(List.of(file, alike(file, "json"))));
+
+    var files = submission.description().view().distributions();
+    assertEquals(files.getFirst().columns(), files.getLast().columns());
+    var told = files.getFirst().columns();
+    assertEquals(List.of("power", "arten"), told.stream().map(ColumnView::name).toList());
+    assertEquals(Optional.of("Power"), told.getFirst().title().exactly("en"));
+    assertEquals(Optional.of("Aller Pumpen zusammen."), told.getFirst().description().in("de"));
+    assertEquals("decimal", told.getFirst().datatype());
+    assertEquals("kW", told.getFirst().unit());
+    assertTrue(told.getLast().isList());
+  }
+
+  @Test
+  void leavesAVeryWideTableToTheFilesBesideIt() throws MappingException {
+    var columns =
+        IntStream.rangeClosed(0, ColumnDescriber.MOST_COLUMNS)
+            .mapToObj(i -> new Column("c" + i, Column.Type.STRING, "c"))
+            .toList();
+    var file = new OutputFile("csv", SHA, 1, 1, columns);
+    var context = Harvests.context(source("/data/brunnen.csv", Harvests.titled()));
+    var submission =
+        new TableDescriber(context).describe(entry(Optional.empty()).withFiles(List.of(file)));
+
+    assertFalse(ntriples(submission).contains("csvw"));
+  }
+
+  private static OutputFile alike(OutputFile file, String output) {
+    return new OutputFile(output, file.sha256(), file.size(), file.rows(), file.columns());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -231,5 +232,35 @@ class TableFilesTest {
     assertEquals("decimal", columns.path(1).path("datatype").asText());
     assertEquals("; ", columns.path(4).path("separator").asText());
     assertEquals("latitude", columns.path(6).path("name").asText());
+  }
+
+  @Test
+  void keepsWhatAMappingSaysOfAColumn(@TempDir Path folder) throws IOException {
+    var mapping =
+        """
+        fields:
+          - { name: kw, from: [Leistung], type: number, unit: kW,
+              title: { de: Nennleistung, en: Rated power }, description: Aller Punkte. }
+          - { name: ort, from: [Ort] }
+        """;
+    var table =
+        Harvests.read(new CsvSourceFormat(), mapping(mapping), "Leistung,Ort\n22,Anderswo\n");
+    var store = new FileStore(folder);
+    var files = TableFiles.store(table, CsvStyle.STANDARD, store);
+    var schema = json(store, files, "schema").path("fields").path(0);
+    var csvw = json(store, files, "csvw").path("tableSchema").path("columns");
+
+    assertEquals("Nennleistung", schema.path("title").asText());
+    assertEquals("Aller Punkte.", schema.path("description").asText());
+    assertEquals("kW", schema.path("unit").asText());
+    assertEquals(2, csvw.path(0).path("dc:title").size());
+    assertEquals("kW", csvw.path(0).path("schema:unitText").asText());
+    assertEquals("Ort", csvw.path(1).path("dc:title").asText());
+  }
+
+  private static JsonNode json(FileStore store, List<OutputFile> files, String output)
+      throws IOException {
+    var file = files.stream().filter(f -> f.output().equals(output)).findFirst().orElseThrow();
+    return new ObjectMapper().readTree(store.find(file.sha256()).orElseThrow().toFile());
   }
 }

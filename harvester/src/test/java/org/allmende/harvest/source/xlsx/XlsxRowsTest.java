@@ -156,7 +156,7 @@ class XlsxRowsTest {
 
     assertEquals(
         List.of("Name", "Lage", "Lage (2)", "Art"),
-        table.columns().stream().map(c -> c.title()).toList());
+        table.columns().stream().map(c -> c.title("de")).toList());
     assertEquals("Süd", table.rows().getFirst().values().get(2));
   }
 
