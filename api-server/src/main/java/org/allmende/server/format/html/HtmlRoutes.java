@@ -112,7 +112,8 @@ public final class HtmlRoutes implements Routes {
       CkanPackages packages,
       Frames frames) {
     var all = new TopicPages(catalog, search, boundaries, frames, pages);
-    var twins = new TopicTwins(all, packages, lists, new TopicGraph(catalog, all));
+    var twins =
+        new TopicTwins(all, packages, new SearchTable(help, pages), new TopicGraph(catalog, all));
     return new TopicRoutes(all, twins, sender, links);
   }
 
