@@ -93,10 +93,13 @@ public final class HtmlRoutes implements Routes {
     var frames = new Frames(catalog.settings(), site, assets);
     this.pages = new Pages(catalog, help, frames, new KnownRows(catalog, tables), isBehind);
     this.errors = new ErrorPages(pages, help, frames);
-    this.topics = topicRoutes(search, boundaries, packages, frames);
+    var lists = new SearchTable(help, pages);
+    var all = new TopicPages(catalog, search, boundaries, frames, pages);
+    var twins = new TopicTwins(all, packages, lists, new TopicGraph(catalog, all));
+    this.topics = new TopicRoutes(all, twins, sender, links);
     this.guides = new GuideRoutes(catalog, search, frames, sender);
     this.duties = new DutyRoutes(site, frames, sender);
-    this.searches = new SearchPageRoutes(catalog, help, packages, pages, sender);
+    this.searches = new SearchPageRoutes(catalog, help, packages, lists, pages, sender);
     this.datasets = new DatasetPageRoutes(catalog, pages, sender);
     this.datasetTwins = new DatasetTwinRoutes(catalog, pages);
     this.embeds = new EmbedRoutes(catalog, pages, sender, site.embedding());
@@ -104,17 +107,6 @@ public final class HtmlRoutes implements Routes {
     this.suggestions =
         new SuggestionRoutes(
             new Suggester(search, words::titles, this::publisherTitle, gazetteer), links);
-  }
-
-  private TopicRoutes topicRoutes(
-      Function<SearchQuery, SearchResult> search,
-      org.allmende.harvest.place.Gazetteer boundaries,
-      CkanPackages packages,
-      Frames frames) {
-    var all = new TopicPages(catalog, search, boundaries, frames, pages);
-    var twins =
-        new TopicTwins(all, packages, new SearchTable(help, pages), new TopicGraph(catalog, all));
-    return new TopicRoutes(all, twins, sender, links);
   }
 
   @Override

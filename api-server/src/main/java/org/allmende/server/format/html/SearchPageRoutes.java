@@ -31,13 +31,18 @@ final class SearchPageRoutes implements Routes {
   private final KeptPages kept = new KeptPages(LONGEST, Duration.ZERO);
 
   SearchPageRoutes(
-      Catalog catalog, SearchHelp help, CkanPackages packages, Pages pages, PageSender sender) {
+      Catalog catalog,
+      SearchHelp help,
+      CkanPackages packages,
+      SearchTable lists,
+      Pages pages,
+      PageSender sender) {
     this.catalog = catalog;
     this.help = help;
     this.pages = pages;
     this.sender = sender;
     this.twin = new SearchTwin(help, packages);
-    this.lists = new SearchTable(help, pages);
+    this.lists = lists;
     this.zone = ZoneId.of(catalog.settings().timeZone());
   }
 
