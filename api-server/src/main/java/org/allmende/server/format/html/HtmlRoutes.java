@@ -54,6 +54,7 @@ public final class HtmlRoutes implements Routes {
   private final Links links;
   private final StaticFiles assets;
   private final Pages pages;
+  private final StartPages starts;
   private final ErrorPages errors;
   private final TopicRoutes topics;
   private final GuideRoutes guides;
@@ -72,6 +73,7 @@ public final class HtmlRoutes implements Routes {
    * @param packages the JSON of datasets, shared with CKAN's API
    * @param tables the tables behind the files
    * @param boundaries those that were imported
+   * @param figures what the start page tells
    * @param isBehind whether the index has yet to see the newest changes
    * @param site what the operator says about the site
    */
@@ -82,6 +84,7 @@ public final class HtmlRoutes implements Routes {
       CkanPackages packages,
       PreparedTables tables,
       org.allmende.harvest.place.Gazetteer boundaries,
+      CatalogFigures figures,
       BooleanSupplier isBehind,
       Site site) {
     this.catalog = catalog;
@@ -92,6 +95,7 @@ public final class HtmlRoutes implements Routes {
     var help = new PageSearch.SearchHelp(search, assisted, gazetteer, catalog.clock());
     var frames = new Frames(catalog.settings(), site, assets);
     this.pages = new Pages(catalog, help, frames, new KnownRows(catalog, tables), isBehind);
+    this.starts = new StartPages(catalog, search, frames, pages, figures);
     this.errors = new ErrorPages(pages, help, frames);
     var lists = new SearchTable(help, pages);
     var all = new TopicPages(catalog, search, boundaries, frames, pages);
@@ -151,7 +155,7 @@ public final class HtmlRoutes implements Routes {
   }
 
   private void start(Context ctx, String language) {
-    send(ctx, "start.jte", pages.start(language));
+    send(ctx, "start.jte", starts.page(language));
   }
 
   private String publisherTitle(String name) {
