@@ -34,6 +34,7 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
 import org.apache.lucene.search.similarities.Similarity;
@@ -47,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneSearchIndex implements SearchIndex {
 
   /** Raised when what is indexed, or how it is analysed, changes: the index is then built anew. */
-  public static final String RULES_VERSION = "7";
+  public static final String RULES_VERSION = "8";
 
   /** Raised when the program can no longer answer from what an older one wrote. */
   private static final String LAYOUT_VERSION = "6";
@@ -321,6 +322,19 @@ public final class LuceneSearchIndex implements SearchIndex {
           searcher.answers().put(query, answer);
           return answer;
         });
+  }
+
+  @Override
+  public long sum(IndexField number) {
+    return asking(
+        searcher -> {
+          var isPublic = new TermQuery(publicDatasets());
+          return Sums.of(number, isPublic, searcher);
+        });
+  }
+
+  private static Term publicDatasets() {
+    return new Term(Fields.name(IndexField.VISIBILITY), "public");
   }
 
   @Override
