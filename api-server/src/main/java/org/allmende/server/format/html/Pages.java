@@ -154,7 +154,7 @@ final class Pages {
                     value ->
                         chips.add(
                             chip(
-                                texts.get(facet.textKey()) + " " + facets.label(facet, value),
+                                facets.chip(facet, value),
                                 choice.without(facet, value),
                                 facets.address(),
                                 withCounts))));

@@ -193,6 +193,13 @@ record SearchPage(
     return PageLink.around(choice.page(), last, page -> path + choice.withPage(page).query());
   }
 
+  /** The facets above the field for a place, and those below it. */
+  List<FacetView> facets(boolean isAbovePlace) {
+    return facets.stream()
+        .filter(view -> view.facet().compareTo(SearchFacet.PLACE) < 0 == isAbovePlace)
+        .toList();
+  }
+
   /** The radii to choose from, in kilometers; another one from the address among them. */
   SortedSet<Integer> radii() {
     var radii = new TreeSet<>(List.of(5, 10, 25, 50));
