@@ -31,7 +31,7 @@ public final class StatusRoutes implements Routes {
   public StatusRoutes(Catalog catalog, Supplier<List<SourceStatus>> statuses, Site site) {
     this.catalog = catalog;
     this.statuses = statuses;
-    this.frames = new Frames(catalog.settings(), site, new StaticFiles(site));
+    this.frames = new Frames(catalog, site, new StaticFiles(site));
   }
 
   @Override
