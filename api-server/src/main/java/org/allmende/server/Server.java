@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.ledger.LedgerSnapshot;
+import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.IndexWords;
 import org.allmende.catalog.search.Page;
 import org.allmende.catalog.search.SearchIndex;
@@ -45,6 +46,7 @@ import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.OutputFormats;
 import org.allmende.server.format.html.Accent;
 import org.allmende.server.format.html.ApiPageRoutes;
+import org.allmende.server.format.html.CatalogFigures;
 import org.allmende.server.format.html.FilePageRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
 import org.allmende.server.format.html.QualityPageRoutes;
@@ -136,6 +138,10 @@ public final class Server implements AutoCloseable {
     return followers.search().position() < house.ledger().read(LedgerSnapshot::lastSequence);
   }
 
+  private long files() {
+    return followers.search().ask(index -> index.sum(IndexField.DISTRIBUTIONS));
+  }
+
   private boolean isFound(String words) {
     return search(SearchQuery.forText(words).withPage(new Page(0, 0))).total() > 0;
   }
@@ -223,7 +229,8 @@ public final class Server implements AutoCloseable {
             links,
             formats,
             new CkanPageFinder(catalog, this::search, position),
-            config.limits().harvestPageBytes());
+            config.limits().harvestPageBytes(),
+            statistics.harvesters());
     var desk = new SparqlDesk(followers.rdf(), config.sparql());
     var site = new Site(links, config.look(), config.pages(), config.embedding());
     var ckan =
@@ -236,12 +243,14 @@ public final class Server implements AutoCloseable {
             IndexWords.of(this::askIndex),
             packages,
             previews,
+            house.gazetteer(),
+            new CatalogFigures(statistics::words, this::files, statistics.harvesters()::all),
             this::isBehind,
             site);
     return RouteTable.of(
         List.of(
             new HealthRoutes(house.ledger(), followers.all(), metrics, statuses),
-            new StatusRoutes(catalog, statuses, site),
+            new StatusRoutes(catalog, statuses, statistics.harvesters()::all, site),
             new StatisticsRoutes(catalog, statistics, site),
             harvest,
             ckan,
@@ -306,6 +315,11 @@ public final class Server implements AutoCloseable {
   /** The views that follow it. */
   Followers followers() {
     return followers;
+  }
+
+  /** What it counts. */
+  Statistics statistics() {
+    return statistics;
   }
 
   /** The dumps that follow it. */

@@ -192,7 +192,13 @@ final class SettingsTable {
           localized(
               "accessibility", "", "Where to report barriers, and which body settles disputes."),
           localized("sign-language", "", "Where the video in sign language is."),
-          localized("contact", "", "How to reach you."));
+          localized("contact", "", "How to reach you."),
+          localized(
+              "story", "", "What you want to tell on the start page, in Markdown; empty: nothing."),
+          localized(
+              "maintenance",
+              "",
+              "When you will work on the site; stands on the page of its state."));
 
   private static final List<Setting> LOOK =
       List.of(
@@ -356,7 +362,7 @@ final class SettingsTable {
     return ALL;
   }
 
-  /** The operator's texts of the duty pages. */
+  /** The operator's texts on pages. */
   static List<Setting> pages() {
     return below("pages.", PAGES).toList();
   }

@@ -76,7 +76,8 @@ class ErrorsIT {
             new Links(server.server().url()),
             new OutputFormats(List.of(BROKEN)),
             (q, fq) -> new long[0],
-            1_000);
+            1_000,
+            server.server().statistics().harvesters());
     var settings = new HttpServer.Settings("127.0.0.1", 0, "", 1_000);
     try (var http =
         HttpServer.start(settings, RouteTable.of(List.of(routes)), RequestObserver.none())) {

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -36,6 +37,8 @@ import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetUri;
+import org.allmende.catalog.model.LocalizedText;
+import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.IndexWords;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
@@ -44,6 +47,7 @@ import org.allmende.harvest.DeparturePeriods;
 import org.allmende.harvest.Harvester;
 import org.allmende.harvest.book.SourceBook;
 import org.allmende.harvest.fetch.FetchPolicy;
+import org.allmende.harvest.place.Gazetteer;
 import org.allmende.harvest.schedule.HarvestScheduler;
 import org.allmende.server.ckan.CkanCallers;
 import org.allmende.server.ckan.CkanFeedSubjects;
@@ -60,8 +64,11 @@ import org.allmende.server.feed.FeedRoutes;
 import org.allmende.server.files.FileRoutes;
 import org.allmende.server.format.OutputFormats;
 import org.allmende.server.format.html.ApiPageRoutes;
+import org.allmende.server.format.html.CatalogFigures;
+import org.allmende.server.format.html.Embedding;
 import org.allmende.server.format.html.FilePageRoutes;
 import org.allmende.server.format.html.HtmlRoutes;
+import org.allmende.server.format.html.Look;
 import org.allmende.server.format.html.QualityPageRoutes;
 import org.allmende.server.format.html.Site;
 import org.allmende.server.format.html.StatisticsRoutes;
@@ -93,6 +100,7 @@ public final class TestSite implements AutoCloseable {
           .collect(Collectors.joining());
 
   private volatile Instant now = NOW;
+  private final ReentrantLock indexing = new ReentrantLock();
   private final Clock clock = clock(() -> now);
   private final Catalog catalog;
   private final Following<LuceneSearchIndex> index;
@@ -107,11 +115,12 @@ public final class TestSite implements AutoCloseable {
   private final String root;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestSite(Path folder, String rootPath) {
+  private TestSite(Path folder, String rootPath, Map<String, LocalizedText> texts) {
     var port = freePort();
     this.root = "http://localhost:" + port + rootPath;
     // a fixed public address, so that ids made from it are the same in every run
     var url = "https://daten.example" + rootPath;
+    var site = new Site(new Links(url), Look.ours(), texts, Embedding.BY_ALL);
     this.catalog =
         Catalog.open(
             CatalogSettings.local(port).withUrl(url),
@@ -131,19 +140,20 @@ public final class TestSite implements AutoCloseable {
             catalog.ledger(),
             folder);
     this.packages = new CkanPackages(writer, kept);
+    this.statistics = Statistics.open(folder, clock, ZoneOffset.UTC, words -> true);
     var pages =
         new HarvestRoutes(
             catalog,
             new Links(url),
             OutputFormats.all(),
             new CkanPageFinder(catalog, this::search, position()),
-            10_000_000);
+            10_000_000,
+            statistics.harvesters());
     this.ckan =
         new CkanRoutes(
             catalog, this::search, position(), packages, CkanSettings.standard(), harvest(), pages);
     this.previews = PreparedTables.in(folder, clock);
     this.quality = QualityHistory.follow(folder, catalog);
-    this.statistics = Statistics.open(folder, clock, ZoneOffset.UTC, words -> true);
     this.pages =
         new HtmlRoutes(
             catalog,
@@ -151,14 +161,20 @@ public final class TestSite implements AutoCloseable {
             IndexWords.of(this::askIndex),
             packages,
             previews,
+            Gazetteer.in(folder),
+            new CatalogFigures(
+                statistics::words,
+                () -> index.ask(live -> live.sum(IndexField.DISTRIBUTIONS)),
+                statistics.harvesters()::all),
             this::isBehind,
-            Site.of(new Links(url)));
+            site);
     this.server =
         HttpServer.start(
             new HttpServer.Settings("localhost", port, rootPath, 1_000_000),
             RouteTable.of(
                 List.of(
                     ckan,
+                    pages,
                     pages,
                     new FileRoutes(
                         catalog, new CkanCallers(catalog.accounts(), CkanSettings.standard())::of),
@@ -168,11 +184,11 @@ public final class TestSite implements AutoCloseable {
                         new CkanFeedSubjects(
                             catalog, this::search, new SearchPosition(index), packages),
                         new Links(url)),
-                    new FilePageRoutes(catalog, previews, Optional::empty, Site.of(new Links(url))),
-                    new StatusRoutes(catalog, List::of, Site.of(new Links(url))),
-                    new ApiPageRoutes(catalog, ckan.help(), Site.of(new Links(url))),
-                    new QualityPageRoutes(catalog, quality, Site.of(new Links(url))),
-                    new StatisticsRoutes(catalog, statistics, Site.of(new Links(url))),
+                    new FilePageRoutes(catalog, previews, Optional::empty, site),
+                    new StatusRoutes(catalog, List::of, statistics.harvesters()::all, site),
+                    new ApiPageRoutes(catalog, ckan.help(), site),
+                    new QualityPageRoutes(catalog, quality, site),
+                    new StatisticsRoutes(catalog, statistics, site),
                     this.pages)),
             RequestObserver.none());
   }
@@ -186,17 +202,32 @@ public final class TestSite implements AutoCloseable {
   }
 
   private LuceneSearchIndex openIndex(Path path) {
-    return LuceneSearchIndex.open(path, new CkanIndexing(catalog)::entry);
+    var entries = new CkanIndexing(catalog);
+    return LuceneSearchIndex.open(
+        path,
+        dataset -> {
+          indexing.lock();
+          try {
+            return entries.entry(dataset);
+          } finally {
+            indexing.unlock();
+          }
+        });
   }
 
   /** An empty site below no root path. */
   public static TestSite in(Path folder) {
-    return new TestSite(folder, "");
+    return in(folder, "");
+  }
+
+  /** The same with texts of its operator, by the last word of their settings. */
+  public static TestSite saying(Path folder, Map<String, LocalizedText> texts) {
+    return new TestSite(folder, "", texts);
   }
 
   /** An empty site below a root path such as {@code /ckan}. */
   public static TestSite in(Path folder, String rootPath) {
-    return new TestSite(folder, rootPath);
+    return new TestSite(folder, rootPath, Map.of());
   }
 
   private static int freePort() {
@@ -315,6 +346,27 @@ public final class TestSite implements AutoCloseable {
 
   public void withdraw(CatalogEntry entry) {
     catalog.withdraw(List.of(entry.uri()), Optional.empty());
+    awaitIndex();
+  }
+
+  /** Publishes as {@link #publish} does while the index is at work on something else. */
+  public void publishAheadOfIndex(String local, String title) {
+    indexing.lock();
+    var iri = "https://other.example/" + local;
+    var turtle = "<%s> a dcat:Dataset ; dct:title \"%s\"@de .".formatted(iri, title);
+    catalog.publish(
+        List.of(
+            new Submission(
+                description(iri, turtle),
+                CatalogRecord.harvested("test", local, NOW),
+                Optional.empty(),
+                Optional.empty())),
+        Optional.empty());
+  }
+
+  /** Lets the index go on. */
+  public void releaseIndex() {
+    indexing.unlock();
     awaitIndex();
   }
 

@@ -9,6 +9,7 @@ public final class HYDRA {
   /** The namespace; every term begins with it. */
   public static final String NS = "http://www.w3.org/ns/hydra/core#";
 
+  public static final Node Collection = term("Collection");
   public static final Node PagedCollection = term("PagedCollection");
   public static final Node PartialCollectionView = term("PartialCollectionView");
   public static final Node first = term("first");
@@ -16,6 +17,7 @@ public final class HYDRA {
   public static final Node itemsPerPage = term("itemsPerPage");
   public static final Node last = term("last");
   public static final Node lastPage = term("lastPage");
+  public static final Node member = term("member");
   public static final Node next = term("next");
   public static final Node nextPage = term("nextPage");
   public static final Node previous = term("previous");

@@ -16,10 +16,10 @@ import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.SortOrder;
+import org.allmende.catalog.search.place.Gazetteer;
+import org.allmende.catalog.search.place.Place;
 import org.allmende.server.feed.FeedSubjects;
 import org.allmende.server.http.Problem;
-import org.allmende.vocab.codelist.CodeLists;
-import org.allmende.vocab.codelist.Municipalities;
 
 /**
  * What CKAN's addresses of feeds mean ({@code ckan-api.md} 13): organizations are publishers,
@@ -33,6 +33,7 @@ public final class CkanFeedSubjects implements FeedSubjects {
   private static final Pattern FIELD = Pattern.compile("[\\w.-]+");
 
   private final CkanSite site;
+  private final Gazetteer gazetteer;
   private final TagList tags;
   private final GroupKind organizations;
   private final GroupKind groups;
@@ -48,6 +49,7 @@ public final class CkanFeedSubjects implements FeedSubjects {
       SearchPosition position,
       CkanPackages packages) {
     this.site = new CkanSite(catalog, search, position, packages);
+    this.gazetteer = new Gazetteer(catalog.settings().municipality());
     this.tags = new TagList(site);
     this.organizations = GroupKind.organizations(site);
     this.groups = GroupKind.groups(site);
@@ -85,19 +87,12 @@ public final class CkanFeedSubjects implements FeedSubjects {
 
   @Override
   public Optional<Subject> findPlace(String key) {
-    return Municipalities.findByKey(key)
-        .map(town -> place(town.name(), List.of(town.ars(), town.ags())))
-        .or(
-            () ->
-                CodeLists.districts()
-                    .find(key)
-                    .or(() -> CodeLists.states().find(key))
-                    .map(area -> place(area.labelDe(), List.of(key))));
+    return gazetteer.findByKey(key).map(CkanFeedSubjects::place);
   }
 
-  private static Subject place(String title, List<String> keys) {
-    var any = new Filter.In(IndexField.REGION, Set.copyOf(keys));
-    return new Subject(title, newest().filteredBy(any), page("ort", keys.getFirst()));
+  private static Subject place(Place place) {
+    var any = new Filter.In(IndexField.REGION, Set.copyOf(place.keys()));
+    return new Subject(place.label(), newest().filteredBy(any), page("ort", place.key()));
   }
 
   @Override

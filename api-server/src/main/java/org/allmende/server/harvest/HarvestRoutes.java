@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.allmende.catalog.Catalog;
+import org.allmende.catalog.HarvestPage;
 import org.allmende.server.format.OutputFormat;
 import org.allmende.server.format.OutputFormats;
 import org.allmende.server.http.Answers;
@@ -23,6 +24,7 @@ import org.allmende.server.http.ProblemException;
 import org.allmende.server.http.ProblemWriter;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.http.Routes;
+import org.allmende.server.statistics.Harvesters;
 
 /**
  * The catalog for harvesters: {@code /catalog.{suffix}}, and {@code /} and {@code /catalog} for
@@ -36,18 +38,26 @@ public final class HarvestRoutes implements Routes {
   private final Links links;
   private final OutputFormats formats;
   private final CatalogDocument document;
+  private final Harvesters harvesters;
 
   /**
    * Routes over a catalog.
    *
    * @param finder finds what {@code q} and {@code fq} mean
    * @param maxPageBytes a page with more ends after fewer datasets
+   * @param harvesters takes note of who reads everything
    */
   public HarvestRoutes(
-      Catalog catalog, Links links, OutputFormats formats, PageFinder finder, long maxPageBytes) {
+      Catalog catalog,
+      Links links,
+      OutputFormats formats,
+      PageFinder finder,
+      long maxPageBytes,
+      Harvesters harvesters) {
     this.catalog = catalog;
     this.links = links;
     this.formats = formats;
+    this.harvesters = harvesters;
     this.document = new CatalogDocument(catalog, links, finder, maxPageBytes);
   }
 
@@ -101,11 +111,20 @@ public final class HarvestRoutes implements Routes {
     var page = complete(() -> document.page(request));
     var tag = document.tag(page, request, path, format);
     if (tag.isPresent() && ETags.isAnswered(ctx, tag.get())) {
+      note(ctx, request, page);
       return;
     }
     var body = complete(() -> document.write(page, request, path, format));
     if (tag.isPresent() || !ETags.isAnswered(ctx, ETags.ofBytes(body))) {
       Answers.send(ctx, MediaTypes.utf8(format.mediaType()), body);
+    }
+    note(ctx, request, page);
+  }
+
+  /** A program that has seen a page already has it as much as one that gets it now. */
+  private void note(Context ctx, PageRequest request, HarvestPage page) {
+    if (request.isOfTheWhole() && ctx.req().getMethod().equals("GET")) {
+      harvesters.note(ctx.userAgent(), request.isFirst(), page);
     }
   }
 

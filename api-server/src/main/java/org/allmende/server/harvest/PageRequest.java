@@ -50,6 +50,16 @@ record PageRequest(
     return !texts("q").isEmpty() || !texts("fq").isEmpty();
   }
 
+  /** Whether it is about all datasets, whenever they changed. */
+  boolean isOfTheWhole() {
+    return !isSearch() && modifiedSince.isEmpty();
+  }
+
+  /** Whether it asks for the first page. */
+  boolean isFirst() {
+    return page == 1 && after.isEmpty();
+  }
+
   /** What was sent under this name, without empty texts. */
   List<String> texts(String name) {
     return parameters.getOrDefault(name, List.of()).stream()

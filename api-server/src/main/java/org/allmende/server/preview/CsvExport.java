@@ -26,13 +26,15 @@ final class CsvExport {
     String of(TableColumn column, String text);
   }
 
-  static void plain(PreparedTable table, TableQuery query, OutputStream out) throws IOException {
-    write(table, query, out, PLAIN, (column, text) -> text);
+  static void plain(PreparedTable table, TableQuery query, List<Integer> chosen, OutputStream out)
+      throws IOException {
+    write(table, query, chosen, out, PLAIN, (column, text) -> text);
   }
 
-  static void excel(PreparedTable table, TableQuery query, OutputStream out) throws IOException {
+  static void excel(PreparedTable table, TableQuery query, List<Integer> chosen, OutputStream out)
+      throws IOException {
     out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
-    write(table, query, out, EXCEL, CsvExport::german);
+    write(table, query, chosen, out, EXCEL, CsvExport::german);
   }
 
   /** Numbers get the decimal comma; a text that Excel would compute is made a text. */
@@ -44,7 +46,12 @@ final class CsvExport {
   }
 
   private static void write(
-      PreparedTable table, TableQuery query, OutputStream out, CSVFormat format, Cell cell)
+      PreparedTable table,
+      TableQuery query,
+      List<Integer> chosen,
+      OutputStream out,
+      CSVFormat format,
+      Cell cell)
       throws IOException {
     var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     // Not closed: that would close the caller's stream.
@@ -52,17 +59,18 @@ final class CsvExport {
     var printer = new CSVPrinter(writer, format);
     var columns = table.info().columns();
     var names = new ArrayList<String>();
-    for (var column : columns) {
-      names.add(cell.of(NAMES, column.name()));
+    for (var i : chosen) {
+      names.add(cell.of(NAMES, columns.get(i).name()));
     }
     printer.printRecord(names);
-    table.each(query, row -> printer.printRecord(cells(columns, row, cell)));
+    table.each(query, row -> printer.printRecord(cells(columns, chosen, row, cell)));
     printer.flush();
   }
 
-  private static List<String> cells(List<TableColumn> columns, PreparedTable.Row row, Cell cell) {
-    var cells = new ArrayList<String>(columns.size());
-    for (var i = 0; i < columns.size(); i++) {
+  private static List<String> cells(
+      List<TableColumn> columns, List<Integer> chosen, PreparedTable.Row row, Cell cell) {
+    var cells = new ArrayList<String>(chosen.size());
+    for (var i : chosen) {
       cells.add(cell.of(columns.get(i), row.cells().get(i)));
     }
     return cells;

@@ -3,6 +3,7 @@ package org.allmende.server.preview;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** How the rows of a query leave as a file. Whatever it is, one row after another is written. */
@@ -50,14 +51,19 @@ public enum ExportForm {
     };
   }
 
-  /** Writes the rows of a query; {@code out} stays open. */
-  public void write(PreparedTable table, TableQuery query, OutputStream out) throws IOException {
+  /**
+   * Writes the rows of a query; {@code out} stays open.
+   *
+   * @param columns which cells of them, by the numbers of their columns from 0
+   */
+  public void write(PreparedTable table, TableQuery query, List<Integer> columns, OutputStream out)
+      throws IOException {
     switch (this) {
-      case CSV -> CsvExport.plain(table, query, out);
-      case EXCEL -> CsvExport.excel(table, query, out);
-      case XLSX -> XlsxExport.write(table, query, out);
-      case JSON -> JsonExport.list(table, query, out);
-      case GEOJSON -> JsonExport.features(table, query, out);
+      case CSV -> CsvExport.plain(table, query, columns, out);
+      case EXCEL -> CsvExport.excel(table, query, columns, out);
+      case XLSX -> XlsxExport.write(table, query, columns, out);
+      case JSON -> JsonExport.list(table, query, columns, out);
+      case GEOJSON -> JsonExport.features(table, query, columns, out);
     }
   }
 }

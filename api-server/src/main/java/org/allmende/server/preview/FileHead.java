@@ -7,8 +7,6 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -29,14 +27,14 @@ public record FileHead(List<String> lines, boolean isWhole) {
   }
 
   /** The beginning of a text as it is. */
-  public static FileHead of(Path file) throws IOException {
-    var head = read(file);
+  public static FileHead of(Content content) throws IOException {
+    var head = read(content);
     return of(head.text(), head.isWhole());
   }
 
   /** The beginning of a JSON document, indented as far as it can be read. */
-  public static FileHead ofJson(Path file) throws IOException {
-    var head = read(file);
+  public static FileHead ofJson(Content content) throws IOException {
+    var head = read(content);
     var indented = new StringWriter();
     var isWhole = head.isWhole() && indent(head.text(), indented);
     var text = indented.toString();
@@ -44,8 +42,8 @@ public record FileHead(List<String> lines, boolean isWhole) {
   }
 
   /** The beginning of an XML document, indented as far as it can be read. */
-  public static FileHead ofXml(Path file) throws IOException {
-    var head = read(file);
+  public static FileHead ofXml(Content content) throws IOException {
+    var head = read(content);
     var indented = XmlLines.of(head.text());
     return indented.text().isEmpty()
         ? of(head.text(), head.isWhole())
@@ -54,8 +52,8 @@ public record FileHead(List<String> lines, boolean isWhole) {
 
   private record Beginning(String text, boolean isWhole) {}
 
-  private static Beginning read(Path file) throws IOException {
-    try (var in = Files.newInputStream(file)) {
+  private static Beginning read(Content content) throws IOException {
+    try (var in = content.open()) {
       var bytes = in.readNBytes(LOOKED_AT);
       var text = new String(bytes, StandardCharsets.UTF_8).replace("\ufeff", "");
       return new Beginning(text, in.read() < 0);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Rows as JSON: a list of objects, or a collection of features. */
 final class JsonExport {
@@ -20,7 +21,8 @@ final class JsonExport {
 
   private JsonExport() {}
 
-  static void list(PreparedTable table, TableQuery query, OutputStream out) throws IOException {
+  static void list(PreparedTable table, TableQuery query, List<Integer> chosen, OutputStream out)
+      throws IOException {
     var columns = table.info().columns();
     try (var json = MAPPER.getFactory().createGenerator(out)) {
       json.writeStartArray();
@@ -29,7 +31,7 @@ final class JsonExport {
           row -> {
             json.writeRaw('\n');
             json.writeStartObject();
-            writeCells(json, columns, row);
+            writeCells(json, columns, chosen, row);
             json.writeEndObject();
           });
       json.writeEndArray();
@@ -37,13 +39,16 @@ final class JsonExport {
     }
   }
 
-  static void features(PreparedTable table, TableQuery query, OutputStream out) throws IOException {
+  static void features(
+      PreparedTable table, TableQuery query, List<Integer> chosen, OutputStream out)
+      throws IOException {
+    var columns = table.info().columns();
     try (var places = table.places();
         var json = MAPPER.getFactory().createGenerator(out)) {
       json.writeStartObject();
       json.writeStringField("type", "FeatureCollection");
       json.writeArrayFieldStart("features");
-      table.each(query, row -> writeFeature(json, table.info().columns(), row, places.of(row)));
+      table.each(query, row -> writeFeature(json, columns, chosen, row, places.of(row)));
       json.writeEndArray();
       json.writeEndObject();
       json.writeRaw('\n');
@@ -54,6 +59,8 @@ final class JsonExport {
   static void marks(
       PreparedTable table, TableQuery query, List<MapDrawing.Ring> town, OutputStream out)
       throws IOException {
+    var columns = table.info().columns();
+    var all = IntStream.range(0, columns.size()).boxed().toList();
     try (var places = table.outlines();
         var json = MAPPER.getFactory().createGenerator(out)) {
       json.writeStartObject();
@@ -64,7 +71,7 @@ final class JsonExport {
       for (var row : table.rows(query, 0, MapDrawing.MOST_MARKS)) {
         var shape = places.of(row);
         if (shape.isPresent()) {
-          writeFeature(json, table.info().columns(), row, shape);
+          writeFeature(json, columns, all, row, shape);
         }
       }
       json.writeEndArray();
@@ -90,7 +97,11 @@ final class JsonExport {
   }
 
   private static void writeFeature(
-      JsonGenerator json, List<TableColumn> columns, PreparedTable.Row row, Optional<String> shape)
+      JsonGenerator json,
+      List<TableColumn> columns,
+      List<Integer> chosen,
+      PreparedTable.Row row,
+      Optional<String> shape)
       throws IOException {
     json.writeRaw('\n');
     json.writeStartObject();
@@ -103,14 +114,15 @@ final class JsonExport {
       json.writeNull();
     }
     json.writeObjectFieldStart("properties");
-    writeCells(json, columns, row);
+    writeCells(json, columns, chosen, row);
     json.writeEndObject();
     json.writeEndObject();
   }
 
   private static void writeCells(
-      JsonGenerator json, List<TableColumn> columns, PreparedTable.Row row) throws IOException {
-    for (var i = 0; i < columns.size(); i++) {
+      JsonGenerator json, List<TableColumn> columns, List<Integer> chosen, PreparedTable.Row row)
+      throws IOException {
+    for (var i : chosen) {
       json.writeFieldName(columns.get(i).name());
       var text = row.cells().get(i);
       var number = columns.get(i).number(text);

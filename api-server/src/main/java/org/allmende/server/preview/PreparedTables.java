@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * prepared at a time. All of it can be made again; deleting the folder costs nothing but time.
  *
  * <pre>{@code
- * switch (tables.of(hash, file, name, Duration.ofSeconds(2))) {
+ * switch (tables.of(content, Duration.ofSeconds(2))) {
  *   case PreparedTables.Ready(var table) -> show(table.rows(query, 0, 50));
  *   case PreparedTables.Underway() -> sayThatItTakesAMoment();
  *   case PreparedTables.Unreadable(var why) -> say(why.text("de"));
@@ -99,27 +99,27 @@ public final class PreparedTables implements AutoCloseable {
   public record Unreadable(Reason why) implements State {}
 
   /**
-   * The table of a file.
+   * The table that is made of these bytes.
    *
-   * @param hash of its content
-   * @param file where it lies
-   * @param name what messages call it
    * @param patience how long to wait for one that is not ready yet
    */
-  public State of(String hash, Path file, String name, Duration patience) {
+  public State of(Content content, Duration patience) {
+    var hash = content.hash();
     var known = find(hash);
     if (known.isPresent()) {
       return known.get();
     }
     try {
-      if (begin(hash, file, name).await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (begin(content).await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         return find(hash).orElseGet(Underway::new);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RejectedExecutionException e) {
       LOG.warn(
-          "more than {} files wait for their preview; {} is not among them", MOST_WAITING, name);
+          "more than {} files wait for their preview; {} is not among them",
+          MOST_WAITING,
+          content.name());
     }
     return new Underway();
   }
@@ -170,17 +170,17 @@ public final class PreparedTables implements AutoCloseable {
     return started;
   }
 
-  private CountDownLatch begin(String hash, Path file, String name) {
+  private CountDownLatch begin(Content content) {
     return underway.computeIfAbsent(
-        hash,
+        content.hash(),
         h -> {
           var done = new CountDownLatch(1);
           preparing.execute(
               () -> {
                 try {
-                  prepare(hash, file, name);
+                  prepare(content);
                 } finally {
-                  underway.remove(hash);
+                  underway.remove(h);
                   done.countDown();
                 }
               });
@@ -188,13 +188,16 @@ public final class PreparedTables implements AutoCloseable {
         });
   }
 
-  private void prepare(String hash, Path file, String name) {
+  private void prepare(Content content) {
+    var hash = content.hash();
+    var name = content.name();
     var place = folder.resolve(UNFINISHED + hash);
     try {
       Folders.delete(place);
       Files.createDirectories(place);
-      requireModest(file, name);
-      var info = TablePreparation.write(GuessedRows.open(name, Files.readAllBytes(file)), place);
+      // Documents are read as a whole; how large one may be follows from the memory there is.
+      var bytes = content.bytes(SizeLimit.of(name, Runtime.getRuntime().maxMemory()));
+      var info = TablePreparation.write(GuessedRows.open(name, bytes), place);
       if (info.columns().isEmpty()) {
         throw SourceException.of("guess-empty", name);
       }
@@ -207,15 +210,6 @@ public final class PreparedTables implements AutoCloseable {
       LOG.info("no preview of {}: {}", name, e.toString());
       unreadable.put(hash, Reason.of(e));
       drop(place);
-    }
-  }
-
-  /** Documents are read as a whole; how large one may be follows from the memory there is. */
-  private static void requireModest(Path file, String name) throws IOException {
-    var size = Files.size(file);
-    var most = SizeLimit.of(name, Runtime.getRuntime().maxMemory());
-    if (size > most) {
-      throw SourceException.of("file-large", name, size, most);
     }
   }
 

@@ -2,8 +2,6 @@ package org.allmende.server.preview;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,13 +46,14 @@ public record RdfHead(List<Triple> statements, boolean isWhole) {
   }
 
   /** Reads the beginning of a file; empty when it says nothing that can be read. */
-  public static Optional<RdfHead> of(Path file, String extension) throws IOException {
+  public static Optional<RdfHead> of(Content content) throws IOException {
     var first = new First();
     var isWhole = false;
-    try (var in = Files.newInputStream(file)) {
+    try (var in = content.open()) {
       var beginning = in.readNBytes(LOOKED_AT);
       isWhole =
-          in.read() < 0 && first.read(beginning, LANGUAGES.getOrDefault(extension, Lang.TURTLE));
+          in.read() < 0
+              && first.read(beginning, LANGUAGES.getOrDefault(content.extension(), Lang.TURTLE));
     }
     return first.statements.isEmpty()
         ? Optional.empty()

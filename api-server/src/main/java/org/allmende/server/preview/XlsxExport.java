@@ -2,6 +2,7 @@ package org.allmende.server.preview;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -26,14 +27,15 @@ final class XlsxExport {
 
   private XlsxExport() {}
 
-  static void write(PreparedTable table, TableQuery query, OutputStream out) throws IOException {
+  static void write(PreparedTable table, TableQuery query, List<Integer> chosen, OutputStream out)
+      throws IOException {
     var columns = table.info().columns();
     // Not closed: that would close the caller's stream.
     @SuppressWarnings("resource")
     var workbook = new Workbook(out, "Allmende", null);
     var sheet = workbook.newWorksheet("Daten");
-    for (var i = 0; i < columns.size(); i++) {
-      sheet.value(0, i, clean(columns.get(i).name()));
+    for (var i = 0; i < chosen.size(); i++) {
+      sheet.value(0, i, clean(columns.get(chosen.get(i)).name()));
       sheet.style(0, i).bold().set();
     }
     sheet.freezePane(0, 1);
@@ -42,8 +44,9 @@ final class XlsxExport {
         query,
         row -> {
           var at = ++written[0];
-          for (var i = 0; i < columns.size(); i++) {
-            write(sheet, at, i, columns.get(i), row.cells().get(i));
+          for (var i = 0; i < chosen.size(); i++) {
+            var column = chosen.get(i);
+            write(sheet, at, i, columns.get(column), row.cells().get(column));
           }
           if (at % ROWS_AT_ONCE == 0) {
             sheet.flush();

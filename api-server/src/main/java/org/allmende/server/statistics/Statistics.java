@@ -51,6 +51,7 @@ public final class Statistics implements AutoCloseable {
 
   private final CounterFiles files;
   private final SearchWords words;
+  private final Harvesters harvesters;
   private final Clock clock;
   private final ZoneId zone;
   private final Map<LocalDate, DayCounts> days = new ConcurrentHashMap<>();
@@ -59,9 +60,11 @@ public final class Statistics implements AutoCloseable {
   private final Thread writing =
       Thread.ofPlatform().name("statistics").daemon().unstarted(this::keepWriting);
 
-  private Statistics(CounterFiles files, SearchWords words, Clock clock, ZoneId zone) {
+  private Statistics(
+      CounterFiles files, SearchWords words, Harvesters harvesters, Clock clock, ZoneId zone) {
     this.files = files;
     this.words = words;
+    this.harvesters = harvesters;
     this.clock = clock;
     this.zone = zone;
   }
@@ -77,7 +80,9 @@ public final class Statistics implements AutoCloseable {
     var folder = dataDirectory.resolve("statistics");
     try {
       var files = new CounterFiles(folder.resolve("days"));
-      var statistics = new Statistics(files, SearchWords.open(folder, isFound), clock, zone);
+      var words = SearchWords.open(folder, isFound);
+      var harvesters = Harvesters.open(folder, clock);
+      var statistics = new Statistics(files, words, harvesters, clock, zone);
       statistics.counts(statistics.today());
       statistics.writing.start();
       return statistics;
@@ -199,6 +204,11 @@ public final class Statistics implements AutoCloseable {
   }
 
   // Reading.
+
+  /** Who reads the whole catalog. */
+  public Harvesters harvesters() {
+    return harvesters;
+  }
 
   /** The words that people search for most often, each at least ten times. */
   public List<WordCount> words(int most) {

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
@@ -33,12 +35,17 @@ class ExportTest {
   private byte[] export(ExportForm form, String csv) throws IOException {
     var file = Files.writeString(folder.resolve("t.csv"), csv);
     try (var tables = PreparedTables.in(folder, Clock.systemUTC())) {
-      var state = tables.of("0".repeat(64), file, "t.csv", Duration.ofMinutes(1));
+      var state =
+          tables.of(new Content.OfFile("0".repeat(64), file, "t.csv"), Duration.ofMinutes(1));
       var table = assertInstanceOf(PreparedTables.Ready.class, state).table();
       var out = new ByteArrayOutputStream();
-      form.write(table, TableQuery.ALL, out);
+      form.write(table, TableQuery.ALL, columns(table), out);
       return out.toByteArray();
     }
+  }
+
+  private static List<Integer> columns(PreparedTable table) {
+    return IntStream.range(0, table.info().columns().size()).boxed().toList();
   }
 
   private String text(ExportForm form) throws IOException {

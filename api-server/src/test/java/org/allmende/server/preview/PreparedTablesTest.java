@@ -58,7 +58,7 @@ class PreparedTablesTest {
 
   private PreparedTables.State state(String name, byte[] bytes) throws IOException {
     var file = Files.write(folder.resolve(++files + name), bytes);
-    return tables.of("%064x".formatted(files), file, name, LONG);
+    return tables.of(new Content.OfFile("%064x".formatted(files), file, name), LONG);
   }
 
   private static List<String> column(PreparedTable table, TableQuery query, int column)
@@ -218,7 +218,9 @@ class PreparedTablesTest {
   void theSecondLookIsAtThePreparedTable() throws IOException {
     var first = table("trees.csv", TREES);
     var again =
-        tables.of("%064x".formatted(1), folder.resolve("gone.csv"), "gone.csv", Duration.ZERO);
+        tables.of(
+            new Content.OfFile("%064x".formatted(1), folder.resolve("gone.csv"), "gone.csv"),
+            Duration.ZERO);
 
     assertEquals(first.info(), assertInstanceOf(PreparedTables.Ready.class, again).table().info());
   }

@@ -13,4 +13,7 @@ public interface SearchIndex extends Follower, IndexWords {
 
   /** Answers from the newest state that {@link #apply} has completed. */
   SearchResult search(SearchQuery query);
+
+  /** The sum of a number over all public datasets, in the same state. */
+  long sum(IndexField number);
 }

@@ -3,6 +3,7 @@ package org.allmende.harvest.place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
@@ -29,7 +30,9 @@ public final class Boundary {
   private final MultiPolygon shape;
   private final PreparedGeometry prepared;
   private final double shrink;
-  private final PreparedGeometry near;
+
+  /** Made when somebody asks who is near: a margin around a long line takes a while. */
+  private volatile @Nullable PreparedGeometry near;
 
   /**
    * A boundary.
@@ -44,7 +47,6 @@ public final class Boundary {
     this.shape = shape;
     this.prepared = PreparedGeometryFactory.prepare(shape);
     this.shrink = Math.cos(Math.toRadians(shape.getEnvelopeInternal().centre().y));
-    this.near = PreparedGeometryFactory.prepare(scaled(shape).buffer(TOLERANCE_METERS));
   }
 
   /** What it encloses. */
@@ -87,12 +89,26 @@ public final class Boundary {
 
   /** Whether a point lies inside or within {@value #TOLERANCE_METERS} m of it. */
   public boolean isNear(double lon, double lat) {
-    return near.covers(point(lon * METERS_PER_DEGREE * shrink, lat * METERS_PER_DEGREE));
+    return near().covers(point(lon * METERS_PER_DEGREE * shrink, lat * METERS_PER_DEGREE));
+  }
+
+  private PreparedGeometry near() {
+    var made = near;
+    if (made == null) {
+      made = PreparedGeometryFactory.prepare(scaled(shape).buffer(TOLERANCE_METERS));
+      near = made;
+    }
+    return made;
   }
 
   /** Whether a shape has a point in common with the inside; one that only touches has not. */
   public boolean overlaps(Geometry other) {
     return prepared.intersects(other) && !shape.touches(other);
+  }
+
+  /** Whether both have a point in common, be it on the line. */
+  boolean meets(Boundary other) {
+    return prepared.intersects(other.shape);
   }
 
   /** Name, key and a fingerprint of the shape: equal as long as the boundary is the same. */

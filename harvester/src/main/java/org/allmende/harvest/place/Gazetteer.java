@@ -32,6 +32,11 @@ import org.allmende.vocab.codelist.Municipality;
  */
 public final class Gazetteer {
 
+  private static final String ENDING = ".geojson";
+
+  /** Two that border on each other lie no farther apart, even where they are largest. */
+  private static final double FARTHEST_NEIGHBOR_KILOMETERS = 60;
+
   private final Optional<Path> folder;
 
   private Gazetteer(Optional<Path> folder) {
@@ -93,7 +98,7 @@ public final class Gazetteer {
                   : boundary.name(),
               key,
               boundary.shape());
-      replace(boundaries(target).resolve(key + ".geojson"), BoundaryFile.write(named));
+      replace(boundaries(target).resolve(key + ENDING), BoundaryFile.write(named));
       names.add(named.name() + " (" + key + ")");
     }
     return new Imported(names, 0);
@@ -128,7 +133,7 @@ public final class Gazetteer {
   public Optional<Boundary> findByKey(String key) {
     return folder
         .map(Gazetteer::boundaries)
-        .map(all -> all.resolve(key + ".geojson"))
+        .map(all -> all.resolve(key + ENDING))
         .filter(file -> key.matches("\\d{2,12}") && Files.isRegularFile(file))
         .map(Gazetteer::read);
   }
@@ -149,6 +154,33 @@ public final class Gazetteer {
         .toList();
   }
 
+  /**
+   * The keys of the municipalities whose boundary has a point in common with that of another one.
+   * Reads the boundaries around it.
+   */
+  public List<String> neighborsOf(Boundary own) {
+    return keys().stream()
+        .filter(key -> !key.equals(own.key()) && isMunicipality(key))
+        .filter(key -> mayBeNear(key, own.key()))
+        .flatMap(key -> findByKey(key).stream())
+        .filter(own::meets)
+        .map(Boundary::key)
+        .toList();
+  }
+
+  private static boolean isMunicipality(String key) {
+    return key.length() == 8 || key.length() == 12;
+  }
+
+  /** What is far away by the directory's points need not be read. */
+  private static boolean mayBeNear(String key, String other) {
+    var here = Municipalities.findByKey(other).flatMap(Municipality::point);
+    var there = Municipalities.findByKey(key).flatMap(Municipality::point);
+    return here.isEmpty()
+        || there.isEmpty()
+        || here.get().kilometersTo(there.get()) <= FARTHEST_NEIGHBOR_KILOMETERS;
+  }
+
   /** The boundaries of the municipalities that have a postcode. */
   public List<Boundary> findByPostcode(String postcode) {
     return municipalities(postcode).stream()
@@ -158,14 +190,20 @@ public final class Gazetteer {
 
   /** All boundaries, in the order of their keys. */
   public List<Boundary> all() {
+    return keys().stream().flatMap(key -> findByKey(key).stream()).toList();
+  }
+
+  /** The keys of all boundaries, in their order. */
+  private List<String> keys() {
     if (folder.isEmpty() || !Files.isDirectory(boundaries(folder.get()))) {
       return List.of();
     }
     try (var files = Files.list(boundaries(folder.get()))) {
       return files
-          .filter(file -> file.toString().endsWith(".geojson"))
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(ENDING))
+          .map(name -> name.substring(0, name.length() - ENDING.length()))
           .sorted()
-          .map(Gazetteer::read)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -79,28 +79,37 @@ record Address(Links links, String language) {
     return (isEnglish() ? "/file/" : "/datei/") + file;
   }
 
+  /** The list of all topics of a kind. */
+  String list(TopicKind kind) {
+    return links.local(kind.listPath(language));
+  }
+
+  String topic(TopicKind kind, String key) {
+    return links.local(kind.pagePath(language, key));
+  }
+
+  String topic(Topic topic) {
+    return topic(topic.kind(), topic.key());
+  }
+
   String themes() {
-    return links.local(isEnglish() ? "/en/themes" : "/themen");
+    return list(TopicKind.THEME);
   }
 
   String theme(String code) {
-    return links.local((isEnglish() ? "/en/theme/" : "/thema/") + code);
+    return topic(TopicKind.THEME, code);
   }
 
   String publishers() {
-    return links.local(isEnglish() ? "/en/publishers" : "/herausgeber");
+    return list(TopicKind.PUBLISHER);
   }
 
   String publisher(String name) {
-    return links.local((isEnglish() ? "/en/publisher/" : "/herausgeber/") + name);
+    return topic(TopicKind.PUBLISHER, name);
   }
 
   String places() {
-    return links.local(isEnglish() ? "/en/places" : "/orte");
-  }
-
-  String place(String key) {
-    return links.local((isEnglish() ? "/en/place/" : "/ort/") + key);
+    return list(TopicKind.PLACE);
   }
 
   String developers() {

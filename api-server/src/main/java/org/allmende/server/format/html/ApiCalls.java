@@ -38,6 +38,7 @@ record ApiCalls(List<ApiCall> all) {
   private static final String SEARCH =
       "q art thema ort umkreis herausgeber format lizenz jahr von bis aktualitaet qualitaet sort";
   private static final String TABLE = "text/csv";
+  private static final String TOPICS = MediaTypes.JSON + ", " + TABLE + ", " + RDF;
 
   ApiCalls {
     all = List.copyOf(all);
@@ -90,6 +91,12 @@ record ApiCalls(List<ApiCall> all) {
         get("search", "/suche.json", MediaTypes.JSON, SEARCH + " seite explain"),
         get("searchTable", "/suche.csv", TABLE, SEARCH),
         get("suggestions", "/suche/vorschlaege", MediaTypes.JSON, "q"),
+        get("themes", "/themen.{suffix}", TOPICS, ""),
+        get("theme", "/thema/{key}.{suffix}", TOPICS, ""),
+        get("publishers", "/herausgeber.{suffix}", TOPICS, ""),
+        get("publisher", "/herausgeber/{key}.{suffix}", TOPICS, ""),
+        get("places", "/orte.{suffix}", TOPICS, ""),
+        get("place", "/ort/{key}.{suffix}", TOPICS, ""),
         get(
             "file",
             "/datensatz/{slug}/datei/{file}.json",
@@ -101,7 +108,7 @@ record ApiCalls(List<ApiCall> all) {
             TABLE + ", " + MediaTypes.JSON,
             "suche sort richtung"),
         get(
-            "places",
+            "filePlaces",
             "/datensatz/{slug}/datei/{file}/karte.geojson",
             "application/geo+json",
             "suche"),

@@ -28,6 +28,9 @@ record ApiExamples(
           Map.entry("changes", Map.of("suffix", "jsonl", "limit", "3")),
           Map.entry("search", Map.of("seite", "1")),
           Map.entry("searchTable", Map.of("sort", "titel")),
+          Map.entry("themes", Map.of("suffix", "csv")),
+          Map.entry("publishers", Map.of("suffix", "ttl")),
+          Map.entry("places", Map.of("suffix", "json")),
           Map.entry("suggestions", Map.of("q", "da")),
           Map.entry("qualityTable", Map.of()),
           Map.entry("qualityHistory", Map.of()),
@@ -79,6 +82,9 @@ record ApiExamples(
       case "organizationFeed", "organizationFeedJson" -> Optional.of(Map.of("name", publisher));
       case "group_show", "group_package_show", "group_activity_list" -> some("id", theme);
       case "groupFeed", "groupFeedJson" -> some("name", theme);
+      case "publisher" -> Optional.of(Map.of("key", publisher, "suffix", "json"));
+      case "theme" ->
+          theme.isEmpty() ? Optional.empty() : Optional.of(Map.of("key", theme, "suffix", "json"));
       case "tag_show" -> some("id", keyword);
       case "tagFeed", "tagFeedJson" -> some("name", keyword);
       case "resource_show", "resource_view_list" -> some("id", resource);

@@ -44,7 +44,7 @@ final class ChartViews {
     if (plan.isEmpty()) {
       return null;
     }
-    var chart = ChartReader.read(table, choice.query(columns.info().columns()), plan.get());
+    var chart = ChartReader.read(table, choice.rows().query(columns.info().columns()), plan.get());
     return chart.isEmpty() ? null : chart;
   }
 
@@ -90,11 +90,11 @@ final class ChartViews {
 
   private String count() throws IOException {
     var all = texts.count("table.rows", table.info().rows());
-    return choice.isFiltered()
+    return choice.rows().isFiltered()
         ? texts.get(
             "table.some",
             "count",
-            texts.number(table.count(choice.query(columns.info().columns()))),
+            texts.number(table.count(choice.rows().query(columns.info().columns()))),
             "all",
             all)
         : all;

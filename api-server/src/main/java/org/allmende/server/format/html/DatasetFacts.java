@@ -32,7 +32,11 @@ final class DatasetFacts {
   List<Fact> all(Beside beside) {
     var publisher = entry.publisher();
     link("fact.publisher", publisher.title(), address.publisher(publisher.name().value()));
-    view.contacts().stream().findFirst().ifPresent(this::contact);
+    view.contacts().stream()
+        .findFirst()
+        .map(Contact::of)
+        .filter(contact -> !contact.name().isEmpty())
+        .ifPresent(contact -> link("fact.contact", contact.name(), contact.target()));
     themes();
     period();
     places(beside.town());
@@ -42,19 +46,6 @@ final class DatasetFacts {
     var slug = entry.addresses().name().value();
     link("fact.quality", beside.points(), address.datasetQuality(slug));
     return facts;
-  }
-
-  private void contact(DatasetView.ContactView contact) {
-    var name = contact.name().or(contact::email).or(contact::page).orElse("");
-    if (!name.isEmpty()) {
-      var target =
-          contact
-              .email()
-              .map(mail -> "mailto:" + mail)
-              .or(contact::page)
-              .filter(a -> a.startsWith("mailto:") || Shown.isWebAddress(a));
-      link("fact.contact", name, target.orElse(""));
-    }
   }
 
   private void themes() {
@@ -94,15 +85,19 @@ final class DatasetFacts {
   }
 
   private void place(String key, Optional<Town> own, List<String> named) {
-    var topic = Topic.place(key, texts.language());
-    if (topic.isPresent()) {
-      link("fact.place", topic.get().label(), address.place(topic.get().key()));
+    var name = Topics.placeName(key, texts.language());
+    if (name.isPresent()) {
+      link("fact.place", name.get(), address.topic(TopicKind.PLACE, Topics.placeKey(key)));
     } else {
       own.filter(town -> town.ags().equals(key) || town.ars().filter(key::equals).isPresent())
-          .map(Town::name)
-          .filter(name -> !named.contains(name))
-          .ifPresent(name -> text("fact.place", name));
+          .filter(town -> !named.contains(town.name()))
+          .ifPresent(this::ownTown);
     }
+  }
+
+  private void ownTown(Town town) {
+    var page = address.topic(TopicKind.PLACE, town.ars().orElse(town.ags()));
+    link("fact.place", town.name(), page);
   }
 
   /** How often the data shall change, and whether it did in time as far as anybody can tell. */

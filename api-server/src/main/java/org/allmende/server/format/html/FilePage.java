@@ -1,9 +1,9 @@
 package org.allmende.server.format.html;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.allmende.catalog.search.LicenseUse;
+import org.allmende.server.archive.Archive;
 import org.allmende.server.chart.ChartDrawing;
 import org.allmende.server.format.html.TableChoice.View;
 import org.allmende.server.preview.FileHead;
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts what it is: format, size, rows and the like
  * @param credit what to write beside the data
  * @param barrier where to tell that one cannot use the file; {@code ""} when nobody is named
+ * @param inside the file in an archive that is looked at
  * @param views the ways to look at it; empty when there is only one
  * @param preview what can be shown of it
  */
@@ -33,6 +34,7 @@ record FilePage(
     List<DatasetPage.Fact> facts,
     String credit,
     String barrier,
+    Optional<Inside> inside,
     List<Frame.Part> views,
     Preview preview) {
 
@@ -40,6 +42,14 @@ record FilePage(
     views = List.copyOf(views);
     facts = List.copyOf(facts);
   }
+
+  /**
+   * A file in an archive.
+   *
+   * @param name its path there
+   * @param archive where all its files are listed
+   */
+  record Inside(String name, String archive) {}
 
   /** Source, license and day, for a picture that may be copied away from its page. */
   String source() {
@@ -116,11 +126,27 @@ record FilePage(
      */
     record Picture(String address, String alt) implements Preview {}
 
-    /** What lies in an archive: names, and sizes in words. */
-    record Archive(List<Map.Entry<String, String>> entries, String count) implements Preview {
-      public Archive {
-        entries = List.copyOf(entries);
+    /**
+     * What lies in an archive.
+     *
+     * @param rows its files, or the first of them
+     * @param count how many entries it has, in words
+     * @param archive the same for machines
+     */
+    record Archived(List<Row> rows, String count, Archive archive) implements Preview {
+      public Archived {
+        rows = List.copyOf(rows);
       }
+
+      /**
+       * A file in the archive.
+       *
+       * @param name its path there
+       * @param address where it is shown; {@code ""} when it is not
+       * @param size in words
+       * @param note why it is not shown; {@code ""} when that is plain
+       */
+      record Row(String name, String address, String size, String note) {}
     }
 
     /**

@@ -51,7 +51,7 @@ public final class FilePageRoutes implements Routes {
     this.entries = new VisibleEntries(catalog);
     this.frames = new Frames(catalog, site, new StaticFiles(site));
     this.pages = new FilePages(catalog, tables, frames, boundary);
-    this.twin = new FileTwin(catalog, pages);
+    this.twin = new FileTwin(catalog, pages.previews());
     this.embeds = new FileEmbedRoutes(this::file, pages, sender, site.embedding());
   }
 
@@ -101,17 +101,18 @@ public final class FilePageRoutes implements Routes {
 
   /** What the map of the page shows, for one that can be moved. */
   private void marks(Context ctx) throws IOException {
-    var table = table(file(ctx));
+    var choice = choice(ctx);
+    var table = table(file(ctx), choice);
     if (!table.info().hasPlaces()) {
       throw Problem.notFound("Nothing says where these rows are.").asException();
     }
-    var query = choice(ctx).query(table.info().columns());
+    var query = choice.rows().query(table.info().columns());
     ctx.header("Cache-Control", "no-cache");
     try {
       Answers.stream(
           ctx,
           MediaTypes.utf8(ExportForm.GEOJSON.mediaType()),
-          out -> MapDrawing.writeFeatures(table, query, pages.town(), out));
+          out -> MapDrawing.writeFeatures(table, query, pages.previews().town(), out));
     } catch (TooSlowException e) {
       throw tooSlow();
     }
@@ -121,9 +122,10 @@ public final class FilePageRoutes implements Routes {
   private void chart(Context ctx, String language) throws IOException {
     var file = file(ctx);
     var choice = choice(ctx);
-    var table = table(file);
+    var table = table(file, choice);
+    var previews = pages.previews();
     try {
-      sendChart(ctx, pages.chart(file, table, choice, language));
+      sendChart(ctx, previews.chart(previews.look(file, choice, language), table));
     } catch (TooSlowException e) {
       throw tooSlow();
     }
@@ -163,17 +165,20 @@ public final class FilePageRoutes implements Routes {
                                 + ".")
                         .asException());
     var file = file(ctx);
-    var table = table(file);
+    var choice = choice(ctx);
+    var table = table(file, choice);
     if (!form.fits(table.info())) {
       throw Problem.notFound("These rows cannot be had as " + form.suffix() + ".").asException();
     }
-    var query = choice(ctx).query(table.info().columns());
+    var all = table.info().columns();
+    var query = choice.rows().query(all);
+    var columns = choice.columns().of(all.size());
     ctx.header("Cache-Control", "no-cache");
     ctx.header(
         "Content-Disposition",
         "attachment; filename=\"" + file.name() + "-auswahl." + form.suffix() + '"');
     try {
-      Answers.stream(ctx, contentType(form), out -> form.write(table, query, out));
+      Answers.stream(ctx, contentType(form), out -> form.write(table, query, columns, out));
     } catch (TooSlowException e) {
       throw tooSlow();
     }
@@ -183,8 +188,8 @@ public final class FilePageRoutes implements Routes {
     return form == ExportForm.XLSX ? form.mediaType() : MediaTypes.utf8(form.mediaType());
   }
 
-  private PreparedTable table(ShownFile file) {
-    return switch (pages.state(file).orElse(null)) {
+  private PreparedTable table(ShownFile file, TableChoice choice) {
+    return switch (pages.previews().state(file, choice).orElse(null)) {
       case null -> throw Problem.notFound("Of this file no rows are known here.").asException();
       case PreparedTables.Ready(var table) -> table;
       case PreparedTables.Underway() ->

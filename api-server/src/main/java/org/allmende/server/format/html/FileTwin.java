@@ -16,11 +16,11 @@ final class FileTwin {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Catalog catalog;
-  private final FilePages pages;
+  private final FilePreviews previews;
 
-  FileTwin(Catalog catalog, FilePages pages) {
+  FileTwin(Catalog catalog, FilePreviews previews) {
     this.catalog = catalog;
-    this.pages = pages;
+    this.previews = previews;
   }
 
   /**
@@ -54,8 +54,11 @@ final class FileTwin {
 
   private void addTable(ObjectNode json, ShownFile file, TableChoice choice, String language)
       throws IOException {
-    switch (pages.state(file).orElse(null)) {
-      case null -> json.put("state", "none");
+    switch (previews.state(file, choice).orElse(null)) {
+      case null -> {
+        json.put("state", "none");
+        addEntries(json, previews.look(file, choice, language));
+      }
       case PreparedTables.Underway() -> json.put("state", "preparing");
       case PreparedTables.Unreadable(var why) ->
           json.put("state", "unreadable").put("reason", why.text(language));
@@ -115,32 +118,41 @@ final class FileTwin {
   private static void addRows(ObjectNode json, PreparedTable table, TableChoice choice)
       throws IOException {
     var columns = table.info().columns();
-    var query = choice.query(columns);
+    var query = choice.rows().query(columns);
     var total = table.count(query);
-    var offset = (choice.page() - 1L) * TableChoice.PAGE_SIZE;
-    var rows = table.rows(query, offset, TableChoice.PAGE_SIZE);
+    var chosen = choice.columns().of(columns.size());
     var named = json.putArray("columns");
-    for (var column : columns) {
+    for (var i : chosen) {
       named
           .addObject()
-          .put("name", column.name())
-          .put("style", column.style().name().toLowerCase(java.util.Locale.ROOT));
+          .put("name", columns.get(i).name())
+          .put("style", columns.get(i).style().name().toLowerCase(java.util.Locale.ROOT));
     }
     json.put("rows", table.info().rows());
     json.put("found", total);
     json.put("page", choice.page());
     var records = json.putArray("records");
-    for (var row : rows) {
+    for (var row : table.rows(query, choice.offset(), choice.pageSize())) {
       var cells = records.addArray();
-      row.cells()
-          .forEach(
-              cell -> {
-                if (cell.isEmpty()) {
-                  cells.addNull();
-                } else {
-                  cells.add(cell);
-                }
-              });
+      for (var i : chosen) {
+        var cell = row.cells().get(i);
+        if (cell.isEmpty()) {
+          cells.addNull();
+        } else {
+          cells.add(cell);
+        }
+      }
+    }
+  }
+
+  /** What lies in an archive; nothing for any other file. */
+  private void addEntries(ObjectNode json, FileLook look) throws IOException {
+    if (previews.preview(look) instanceof FilePage.Preview.Archived archived) {
+      json.put("entry_count", archived.archive().count());
+      var entries = json.putArray("entries");
+      for (var entry : archived.archive().entries()) {
+        entries.addObject().put("name", entry.name()).put("size", entry.size());
+      }
     }
   }
 }

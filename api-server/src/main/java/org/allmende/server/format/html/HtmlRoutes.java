@@ -54,6 +54,7 @@ public final class HtmlRoutes implements Routes {
   private final Links links;
   private final StaticFiles assets;
   private final Pages pages;
+  private final StartPages starts;
   private final ErrorPages errors;
   private final TopicRoutes topics;
   private final GuideRoutes guides;
@@ -73,6 +74,8 @@ public final class HtmlRoutes implements Routes {
    * @param words what else the index knows
    * @param packages the JSON of datasets, shared with CKAN's API
    * @param tables the tables behind the files
+   * @param boundaries those that were imported
+   * @param figures what the start page tells
    * @param isBehind whether the index has yet to see the newest changes
    * @param site what the operator says about the site
    */
@@ -82,6 +85,8 @@ public final class HtmlRoutes implements Routes {
       IndexWords words,
       CkanPackages packages,
       PreparedTables tables,
+      org.allmende.harvest.place.Gazetteer boundaries,
+      CatalogFigures figures,
       BooleanSupplier isBehind,
       Site site) {
     this.catalog = catalog;
@@ -92,9 +97,10 @@ public final class HtmlRoutes implements Routes {
     var help = new PageSearch.SearchHelp(search, assisted, gazetteer, catalog.clock());
     var frames = new Frames(catalog, site, assets);
     this.pages = new Pages(catalog, help, frames, new KnownRows(catalog, tables), isBehind);
+    this.starts = new StartPages(catalog, search, frames, pages, figures);
     this.lists = new SearchTable(help, pages);
     this.errors = new ErrorPages(pages, help, frames);
-    this.topics = new TopicRoutes(new TopicPages(catalog, search, frames, pages), sender);
+    this.topics = topicRoutes(search, boundaries, packages, frames);
     this.guides = new GuideRoutes(catalog, search, frames, sender);
     this.duties = new DutyRoutes(site, frames, sender);
     this.datasets = new DatasetPageRoutes(catalog, pages, sender);
@@ -105,6 +111,16 @@ public final class HtmlRoutes implements Routes {
     this.suggestions =
         new SuggestionRoutes(
             new Suggester(search, words::titles, this::publisherTitle, gazetteer), links);
+  }
+
+  private TopicRoutes topicRoutes(
+      Function<SearchQuery, SearchResult> search,
+      org.allmende.harvest.place.Gazetteer boundaries,
+      CkanPackages packages,
+      Frames frames) {
+    var all = new TopicPages(catalog, search, boundaries, frames, pages);
+    var twins = new TopicTwins(all, packages, lists, new TopicGraph(catalog, all));
+    return new TopicRoutes(all, twins, sender, links);
   }
 
   @Override
@@ -154,7 +170,7 @@ public final class HtmlRoutes implements Routes {
   }
 
   private void start(Context ctx, String language) {
-    send(ctx, "start.jte", pages.start(language));
+    send(ctx, "start.jte", starts.page(language));
   }
 
   private void search(Context ctx, String language) {

@@ -7,23 +7,22 @@ import org.allmende.server.preview.PreparedTables;
 
 /** What is known of the rows of a file of ours without waiting for it. */
 final class KnownRows {
-  private final Catalog catalog;
+  private final FileContents contents;
   private final PreparedTables tables;
 
   /**
    * @param tables the tables behind the files
    */
   KnownRows(Catalog catalog, PreparedTables tables) {
-    this.catalog = catalog;
+    this.contents = new FileContents(catalog);
     this.tables = tables;
   }
 
   /** The table; empty for files of others. One that was not read yet begins to be. */
   Optional<PreparedTables.State> of(ShownFile file) {
-    var hash = file.hash(catalog);
-    var content = hash.flatMap(catalog.files()::find);
-    return content
-        .filter(path -> FilePages.isTable(file))
-        .map(path -> tables.of(hash.orElseThrow(), path, file.fileName(), Duration.ZERO));
+    return contents
+        .of(file)
+        .filter(content -> FileContents.isTable(content.extension()))
+        .map(content -> tables.of(content, Duration.ZERO));
   }
 }

@@ -6,11 +6,12 @@ import java.util.List;
  * A list of themes, publishers or places ({@code web-ui.md} 7.5).
  *
  * @param frame what is around it
- * @param heading what is listed
+ * @param kind what is listed
+ * @param heading the same in words
  * @param intro one sentence about it
  * @param entries those that have datasets, by name
  */
-record ListPage(Frame frame, String heading, String intro, List<Entry> entries) {
+record ListPage(Frame frame, TopicKind kind, String heading, String intro, List<Entry> entries) {
 
   ListPage {
     entries = List.copyOf(entries);
@@ -19,9 +20,8 @@ record ListPage(Frame frame, String heading, String intro, List<Entry> entries) 
   /**
    * One of them.
    *
-   * @param label its name
    * @param address its page
-   * @param count how many datasets it has, in words
+   * @param count how many datasets it has
    */
-  record Entry(String label, String address, String count) {}
+  record Entry(Topic topic, String address, int count) {}
 }

@@ -12,14 +12,9 @@ import org.allmende.catalog.model.DatasetView;
 import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.quality.Assessment;
 import org.allmende.catalog.search.AssistedSearch.Help;
-import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Hit;
-import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.LicenseUse;
-import org.allmende.catalog.search.Page;
-import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
-import org.allmende.catalog.search.SortOrder;
 import org.allmende.catalog.search.Understanding;
 import org.allmende.server.cite.Citation;
 import org.allmende.server.format.html.PageSearch.SearchHelp;
@@ -27,14 +22,12 @@ import org.allmende.server.format.html.SearchPage.Chip;
 import org.allmende.server.format.html.SearchPage.HitView;
 import org.allmende.server.format.html.SearchPage.Note;
 import org.allmende.server.preview.PreparedTables;
-import org.allmende.vocab.codelist.CodeLists;
 import org.allmende.vocab.profile.Profile;
 
 /** Puts pages together from the catalog and the search; what they look like is in the templates. */
 final class Pages {
 
   private static final int PASSAGE = 220;
-  private static final int NEWEST = 5;
 
   private final Catalog catalog;
   private final SearchHelp help;
@@ -70,66 +63,6 @@ final class Pages {
   private Frame frame(
       String language, String heading, Frame.Here here, List<Frame.Form> forms, boolean hasBox) {
     return frames.of(language, heading, here, forms, hasBox);
-  }
-
-  /** The start. */
-  StartPage start(String language) {
-    var here = new Frame.Here(address("de").start(), address("en").start());
-    var result =
-        help.index()
-            .apply(
-                SearchQuery.all()
-                    .sortedBy(new SortOrder(SortOrder.Key.MODIFIED, true))
-                    .withPage(new Page(0, NEWEST))
-                    .countingBy(
-                        List.of(IndexField.THEME, IndexField.PUBLISHER, IndexField.KEYWORD), 500));
-    var intro =
-        Localized.of(catalog.settings().description(), language)
-            .orElseGet(() -> new Localized(Texts.of(language).get("start.intro"), null));
-    return new StartPage(
-        frame(language, siteName(language), here, catalogForms(language), false),
-        intro,
-        example(counts(result, IndexField.KEYWORD), result.total()),
-        result.total(),
-        counts(result, IndexField.PUBLISHER).size(),
-        themes(language, counts(result, IndexField.THEME)),
-        hits(result, language));
-  }
-
-  /** A frequent keyword, but not one that nearly every dataset has. */
-  private static String example(List<FacetCount> keywords, long datasets) {
-    return keywords.stream()
-        .filter(keyword -> keyword.count() * 4L <= datasets)
-        .findFirst()
-        .or(() -> keywords.stream().findFirst())
-        .map(FacetCount::value)
-        .orElse("");
-  }
-
-  private static List<FacetCount> counts(SearchResult result, IndexField field) {
-    return result.facets().getOrDefault(field, List.of());
-  }
-
-  private List<Frame.Form> catalogForms(String language) {
-    var address = address(language);
-    return List.of(
-        new Frame.Form("Turtle", "text/turtle", address.machine("/catalog.ttl")),
-        new Frame.Form("RDF/XML", "application/rdf+xml", address.machine("/catalog.rdf")),
-        new Frame.Form("JSON-LD", "application/ld+json", address.machine("/catalog.jsonld")));
-  }
-
-  private List<StartPage.ThemeCard> themes(String language, List<FacetCount> counts) {
-    return counts.stream()
-        .map(
-            count ->
-                new StartPage.ThemeCard(
-                    CodeLists.themes()
-                        .find(count.value())
-                        .map(theme -> theme.label(language))
-                        .orElse(count.value()),
-                    address(language).theme(count.value()),
-                    Texts.of(language).count("count.datasets", count.count())))
-        .toList();
   }
 
   /** One page of a search. */

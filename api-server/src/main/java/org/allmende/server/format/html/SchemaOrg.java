@@ -130,8 +130,7 @@ final class SchemaOrg {
 
   private List<String> places() {
     return view.placeKeys().stream()
-        .flatMap(key -> Topic.place(key, language).stream())
-        .map(Topic::label)
+        .flatMap(key -> Topics.placeName(key, language).stream())
         .distinct()
         .toList();
   }

@@ -234,6 +234,16 @@ record SearchChoice(
         });
   }
 
+  /** The same with data about this year or an earlier one alone. */
+  SearchChoice until(int year) {
+    var earlier = new SearchBounds(Optional.empty(), Optional.of(year), bounds.box());
+    return with(
+        parts -> {
+          parts.bounds = earlier;
+          parts.page = 1;
+        });
+  }
+
   /** The same without years and box. */
   SearchChoice withoutBounds() {
     return with(

@@ -10,7 +10,7 @@ import org.allmende.server.http.Links;
  *
  * @param links today's public address
  * @param look what makes it look like the town's
- * @param texts the operator's own texts of the duty pages, by the setting's last word
+ * @param texts the operator's own texts on pages, by the setting's last word
  * @param embedding who may show our small pages in a frame
  */
 public record Site(Links links, Look look, Map<String, LocalizedText> texts, Embedding embedding) {
@@ -26,7 +26,21 @@ public record Site(Links links, Look look, Map<String, LocalizedText> texts, Emb
 
   /** The operator's text for a duty page, in this language or else in German. */
   Optional<Localized> text(Duty duty, String language) {
-    return Optional.ofNullable(texts.get(duty.setting()))
+    return text(duty.setting(), language);
+  }
+
+  /** What the operator wants to tell on the start page, in Markdown. */
+  Optional<Localized> story(String language) {
+    return text("story", language);
+  }
+
+  /** When the operator will work on the site. */
+  Optional<Localized> maintenance(String language) {
+    return text("maintenance", language);
+  }
+
+  private Optional<Localized> text(String setting, String language) {
+    return Optional.ofNullable(texts.get(setting))
         .flatMap(text -> Localized.of(text, language))
         .filter(text -> !text.text().isBlank());
   }

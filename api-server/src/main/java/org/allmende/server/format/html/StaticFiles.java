@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.allmende.server.http.Answers;
 import org.allmende.server.http.Brotli;
 import org.allmende.server.http.ETags;
@@ -24,6 +24,9 @@ import org.allmende.server.http.Problem;
  * old one.
  */
 final class StaticFiles {
+
+  /** White space that only those need who read the style sheet. */
+  private static final Pattern AROUND_SIGNS = Pattern.compile("\\s*([{};])\\s*");
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -87,12 +90,9 @@ final class StaticFiles {
     return utf8(css.toString());
   }
 
-  /** All rules of the pages, without the indentation that is for those who write them. */
+  /** All rules of the pages, without the space that is for those who write them. */
   static String styles() {
-    return (text("app.css") + text(CHARTS))
-        .lines()
-        .map(String::strip)
-        .collect(Collectors.joining("\n", "", "\n"));
+    return AROUND_SIGNS.matcher(text("app.css") + text(CHARTS)).replaceAll("$1");
   }
 
   /** What charts look like, also where they are pictures of their own. */

@@ -2,19 +2,38 @@ package org.allmende.server.format.html;
 
 import java.util.List;
 import org.allmende.harvest.schedule.StatusText;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How the sources are doing.
+ * How the catalog is doing ({@code web-ui.md} 7.7): its sources, and who reads it.
  *
  * @param frame what is around it
  * @param summary all of them in one sentence
+ * @param maintenance when the operator will work on the site; null when nothing is planned
+ * @param running what runs at the moment, in one sentence
+ * @param readers programs of portals, the last first
  * @param sources one after another
  */
-record StatusPage(Frame frame, String summary, List<Source> sources) {
+record StatusPage(
+    Frame frame,
+    String summary,
+    @Nullable Localized maintenance,
+    String running,
+    List<Reader> readers,
+    List<Source> sources) {
 
   StatusPage {
     sources = List.copyOf(sources);
+    readers = List.copyOf(readers);
   }
+
+  /**
+   * A program that read the whole catalog.
+   *
+   * @param day when it last did
+   * @param datasets how many it got, in words
+   */
+  record Reader(String name, FileView.Day day, String datasets) {}
 
   /**
    * One source.

@@ -14,6 +14,7 @@ import org.allmende.server.http.Answers;
 import org.allmende.server.http.ParamReader;
 import org.allmende.server.http.RouteTable;
 import org.allmende.server.http.Routes;
+import org.allmende.server.statistics.Harvesters;
 
 /**
  * How the sources are doing ({@code web-ui.md} 7.7): {@code /status} for people, {@code
@@ -24,13 +25,24 @@ public final class StatusRoutes implements Routes {
 
   private final Catalog catalog;
   private final Supplier<List<SourceStatus>> statuses;
+  private final Supplier<List<Harvesters.Reading>> readings;
   private final Frames frames;
   private final PageSender sender = new PageSender();
 
-  /** Routes that tell about these sources. */
-  public StatusRoutes(Catalog catalog, Supplier<List<SourceStatus>> statuses, Site site) {
+  /**
+   * Routes that tell how a catalog is doing.
+   *
+   * @param statuses its sources
+   * @param readings who read it from end to end, and when
+   */
+  public StatusRoutes(
+      Catalog catalog,
+      Supplier<List<SourceStatus>> statuses,
+      Supplier<List<Harvesters.Reading>> readings,
+      Site site) {
     this.catalog = catalog;
     this.statuses = statuses;
+    this.readings = readings;
     this.frames = new Frames(catalog, site, new StaticFiles(site));
   }
 
@@ -52,7 +64,25 @@ public final class StatusRoutes implements Routes {
     return new StatusPage(
         frames.of(language, heading, here, List.of(json), true),
         new Overview(all).sentence(language),
+        frames.site().maintenance(language).orElse(null),
+        running(all, language),
+        readings.get().stream().map(reading -> reader(reading, language)).toList(),
         all.stream().map(status -> text(status, language)).map(StatusPage.Source::of).toList());
+  }
+
+  private static String running(List<SourceStatus> all, String language) {
+    var names = all.stream().filter(SourceStatus::isRunning).map(SourceStatus::source).toList();
+    var texts = Texts.of(language);
+    return names.isEmpty()
+        ? texts.get("status.running.none")
+        : texts.get("status.running", "sources", String.join(", ", names));
+  }
+
+  private StatusPage.Reader reader(Harvesters.Reading reading, String language) {
+    return new StatusPage.Reader(
+        reading.name(),
+        frames.shown(language).day(reading.finished()),
+        Texts.of(language).count("count.datasets", reading.datasets()));
   }
 
   private StatusText text(SourceStatus status, String language) {
@@ -67,6 +97,18 @@ public final class StatusRoutes implements Routes {
     var all = statuses.get();
     var json = JSON.createObjectNode();
     json.put("summary", new Overview(all).sentence(language));
+    frames
+        .site()
+        .maintenance(language)
+        .ifPresent(planned -> json.put("maintenance", planned.text()));
+    var harvesters = json.putArray("harvesters");
+    for (var reading : readings.get()) {
+      harvesters
+          .addObject()
+          .put("name", reading.name())
+          .put("finished", reading.finished().toString())
+          .put("datasets", reading.datasets());
+    }
     var sources = json.putArray("sources");
     all.forEach(status -> sources.add(text(status, language).json()));
     ctx.header("Cache-Control", "no-store");

@@ -4,55 +4,54 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.allmende.server.http.ParamReader;
-import org.allmende.server.preview.ColumnFilter;
-import org.allmende.server.preview.TableColumn;
-import org.allmende.server.preview.TableQuery;
 
 /**
  * What somebody chose on the page of a file; the address holds all of it, in one fixed order.
  *
  * <p>Columns count from 1 here, as people count, and from 0 everywhere else.
  *
- * @param words what rows must have in some column; {@code ""} for every row
- * @param filters what columns must hold, by their number
- * @param sort the column that gives the order; 0: that of the file
- * @param isDescending whether the greatest comes first
+ * @param entry the file in an archive that is looked at; {@code ""}: the file itself
+ * @param rows which rows, in which order
+ * @param columns which columns
  * @param page of rows, from 1
- * @param block of columns, from 1
  * @param hasProfile whether columns are summed up
  * @param row the row that is shown as a whole; 0: none
  * @param view what is shown: the table, a map above it, a chart, a text
  * @param chart what is drawn in a chart
+ * @param isForPrint whether as many rows are shown as are printed
  */
 record TableChoice(
-    String words,
-    SortedMap<Integer, String> filters,
-    int sort,
-    boolean isDescending,
+    String entry,
+    RowChoice rows,
+    ColumnChoice columns,
     int page,
-    int block,
     boolean hasProfile,
     long row,
     View view,
-    ChartChoice chart) {
+    ChartChoice chart,
+    boolean isForPrint) {
 
-  static final int PAGE_SIZE = 50;
+  private static final int PAGE_SIZE = 50;
 
-  /** So many columns are shown at a time; more would be too much for a browser and a reader. */
-  static final int BLOCK_SIZE = 24;
+  /** So many rows are printed ({@code web-ui.md} 12). */
+  static final int PRINTED = 500;
 
-  private static final Pattern FILTER = Pattern.compile("f([1-9]\\d{0,3})");
-  private static final int LONGEST = 200;
+  /** An address with a longer one is not understood everywhere. */
+  static final int LONGEST_ENTRY = 1_000;
+
+  private static final List<String> NAMES =
+      Stream.of(
+              List.of("eintrag", "ansicht", "seite", "profil", "zeile", "druck"),
+              RowChoice.NAMES,
+              ColumnChoice.NAMES,
+              ChartChoice.NAMES)
+          .flatMap(List::stream)
+          .toList();
 
   /** What is shown of a file. */
   enum View {
@@ -84,24 +83,21 @@ record TableChoice(
     }
   }
 
-  TableChoice {
-    filters = Collections.unmodifiableSortedMap(new TreeMap<>(filters));
-  }
-
   /** Reads the parameters; what is wrong with them is told when all are read. */
   static TableChoice read(ParamReader in) {
+    var isForPrint = in.find("druck").isPresent();
+    var page = in.number("seite", 1, 1, 10_000_000);
     var choice =
         new TableChoice(
-            shortened(in.text("suche")),
-            filters(in),
-            in.number("sort", 0, 0, 9_999),
-            in.choice("richtung", List.of("auf", "ab"), "auf").equals("ab"),
-            in.number("seite", 1, 1, 10_000_000),
-            in.number("spalten", 1, 1, 10_000),
+            in.text("eintrag"),
+            RowChoice.read(in),
+            ColumnChoice.read(in),
+            isForPrint ? 1 : page,
             in.find("profil").isPresent(),
             in.number("zeile", 0L, 0, Long.MAX_VALUE),
             view(in.choice("ansicht", View.keys(), View.TABLE.key)),
-            ChartChoice.read(in));
+            ChartChoice.read(in),
+            isForPrint);
     in.throwIfProblems(400);
     return choice;
   }
@@ -116,49 +112,9 @@ record TableChoice(
     return View.TABLE;
   }
 
-  private static SortedMap<Integer, String> filters(ParamReader in) {
-    var filters = new TreeMap<Integer, String>();
-    for (var name : in.names()) {
-      var match = FILTER.matcher(name);
-      if (match.matches() && in.find(name).isPresent()) {
-        filters.put(Integer.parseInt(match.group(1)), shortened(in.text(name)));
-      }
-    }
-    return filters;
-  }
-
-  private static String shortened(String text) {
-    var bare = text.strip();
-    return bare.length() > LONGEST ? bare.substring(0, LONGEST) : bare;
-  }
-
   /** The names that an address may have; others are told by the machine twin. */
   static boolean isKnown(String name) {
-    return FILTER.matcher(name).matches()
-        || ChartChoice.NAMES.contains(name)
-        || List.of("suche", "sort", "richtung", "seite", "spalten", "profil", "zeile", "ansicht")
-            .contains(name);
-  }
-
-  /** The rows that are wanted of a table; a column that it has not is left out. */
-  TableQuery query(List<TableColumn> columns) {
-    var wanted = new ArrayList<ColumnFilter>();
-    filters.forEach(
-        (number, text) -> {
-          if (number <= columns.size()) {
-            wanted.add(ColumnFilter.parse(number - 1, columns.get(number - 1), text));
-          }
-        });
-    var order =
-        sort >= 1 && sort <= columns.size()
-            ? Optional.of(new TableQuery.Sort(sort - 1, isDescending))
-            : Optional.<TableQuery.Sort>empty();
-    return new TableQuery(words, wanted, order);
-  }
-
-  /** What is in force for a column; {@code ""} for nothing. */
-  String filter(int number) {
-    return filters.getOrDefault(number, "");
+    return RowChoice.isFilter(name) || NAMES.contains(name);
   }
 
   /** Whether anything was chosen, so that the page is one of many of the same file. */
@@ -166,50 +122,50 @@ record TableChoice(
     return !query().isEmpty();
   }
 
-  /** Whether rows are left out. */
-  boolean isFiltered() {
-    return !words.isEmpty() || !filters.isEmpty();
+  /** How many rows are shown at a time. */
+  int pageSize() {
+    return isForPrint ? PRINTED : PAGE_SIZE;
+  }
+
+  /** How many rows come before those that are shown. */
+  long offset() {
+    return (page - 1L) * pageSize();
   }
 
   /** The same on another page of rows. */
   TableChoice withPage(int other) {
-    return new TableChoice(
-        words, filters, sort, isDescending, other, block, hasProfile, row, view, chart);
+    return new TableChoice(entry, rows, columns, other, hasProfile, row, view, chart, isForPrint);
   }
 
-  /** The same with other columns. */
+  /** The same with another part of the columns. */
   TableChoice withBlock(int other) {
     return new TableChoice(
-        words, filters, sort, isDescending, page, other, hasProfile, row, view, chart);
+        entry, rows, columns.withBlock(other), page, hasProfile, row, view, chart, isForPrint);
   }
 
-  /** The same in another order, from its beginning. */
-  TableChoice sortedBy(int column, boolean descending) {
-    return new TableChoice(
-        words, filters, column, descending, 1, block, hasProfile, row, view, chart);
-  }
-
-  /** All rows, in the same order. */
-  TableChoice withoutFilters() {
-    return new TableChoice(
-        "", new TreeMap<>(), sort, isDescending, 1, block, hasProfile, row, view, chart);
+  /** Other rows, from the first of them. */
+  TableChoice withRows(RowChoice others) {
+    return new TableChoice(entry, others, columns, 1, hasProfile, row, view, chart, isForPrint);
   }
 
   /** The same with or without a summary of the columns. */
   TableChoice withProfile(boolean wanted) {
-    return new TableChoice(
-        words, filters, sort, isDescending, page, block, wanted, row, view, chart);
+    return new TableChoice(entry, rows, columns, page, wanted, row, view, chart, isForPrint);
   }
 
   /** The same with one row as a whole; 0: without. */
   TableChoice withRow(long number) {
-    return new TableChoice(
-        words, filters, sort, isDescending, page, block, hasProfile, number, view, chart);
+    return new TableChoice(entry, rows, columns, page, hasProfile, number, view, chart, isForPrint);
   }
 
   /** The same rows, shown in another way. */
   TableChoice as(View other) {
-    return new TableChoice(words, filters, sort, isDescending, 1, block, false, 0, other, chart);
+    return new TableChoice(entry, rows, columns, 1, false, 0, other, chart, false);
+  }
+
+  /** The same rows from the first, as many as are printed; or as on a page. */
+  TableChoice forPrint(boolean wanted) {
+    return new TableChoice(entry, rows, columns, 1, hasProfile, row, view, chart, wanted);
   }
 
   /** What the address says of it, with the question mark; {@code ""} when nothing was chosen. */
@@ -222,15 +178,18 @@ record TableChoice(
       parts.addAll(chart.pairs());
     }
     add(parts, "seite", page, 1);
-    add(parts, "spalten", block, 1);
+    add(parts, "spaltenseite", columns.block(), 1);
     if (hasProfile) {
       parts.add(Map.entry("profil", "ja"));
     }
     add(parts, "zeile", row, 0);
+    if (isForPrint) {
+      parts.add(Map.entry("druck", "ja"));
+    }
     return written(parts);
   }
 
-  /** The part that chooses and orders rows, for exports. */
+  /** The part that chooses rows and columns, for exports. */
   String selection() {
     return written(pairs());
   }
@@ -240,20 +199,24 @@ record TableChoice(
     return written(Stream.concat(pairs().stream(), chart.pairs().stream()).toList());
   }
 
-  /** The names and values that choose and order rows. */
+  /** Where a row is shown as a whole, up to its number. */
+  String rowsByNumber() {
+    var entries = written(entryPairs());
+    return entries + (entries.isEmpty() ? "?" : "&") + "zeile=";
+  }
+
+  /** What the address of the page of a file in an archive says. */
+  static String ofEntry(String name) {
+    return written(List.of(Map.entry("eintrag", name)));
+  }
+
+  private List<Map.Entry<String, String>> entryPairs() {
+    return entry.isEmpty() ? List.of() : List.of(Map.entry("eintrag", entry));
+  }
+
+  /** The names and values that choose and order rows and columns. */
   List<Map.Entry<String, String>> pairs() {
-    var pairs = new ArrayList<Map.Entry<String, String>>();
-    if (!words.isEmpty()) {
-      pairs.add(Map.entry("suche", words));
-    }
-    filters.forEach((number, text) -> pairs.add(Map.entry("f" + number, text)));
-    if (sort > 0) {
-      pairs.add(Map.entry("sort", Integer.toString(sort)));
-      if (isDescending) {
-        pairs.add(Map.entry("richtung", "ab"));
-      }
-    }
-    return pairs;
+    return Stream.of(entryPairs(), rows.pairs(), columns.pairs()).flatMap(List::stream).toList();
   }
 
   private static void add(
@@ -271,7 +234,8 @@ record TableChoice(
                 pair ->
                     pair.getKey()
                         + "="
-                        + URLEncoder.encode(pair.getValue(), StandardCharsets.UTF_8))
+                        + URLEncoder.encode(pair.getValue(), StandardCharsets.UTF_8)
+                            .replace("%2C", ","))
             .collect(Collectors.joining("&", "?", ""));
   }
 }

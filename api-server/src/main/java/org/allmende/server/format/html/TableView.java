@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param detail one row as a whole; null when nobody asked
  * @param exports the chosen rows as files
  * @param links ways to other looks at the same rows
+ * @param picks the columns to choose from; empty when there is nothing to choose
+ * @param names of all columns
+ * @param source where the rows are from, under which license, of which day
  */
 record TableView(
     TableChoice choice,
@@ -36,7 +39,10 @@ record TableView(
     List<Profile> profile,
     @Nullable Detail detail,
     List<Frame.Form> exports,
-    Links links) {
+    Links links,
+    List<Pick> picks,
+    List<String> names,
+    String source) {
 
   TableView {
     notes = List.copyOf(notes);
@@ -47,6 +53,8 @@ record TableView(
     blocks = List.copyOf(blocks);
     profile = List.copyOf(profile);
     exports = List.copyOf(exports);
+    picks = List.copyOf(picks);
+    names = List.copyOf(names);
   }
 
   /**
@@ -140,14 +148,29 @@ record TableView(
    * @param next page; {@code ""} on the last
    * @param profile the same with or without a summary
    * @param all the same without filters; {@code ""} when there are none
+   * @param print as many rows as are printed; from there, the way back
    */
-  record Links(String previous, String next, String profile, String all) {}
+  record Links(String previous, String next, String profile, String all, String print) {}
+
+  /**
+   * A column to choose.
+   *
+   * @param number from 1
+   * @param name as the file calls it
+   * @param isChosen whether it is shown
+   */
+  record Pick(int number, String name, boolean isChosen) {}
+
+  /** How many columns were chosen. */
+  long chosen() {
+    return picks.stream().filter(Pick::isChosen).count();
+  }
 
   /** Which rows are on paper, and by what they were chosen. */
   String printed(Texts texts) {
     var filters =
-        choice.pairs().stream()
-            .filter(pair -> pair.getKey().matches("suche|f\\d+"))
+        choice.rows().pairs().stream()
+            .filter(pair -> pair.getKey().equals("suche") || RowChoice.isFilter(pair.getKey()))
             .map(pair -> filter(pair, texts))
             .collect(Collectors.joining("; "));
     var page = texts.get("print.rows", "rows", texts.number(rows.size()), "count", count);
@@ -159,12 +182,7 @@ record TableView(
       return texts.get("table.search") + ": " + pair.getValue();
     }
     var number = Integer.parseInt(pair.getKey().substring(1));
-    return heads.stream()
-            .filter(head -> head.number() == number)
-            .map(Head::name)
-            .findFirst()
-            .orElse(pair.getKey())
-        + ": "
-        + pair.getValue();
+    var name = number <= names.size() ? names.get(number - 1) : pair.getKey();
+    return name + ": " + pair.getValue();
   }
 }

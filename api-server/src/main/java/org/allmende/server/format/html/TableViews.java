@@ -3,9 +3,11 @@ package org.allmende.server.format.html;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.allmende.server.format.html.SearchPage.PageLink;
 import org.allmende.server.format.html.TableView.Bar;
 import org.allmende.server.format.html.TableView.Cell;
@@ -28,6 +30,7 @@ final class TableViews {
   private final String path;
   private final Texts texts;
   private final List<TableColumn> columns;
+  private final List<Integer> shown;
   private final TableQuery query;
 
   /**
@@ -39,41 +42,47 @@ final class TableViews {
     this.path = path;
     this.texts = texts;
     this.columns = table.info().columns();
-    this.query = choice.query(columns);
+    this.shown = choice.columns().shown(columns.size());
+    this.query = choice.rows().query(columns);
   }
 
   /**
    * The table.
    *
    * @param title of the file
+   * @param source where the rows are from, under which license, of which day
    */
-  TableView view(String title) throws IOException {
+  TableView view(String title, String source) throws IOException {
     var total = table.count(query);
     var last = lastPage(total);
-    var offset = (choice.page() - 1L) * TableChoice.PAGE_SIZE;
     return new TableView(
         choice,
         texts.get("table.caption", "title", title),
         count(total),
         notes(total, last),
         heads(),
-        rows(table.rows(query, offset, TableChoice.PAGE_SIZE)),
+        rows(table.rows(query, choice.offset(), choice.pageSize())),
         hidden(),
         pages(last),
         blocks(),
         profiles(),
         detail(),
         exports(),
-        links(last));
+        links(last),
+        picks(),
+        names(),
+        source);
   }
 
-  private static int lastPage(long total) {
-    return (int) Math.max(1, (total + TableChoice.PAGE_SIZE - 1) / TableChoice.PAGE_SIZE);
+  private int lastPage(long total) {
+    return choice.isForPrint()
+        ? 1
+        : (int) Math.max(1, (total + choice.pageSize() - 1) / choice.pageSize());
   }
 
   private String count(long total) {
     var all = texts.count("table.rows", table.info().rows());
-    return choice.isFiltered()
+    return choice.rows().isFiltered()
         ? texts.get("table.some", "count", texts.number(total), "all", all)
         : all;
   }
@@ -93,39 +102,59 @@ final class TableViews {
     if (info.shortened() > 0) {
       notes.add(texts.count("table.shortened", info.shortened()));
     }
+    if (choice.isForPrint()) {
+      addPrintNotes(total, notes);
+    }
     if (total == 0) {
-      notes.add(texts.get(choice.isFiltered() ? "table.nothing" : "table.empty.all"));
+      notes.add(texts.get(choice.rows().isFiltered() ? "table.nothing" : "table.empty.all"));
     } else if (choice.page() > last) {
       notes.add(texts.get("search.beyond", "last", texts.number(last)));
     }
     return notes;
   }
 
-  private int firstColumn() {
-    return Math.min((choice.block() - 1) * TableChoice.BLOCK_SIZE, columns.size());
-  }
-
-  private int lastColumn() {
-    return Math.min(firstColumn() + TableChoice.BLOCK_SIZE, columns.size());
+  private void addPrintNotes(long total, List<String> notes) {
+    if (total > TableChoice.PRINTED) {
+      notes.add(
+          texts.get(
+              "table.print.cut",
+              "rows",
+              texts.number(TableChoice.PRINTED),
+              "all",
+              texts.number(total)));
+    }
+    var chosen = choice.columns().of(columns.size()).size();
+    if (shown.size() < chosen) {
+      notes.add(
+          texts.get(
+              "table.print.block",
+              "count",
+              texts.number(shown.size()),
+              "all",
+              texts.number(chosen)));
+    }
   }
 
   private List<Head> heads() {
     var heads = new ArrayList<Head>();
-    for (var i = firstColumn(); i < lastColumn(); i++) {
+    for (var i : shown) {
       heads.add(head(i + 1, columns.get(i)));
     }
     return heads;
   }
 
   private Head head(int number, TableColumn column) {
-    var isOrder = choice.sort() == number;
+    var isOrder = choice.rows().sort() == number;
     return new Head(
         number,
         column.name(),
         column.isNumber(),
-        isOrder ? (choice.isDescending() ? "descending" : "ascending") : null,
-        path + choice.sortedBy(number, isOrder && !choice.isDescending()).query(),
-        choice.filter(number));
+        isOrder ? (choice.rows().isDescending() ? "descending" : "ascending") : null,
+        path
+            + choice
+                .withRows(choice.rows().sortedBy(number, isOrder && !choice.rows().isDescending()))
+                .query(),
+        choice.rows().filter(number));
   }
 
   private List<TableView.RowView> rows(List<PreparedTable.Row> rows) {
@@ -134,7 +163,7 @@ final class TableViews {
 
   private TableView.RowView row(PreparedTable.Row row) {
     var cells = new ArrayList<Cell>();
-    for (var i = firstColumn(); i < lastColumn(); i++) {
+    for (var i : shown) {
       cells.add(cell(row.cells().get(i), columns.get(i), row.number(), LONGEST_CELL));
     }
     return new TableView.RowView(cells);
@@ -159,25 +188,40 @@ final class TableViews {
   private List<Map.Entry<String, String>> hidden() {
     var hidden = new ArrayList<Map.Entry<String, String>>();
     for (var pair : choice.pairs()) {
-      var isField =
-          pair.getKey().equals("suche")
-              || (pair.getKey().startsWith("f")
-                  && isShown(Integer.parseInt(pair.getKey().substring(1))));
-      if (!isField) {
+      if (!isField(pair.getKey())) {
         hidden.add(pair);
       }
     }
     if (choice.view() != TableChoice.View.TABLE) {
       hidden.add(Map.entry("ansicht", choice.view().key()));
     }
-    if (choice.block() > 1) {
-      hidden.add(Map.entry("spalten", Integer.toString(choice.block())));
+    if (choice.columns().block() > 1) {
+      hidden.add(Map.entry("spaltenseite", Integer.toString(choice.columns().block())));
+    }
+    if (choice.isForPrint()) {
+      hidden.add(Map.entry("druck", "ja"));
     }
     return hidden;
   }
 
-  private boolean isShown(int number) {
-    return number > firstColumn() && number <= lastColumn();
+  private boolean isField(String name) {
+    return name.equals("suche")
+        || (name.equals("spalten") && columns.size() > 1)
+        || (RowChoice.isFilter(name) && shown.contains(Integer.parseInt(name.substring(1)) - 1));
+  }
+
+  /** The columns to choose from; none when there is only one. */
+  private List<TableView.Pick> picks() {
+    var chosen = new HashSet<>(choice.columns().of(columns.size()));
+    return columns.size() == 1
+        ? List.of()
+        : IntStream.range(0, columns.size())
+            .mapToObj(i -> new TableView.Pick(i + 1, columns.get(i).name(), chosen.contains(i)))
+            .toList();
+  }
+
+  private List<String> names() {
+    return columns.stream().map(TableColumn::name).toList();
   }
 
   private List<PageLink> pages(int last) {
@@ -188,10 +232,13 @@ final class TableViews {
   }
 
   private List<PageLink> blocks() {
-    var last = (columns.size() + TableChoice.BLOCK_SIZE - 1) / TableChoice.BLOCK_SIZE;
+    var last = choice.columns().blocks(columns.size());
     return last <= 1
         ? List.of()
-        : PageLink.around(choice.block(), last, block -> path + choice.withBlock(block).query());
+        : PageLink.around(
+            Math.min(choice.columns().block(), last),
+            last,
+            block -> path + choice.withBlock(block).query());
   }
 
   private TableView.Links links(int last) {
@@ -200,7 +247,10 @@ final class TableViews {
         page > 1 ? path + choice.withPage(Math.min(page - 1, last)).query() : "",
         page < last ? path + choice.withPage(page + 1).query() : "",
         path + choice.withProfile(!choice.hasProfile()).query(),
-        choice.isFiltered() ? path + choice.withoutFilters().query() : "");
+        choice.rows().isFiltered()
+            ? path + choice.withRows(choice.rows().withoutFilters()).query()
+            : "",
+        path + choice.forPrint(!choice.isForPrint()).withRow(0).query());
   }
 
   private List<Frame.Form> exports() {
@@ -235,7 +285,7 @@ final class TableViews {
   private List<TableView.Profile> profiles() throws IOException {
     var profiles = new ArrayList<TableView.Profile>();
     if (choice.hasProfile()) {
-      for (var i = firstColumn(); i < lastColumn(); i++) {
+      for (var i : shown) {
         profiles.add(profile(table.profile(query, i)));
       }
     }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Collator;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -60,6 +62,11 @@ final class Texts {
   /** How this language writes numbers and days. */
   Locale locale() {
     return locale;
+  }
+
+  /** How this language sorts names. */
+  Comparator<Object> order() {
+    return Collator.getInstance(locale);
   }
 
   /** All keys there are. */

@@ -1,266 +1,205 @@
 package org.allmende.server.format.html;
 
-import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.allmende.catalog.Catalog;
+import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.Organization;
-import org.allmende.catalog.search.Filter;
-import org.allmende.catalog.search.IndexField;
+import org.allmende.catalog.search.FacetCount;
+import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.Page;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.SortOrder;
+import org.allmende.harvest.place.Gazetteer;
 import org.allmende.server.format.html.DatasetPage.Fact;
-import org.allmende.vocab.codelist.Municipality;
+import org.allmende.server.format.html.TopicPage.Group;
+import org.allmende.server.format.html.TopicPage.YearRow;
+import org.allmende.server.http.ParamReader;
 
 /** Puts together the lists of themes, publishers and places, and the page of each. */
 final class TopicPages {
-  private static final int ALL_VALUES = 100_000;
   private static final int NEWEST = 20;
+
+  /** Of more places than these only states and districts are listed; their pages have the rest. */
+  private static final int MOST_PLACES = 500;
+
+  private static final int DISTRICT = 5;
 
   private final Catalog catalog;
   private final Function<SearchQuery, SearchResult> index;
   private final Frames frames;
   private final Pages pages;
+  private final Topics topics;
+  private final PlaceSurroundings surroundings;
 
+  /**
+   * @param index answers searches
+   * @param boundaries those that were imported
+   */
   TopicPages(
-      Catalog catalog, Function<SearchQuery, SearchResult> index, Frames frames, Pages pages) {
+      Catalog catalog,
+      Function<SearchQuery, SearchResult> index,
+      Gazetteer boundaries,
+      Frames frames,
+      Pages pages) {
     this.catalog = catalog;
     this.index = index;
     this.frames = frames;
     this.pages = pages;
+    this.topics = new Topics(catalog, index);
+    this.surroundings = new PlaceSurroundings(topics, boundaries);
   }
 
-  /** All themes that have datasets. */
-  ListPage themes(String language) {
-    return list(
-        language,
-        "themes",
-        Address::themes,
-        counted(IndexField.THEME, value -> Topic.theme(value, language)),
-        (address, topic) -> address.theme(topic.key()));
+  /** The topic that a key means; empty when there is none. */
+  Optional<Topic> find(TopicKind kind, String key, String language) {
+    return topics.find(kind, key, language);
   }
 
-  /** All publishers that have datasets. */
-  ListPage publishers(String language) {
-    return list(
-        language,
-        "publishers",
-        Address::publishers,
-        counted(
-            IndexField.PUBLISHER, value -> catalog.findOrganization(value).map(TopicPages::topic)),
-        (address, topic) -> address.publisher(topic.key()));
-  }
-
-  /** All places that datasets lie in by their keys, from the state to the municipality. */
-  ListPage places(String language) {
-    return list(
-        language,
-        "places",
-        Address::places,
-        counted(IndexField.REGION, value -> Topic.place(value, language)),
-        (address, topic) -> address.place(topic.key()));
-  }
-
-  private static Topic topic(Organization organization) {
-    var name = organization.name().value();
-    return new Topic(name, List.of(name), organization.title());
-  }
-
-  /** Topics with how many datasets they have; two keys of one place are one topic. */
-  private Map<Topic, Long> counted(IndexField field, Function<String, Optional<Topic>> reader) {
-    var query = SearchQuery.all().withPage(new Page(0, 0)).countingBy(List.of(field), ALL_VALUES);
-    var counted = new LinkedHashMap<Topic, Long>();
-    for (var count : index.apply(query).facets().getOrDefault(field, List.of())) {
-      reader
-          .apply(count.value())
-          .ifPresent(topic -> counted.merge(topic, (long) count.count(), Math::max));
-    }
-    return counted;
-  }
-
-  private ListPage list(
-      String language,
-      String key,
-      Frames.Page page,
-      Map<Topic, Long> topics,
-      BiFunction<Address, Topic, String> link) {
+  /** All topics of a kind that have datasets; places from the state to the municipality. */
+  ListPage list(TopicKind kind, String language) {
     var texts = Texts.of(language);
-    var address = frames.address(language);
-    var heading = texts.get("frame." + key);
-    var collator = Collator.getInstance(Locale.GERMAN);
-    var entries =
-        topics.entrySet().stream()
-            .map(
-                topic ->
-                    new ListPage.Entry(
-                        topic.getKey().label(),
-                        link.apply(address, topic.getKey()),
-                        texts.count("count.datasets", topic.getValue())))
-            .sorted(Comparator.comparing(ListPage.Entry::label, collator))
-            .toList();
+    var heading = texts.get("frame." + kind.listText());
     return new ListPage(
-        frames.of(language, heading, page), heading, texts.get("list." + key), entries);
+        frame(
+            language, heading, address -> address.list(kind), frames.address(language).list(kind)),
+        kind,
+        heading,
+        texts.get("list." + kind.listText()),
+        entries(kind, texts));
   }
 
-  /** One theme; empty when there is no such theme. */
-  Optional<TopicPage> theme(String code, String language) {
-    return Topic.theme(code, language)
+  private List<ListPage.Entry> entries(TopicKind kind, Texts texts) {
+    var address = frames.address(texts.language());
+    var counted = topics.counted(kind, texts.language());
+    var isLong = kind == TopicKind.PLACE && counted.size() > MOST_PLACES;
+    return counted.entrySet().stream()
+        .filter(topic -> !isLong || topic.getKey().sought().length() <= DISTRICT)
         .map(
             topic ->
-                new Sheet(language, topic, IndexField.THEME, address -> address.theme(topic.key()))
-                    .page(
-                        "themes",
-                        Address::themes,
-                        "thema",
-                        "/feeds/group/" + topic.key() + ".atom",
-                        List.of()));
+                new ListPage.Entry(topic.getKey(), address.topic(topic.getKey()), topic.getValue()))
+        .sorted(Comparator.comparing(entry -> entry.topic().label(), texts.order()))
+        .toList();
   }
 
-  /** One publisher; empty when there is none with this id or name. */
-  Optional<TopicPage> publisher(String idOrName, String language) {
-    return catalog
-        .findOrganization(idOrName)
-        .map(
-            organization -> {
-              var topic = topic(organization);
-              return new Sheet(
-                      language,
-                      topic,
-                      IndexField.PUBLISHER,
-                      address -> address.publisher(topic.key()))
-                  .page(
-                      "publishers",
-                      Address::publishers,
-                      "herausgeber",
-                      "/feeds/organization/" + topic.key() + ".atom",
-                      facts(organization, language));
-            });
+  /**
+   * A frame with the twins of its page.
+   *
+   * @param path where the page lies in this language, which the twins lie beside
+   */
+  private Frame frame(String language, String heading, Frames.Page page, String path) {
+    var here = new Frame.Here(page.in(frames.address("de")), page.in(frames.address("en")));
+    var twins =
+        TopicTwins.FORMS.stream()
+            .map(form -> new Frame.Form(form.label(), form.mediaType(), path + form.address()))
+            .toList();
+    return frames.of(language, heading, here, twins, true);
   }
 
-  private static List<Fact> facts(Organization organization, String language) {
-    var label = Texts.of(language).get("property.foaf.homepage");
-    return organization
-        .homepage()
-        .filter(Shown::isWebAddress)
-        .map(page -> List.of(new Fact(label, page, page, "")))
-        .orElse(List.of());
+  /** The page of one topic. */
+  TopicPage page(Topic topic, String language) {
+    return new Sheet(topic, language).page();
   }
 
-  /** One place; empty when the key is nobody's. */
-  Optional<TopicPage> place(String key, String language) {
-    return Topic.place(key, language)
-        .map(
-            topic ->
-                new Sheet(language, topic, IndexField.REGION, address -> address.place(topic.key()))
-                    .page(
-                        "places",
-                        Address::places,
-                        "ort",
-                        "/feeds/place/" + topic.key() + ".atom",
-                        facts(topic, language)));
+  /** All datasets of a topic, those that changed last first. */
+  SearchResult datasets(Topic topic, Page window) {
+    return index.apply(newest(topic).withPage(window));
   }
 
-  private List<Fact> facts(Topic place, String language) {
-    var texts = Texts.of(language);
-    var address = frames.address(language);
-    var facts = new ArrayList<Fact>();
-    place
-        .municipality()
-        .ifPresentOrElse(
-            town -> {
-              facts.add(new Fact(texts.get("place.kind"), town.kind().label(), "", ""));
-              facts.addAll(within(town, texts, address));
-              if (town.isInhabited()) {
-                facts.add(
-                    new Fact(
-                        texts.get("place.inhabitants"), texts.number(town.inhabitants()), "", ""));
-              }
-              facts.add(new Fact(texts.get("place.ags"), town.ags(), "", ""));
-              facts.add(new Fact(texts.get("place.ars"), town.ars(), "", ""));
-            },
-            () -> facts.add(new Fact(texts.get("place.key"), place.key(), "", "")));
-    return facts;
+  private static SearchQuery newest(Topic topic) {
+    return SearchQuery.all()
+        .filteredBy(topic.filter())
+        .sortedBy(new SortOrder(SortOrder.Key.MODIFIED, true));
   }
 
-  private static List<Fact> within(Municipality town, Texts texts, Address address) {
-    var facts = new ArrayList<Fact>();
-    town.district()
-        .ifPresent(
-            district ->
-                facts.add(
-                    new Fact(
-                        texts.get("place.district"),
-                        district.label(texts.language()),
-                        address.place(town.districtKey()),
-                        "")));
-    facts.add(
-        new Fact(
-            texts.get("place.state"),
-            town.state().label(texts.language()),
-            address.place(town.stateKey()),
-            ""));
-    return facts;
+  /** The search for all datasets of a topic. */
+  static SearchChoice choice(Topic topic) {
+    var sought = Map.of(topic.kind().searchKey(), List.of(topic.sought()));
+    return SearchChoice.read(new ParamReader(sought));
   }
 
   /** The sheet of one topic: its datasets, and what is around them. */
   private final class Sheet {
-    private final String language;
     private final Topic topic;
-    private final IndexField field;
-    private final Frames.Page here;
+    private final String language;
+    private final Texts texts;
+    private final Address address;
 
-    Sheet(String language, Topic topic, IndexField field, Frames.Page here) {
-      this.language = language;
+    Sheet(Topic topic, String language) {
       this.topic = topic;
-      this.field = field;
-      this.here = here;
+      this.language = language;
+      this.texts = Texts.of(language);
+      this.address = frames.address(language);
     }
 
-    TopicPage page(
-        String listKey, Frames.Page list, String searchKey, String feed, List<Fact> facts) {
-      var texts = Texts.of(language);
-      var address = frames.address(language);
-      var found = index.apply(newest());
-      var frame = frame(searchKey);
+    TopicPage page() {
+      var found = datasets(topic, new Page(0, NEWEST));
+      var organization =
+          topic.kind() == TopicKind.PUBLISHER
+              ? catalog.findOrganization(topic.key())
+              : Optional.<Organization>empty();
+      var years = TopicYears.of(newest(topic), found.total(), index);
       return new TopicPage(
-          feed.isEmpty() ? frame : frame.withFeed(feed),
-          topic.label(),
-          new Frame.Part(texts.get("frame." + listKey), list.in(address), false),
-          facts,
+          frame(language, topic.label(), any -> any.topic(topic), address.topic(topic))
+              .withFeed(topic.kind().feedPath(topic.key())),
+          topic,
+          new Frame.Part(
+              texts.get("frame." + topic.kind().listText()), address.list(topic.kind()), false),
+          organization.map(Organization::description).map(Prose::html).orElse(""),
+          facts(organization, found),
           found.total(),
-          address.search(searchKey, topic.key()),
-          pages.hits(found, language));
+          address.search() + choice(topic).query(),
+          pages.hits(found, language),
+          rows(years),
+          years.undated() == 0 ? "" : texts.count("topic.undated", years.undated()),
+          around());
     }
 
-    /** The machine twin is that of the search which has the same datasets. */
-    private Frame frame(String searchKey) {
-      var german = frames.address("de");
-      var english = frames.address("en");
-      var json = frames.address(language).searchTwin(searchKey, topic.key());
-      return frames.of(
-          language,
-          topic.label(),
-          new Frame.Here(here.in(german), here.in(english)),
-          List.of(new Frame.Form("JSON", "application/json", json)),
-          true);
+    private List<Fact> facts(Optional<Organization> organization, SearchResult found) {
+      var facts = new TopicFacts(texts, address);
+      return switch (topic.kind()) {
+        case THEME -> List.of();
+        case PUBLISHER -> organization.map(it -> facts.of(it, entries(found))).orElse(List.of());
+        case PLACE -> facts.of(topic);
+      };
     }
 
-    private SearchQuery newest() {
-      List<Filter> any =
-          topic.keys().stream().<Filter>map(key -> new Filter.Is(field, key)).toList();
-      return SearchQuery.all()
-          .filteredBy(new Filter.Any(any))
-          .sortedBy(new SortOrder(SortOrder.Key.MODIFIED, true))
-          .withPage(new Page(0, NEWEST));
+    private List<CatalogEntry> entries(SearchResult found) {
+      return catalog.entries(found.hits().stream().map(Hit::ordinal).toList());
+    }
+
+    private List<YearRow> rows(TopicYears years) {
+      var most =
+          Math.max(
+              years.latest().stream().mapToLong(FacetCount::count).max().orElse(1),
+              years.earlier().map(TopicYears.Earlier::datasets).orElse(1L));
+      var rows = new ArrayList<YearRow>();
+      for (var year : years.latest()) {
+        var search = choice(topic).choosing(SearchFacet.YEAR, year.value());
+        rows.add(row(year.value(), search, year.count(), most));
+      }
+      years
+          .earlier()
+          .ifPresent(
+              before -> {
+                var search = choice(topic).until(Integer.parseInt(before.to()));
+                var label = texts.get("topic.earlier", "year", before.to());
+                rows.add(row(label, search, before.datasets(), most));
+              });
+      return rows;
+    }
+
+    private YearRow row(String label, SearchChoice search, long count, long most) {
+      var share = (int) Math.max(1, 100 * count / most);
+      return new YearRow(label, address.search() + search.query(), count, share);
+    }
+
+    private List<Group> around() {
+      return topic.kind() == TopicKind.PLACE ? surroundings.of(topic, texts, address) : List.of();
     }
   }
 }

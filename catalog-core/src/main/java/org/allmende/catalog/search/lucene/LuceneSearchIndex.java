@@ -34,6 +34,7 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
 import org.apache.lucene.search.similarities.Similarity;
@@ -321,6 +322,19 @@ public final class LuceneSearchIndex implements SearchIndex {
           searcher.answers().put(query, answer);
           return answer;
         });
+  }
+
+  @Override
+  public long sum(IndexField number) {
+    return asking(
+        searcher -> {
+          var isPublic = new TermQuery(publicDatasets());
+          return Sums.of(number, isPublic, searcher);
+        });
+  }
+
+  private static Term publicDatasets() {
+    return new Term(Fields.name(IndexField.VISIBILITY), "public");
   }
 
   @Override
