@@ -283,6 +283,11 @@ public final class TestSite implements AutoCloseable {
     return catalog;
   }
 
+  /** The tables behind the files. */
+  public PreparedTables previews() {
+    return previews;
+  }
+
   /** Where it listens; its public address is {@code https://daten.example}. */
   public String root() {
     return root;

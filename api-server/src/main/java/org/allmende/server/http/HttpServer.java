@@ -94,6 +94,7 @@ public final class HttpServer implements AutoCloseable {
           server.setStopTimeout(STOP_MILLIS);
           server.setErrorHandler(new UnreadableRequests());
         });
+    config.unsafe.internalRouter = new PrefixRouter(config.unsafe);
     addRoutes(config);
   }
 
@@ -227,11 +228,14 @@ public final class HttpServer implements AutoCloseable {
 
   /** The path without the root path, slashes collapsed; begins with a slash. */
   public static String pathBelowRoot(Context ctx) {
-    var asked = ctx.path();
-    var path = asked.contains("//") ? asked.replaceAll("/{2,}", "/") : asked;
+    var path = withSingleSlashes(ctx.path());
     var root = ctx.contextPath();
     var below = root.length() > 1 && path.startsWith(root) ? path.substring(root.length()) : path;
     return below.isEmpty() ? "/" : below;
+  }
+
+  static String withSingleSlashes(String path) {
+    return path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
   }
 
   private static final Set<String> ROUTED = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");

@@ -207,10 +207,23 @@ public final class PreparedTables implements AutoCloseable {
       Files.move(place, folder.resolve(hash), StandardCopyOption.ATOMIC_MOVE);
       makeRoom(hash);
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      LOG.info("no preview of {}: {}", name, e.toString());
-      unreadable.put(hash, Reason.of(e));
+      unreadable.put(hash, reason(e, name));
       drop(place);
     }
+  }
+
+  /** In words for those who look at the file, not for those who run a source. */
+  private static Reason reason(Throwable failure, String name) {
+    var reason = Reason.of(failure);
+    return switch (reason.name()) {
+      case "unforeseen" -> {
+        LOG.warn("no preview of {}", name, failure);
+        var isMemory = failure instanceof OutOfMemoryError;
+        yield Reason.of(isMemory ? "preview-memory" : "preview-failed", name);
+      }
+      case "content" -> new Reason("preview-content", reason.values());
+      default -> reason;
+    };
   }
 
   private void makeRoom(String newest) throws IOException {

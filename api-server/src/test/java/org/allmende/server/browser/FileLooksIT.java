@@ -51,7 +51,7 @@ class FileLooksIT {
           assertThat(page.locator("#meldung")).hasText("Die Karte ist geladen.");
           assertTrue(page.locator(".live path.point").count() > 3);
           assertThat(page.locator(".map > svg")).isVisible();
-          assertThat(page.locator("table.sheet")).isVisible();
+          assertThat(page.locator("table.sheet").first()).isVisible();
           page.locator(".live path.point").first().focus();
           page.keyboard().press("Enter");
           assertThat(page.locator(".leaflet-popup-content a")).hasText("ganze Zeile");

@@ -87,12 +87,12 @@ public final class AssistedSearch {
       return literal;
     }
     var placed = declined.contains(Help.PLACE) ? literal : placed(text, chosen).orElse(literal);
-    if (declined.contains(Help.CORRECTION) || count(placed.query()) > 0) {
+    if (declined.contains(Help.CORRECTION) || finds(placed.query())) {
       return placed;
     }
     return correction(text)
         .map(correction -> corrected(correction, chosen, declined))
-        .filter(asked -> count(asked.query()) > 0)
+        .filter(asked -> finds(asked.query()))
         .orElse(placed);
   }
 
@@ -107,6 +107,11 @@ public final class AssistedSearch {
 
   private static SearchQuery worded(SearchQuery chosen, String text) {
     return chosen.withQuestion(SearchQuery.forText(text).question());
+  }
+
+  /** Asked with all that is wanted of the answer: whoever asks for it next has it at once. */
+  private boolean finds(SearchQuery query) {
+    return index.apply(query).total() > 0;
   }
 
   private long count(SearchQuery query) {

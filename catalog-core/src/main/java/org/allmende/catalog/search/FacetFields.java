@@ -1,6 +1,8 @@
 package org.allmende.catalog.search;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +42,10 @@ final class FacetFields {
   /** When the data last changed as its publisher says, else when its description did. */
   static Instant updated(CatalogEntry entry, DatasetView view) {
     return view.modified().or(view::issued).orElseGet(() -> entry.record().modified());
+  }
+
+  static String updatedDay(CatalogEntry entry, DatasetView view) {
+    return LocalDate.ofInstant(updated(entry, view), ZoneOffset.UTC).toString();
   }
 
   /** Each key with what contains it: a municipality lies in its district, that in its state. */

@@ -54,6 +54,7 @@ public final class IndexEntries {
     exact.put(IndexField.OPEN_LICENSE, List.of(String.valueOf(isOpen(view))));
     exact.put(IndexField.PLACE, view.placeKeys());
     FacetFields.add(exact, view, view.placeKeys());
+    exact.put(IndexField.UPDATED_DAY, List.of(FacetFields.updatedDay(entry, view)));
     exact.put(IndexField.SOURCE, entry.record().source().stream().toList());
     exact.put(IndexField.STATE, List.of(entry.record().state().name().toLowerCase(Locale.ROOT)));
     exact.put(IndexField.VISIBILITY, List.of(entry.isPublic() ? "public" : "private"));

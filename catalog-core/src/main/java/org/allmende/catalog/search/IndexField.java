@@ -102,6 +102,12 @@ public record IndexField(String name, Kind kind) {
   /** When its data last changed as its publisher says, else when its content did. */
   public static final IndexField UPDATED = time("updated");
 
+  /**
+   * The day of {@link #UPDATED} in UTC, such as {@code 2026-03-31}. Counted with every day that
+   * occurs: whoever asks adds up the days of a week or a year.
+   */
+  public static final IndexField UPDATED_DAY = exact("updated_day");
+
   /** How many distributions it has. */
   public static final IndexField DISTRIBUTIONS = number("distributions");
 

@@ -102,7 +102,11 @@ public record SearchQuery(
     return with(parts -> parts.visibility = filter);
   }
 
-  /** This query counting these fields, at most {@code limit} values each. */
+  /**
+   * This query counting these fields, at most {@code limit} values each, of days all.
+   *
+   * @see IndexField#UPDATED_DAY
+   */
   public SearchQuery countingBy(List<IndexField> fields, int limit) {
     return with(
         parts -> {

@@ -65,7 +65,8 @@ final class SourceForm {
   }
 
   private static String packed(Fetched document, String begin) throws IOException {
-    if (begin.contains("xl/") || begin.contains("[Content_Types].xml")) {
+    var isNamed = document.location().toLowerCase(Locale.ROOT).endsWith(".xlsx");
+    if (isNamed || begin.contains("xl/") || begin.contains("[Content_Types].xml")) {
       return "xlsx";
     }
     if (!begin.contains(".kml")) {

@@ -1,6 +1,7 @@
 package org.allmende.server.format.html;
 
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -14,15 +15,19 @@ import org.allmende.server.http.Routes;
 
 /**
  * The pages of datasets ({@code web-ui.md} 7.3). One that was asked for before is sent as it was:
- * that costs two looks into the ledger and no reading of the description.
+ * that costs two looks into the ledger and no reading of the description. What a page says of
+ * others (similar datasets, its publisher) may be a minute behind the catalog.
  */
 final class DatasetPageRoutes implements Routes {
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final Duration BEHIND = Duration.ofMinutes(1);
+
   private final Catalog catalog;
   private final VisibleEntries entries;
   private final Pages pages;
   private final PageSender sender;
   private final ZoneId zone;
-  private final KeptPages kept = new KeptPages();
+  private final KeptPages kept = new KeptPages(LONGEST, BEHIND);
 
   DatasetPageRoutes(Catalog catalog, Pages pages, PageSender sender) {
     this.catalog = catalog;
@@ -59,8 +64,8 @@ final class DatasetPageRoutes implements Routes {
     var known =
         standing
             .revision()
-            .flatMap(r -> kept.find(key(ctx, r, language, today), standing.sequence(), now))
-            .filter(page -> page.slug().equals(slug));
+            .map(revision -> key(ctx, slug, revision, language, today))
+            .flatMap(key -> kept.find(key, standing.sequence(), now));
     if (known.isPresent()) {
       send(ctx, known.get(), () -> kept.html(known.get()));
     } else {
@@ -68,9 +73,11 @@ final class DatasetPageRoutes implements Routes {
     }
   }
 
+  /** A dataset as it is, by the name in the address of its page. */
   private static KeptPages.Key key(
-      Context ctx, CurrentRevision revision, String language, LocalDate today) {
-    return new KeptPages.Key(revision, language, Theme.of(ctx), today);
+      Context ctx, String slug, CurrentRevision revision, String language, LocalDate today) {
+    var shown = slug + " " + revision.ordinal() + " " + revision.sequence();
+    return new KeptPages.Key(shown, language, Theme.of(ctx), today);
   }
 
   private void write(Context ctx, String slug, String language, LocalDate today, long sequence) {
@@ -85,10 +92,10 @@ final class DatasetPageRoutes implements Routes {
     var linkSet = page.frame().absolute(pages.address(language).linkSet(name));
     var html = sender.fill("dataset.jte", page, Theme.of(ctx));
     var now = catalog.clock().instant();
-    var written = Kept.of(name, Signposts.of(page).header(linkSet), html, sequence, now);
+    var written = Kept.of(Signposts.of(page).header(linkSet), html, sequence, now);
     if (page.isComplete()) {
       var revision = new CurrentRevision(entry.addresses().ordinal(), entry.revision().sequence());
-      kept.keep(key(ctx, revision, language, today), written);
+      kept.keep(key(ctx, name, revision, language, today), written);
     }
     send(ctx, written, () -> html);
   }

@@ -108,8 +108,12 @@ record FilePage(
     /** What a chart tells of the rows. */
     record Graph(ChartView chart) implements Preview {}
 
-    /** The first lines of a text. */
-    record Head(FileHead head) implements Preview {}
+    /**
+     * The first lines of a text.
+     *
+     * @param isNested whether lines that belong to another are indented, as in JSON and XML
+     */
+    record Head(FileHead head, boolean isNested) implements Preview {}
 
     /** The first statements of an RDF document; {@code isWhole} when there is no more. */
     record Statements(List<StatementRows.Row> rows, boolean isWhole) implements Preview {

@@ -216,10 +216,11 @@ final class FilePreviews {
   private static Preview head(Content content) throws IOException {
     var extension = content.extension();
     if (extension.contains("json")) {
-      return new Preview.Head(FileHead.ofJson(content));
+      return new Preview.Head(FileHead.ofJson(content), true);
     }
-    return new Preview.Head(
-        XML.contains(extension) ? FileHead.ofXml(content) : FileHead.of(content));
+    return XML.contains(extension)
+        ? new Preview.Head(FileHead.ofXml(content), true)
+        : new Preview.Head(FileHead.of(content), false);
   }
 
   private Preview picture(FileLook look) {

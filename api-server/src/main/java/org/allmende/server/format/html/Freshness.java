@@ -2,9 +2,12 @@ package org.allmende.server.format.html;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Filter;
 import org.allmende.catalog.search.IndexField;
 
@@ -34,9 +37,22 @@ enum Freshness {
 
   /** What was changed so lately, counted in whole days, so that equal questions stay equal. */
   Filter filter(Instant now) {
-    var limit = now.truncatedTo(ChronoUnit.DAYS).minus(age).toEpochMilli();
+    var first = first(now).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     return this == OLDER
-        ? new Filter.Between(IndexField.UPDATED, Long.MIN_VALUE, limit - 1)
-        : new Filter.Between(IndexField.UPDATED, limit, Long.MAX_VALUE);
+        ? new Filter.Between(IndexField.UPDATED, Long.MIN_VALUE, first - 1)
+        : new Filter.Between(IndexField.UPDATED, first, Long.MAX_VALUE);
+  }
+
+  /** Adds up the days on which {@link #filter} lets data through. */
+  int count(List<FacetCount> days, Instant now) {
+    var first = first(now);
+    return days.stream()
+        .filter(day -> LocalDate.parse(day.value()).isBefore(first) == (this == OLDER))
+        .mapToInt(FacetCount::count)
+        .sum();
+  }
+
+  private LocalDate first(Instant now) {
+    return LocalDate.ofInstant(now.minus(age), ZoneOffset.UTC);
   }
 }

@@ -59,14 +59,12 @@ public final class HtmlRoutes implements Routes {
   private final TopicRoutes topics;
   private final GuideRoutes guides;
   private final DutyRoutes duties;
+  private final SearchPageRoutes searches;
   private final DatasetPageRoutes datasets;
   private final DatasetTwinRoutes datasetTwins;
   private final EmbedRoutes embeds;
   private final OEmbedRoutes oEmbed;
-  private final SearchTwin twin;
-  private final SearchTable lists;
   private final SuggestionRoutes suggestions;
-  private final Gazetteer gazetteer;
   private final PageSender sender = new PageSender();
 
   /**
@@ -92,46 +90,33 @@ public final class HtmlRoutes implements Routes {
     this.catalog = catalog;
     this.links = site.links();
     this.assets = new StaticFiles(site);
-    this.gazetteer = new Gazetteer(catalog.settings().municipality());
+    var gazetteer = new Gazetteer(catalog.settings().municipality());
     var assisted = new AssistedSearch(search, words::respell, gazetteer);
     var help = new PageSearch.SearchHelp(search, assisted, gazetteer, catalog.clock());
     var frames = new Frames(catalog, site, assets);
     this.pages = new Pages(catalog, help, frames, new KnownRows(catalog, tables), isBehind);
     this.starts = new StartPages(catalog, search, frames, pages, figures);
-    this.lists = new SearchTable(help, pages);
     this.errors = new ErrorPages(pages, help, frames);
-    this.topics = topicRoutes(search, boundaries, packages, frames);
+    var lists = new SearchTable(help, pages);
+    var all = new TopicPages(catalog, search, boundaries, frames, pages);
+    var twins = new TopicTwins(all, packages, lists, new TopicGraph(catalog, all));
+    this.topics = new TopicRoutes(all, twins, sender, links);
     this.guides = new GuideRoutes(catalog, search, frames, sender);
     this.duties = new DutyRoutes(site, frames, sender);
+    this.searches = new SearchPageRoutes(catalog, help, packages, lists, pages, sender);
     this.datasets = new DatasetPageRoutes(catalog, pages, sender);
     this.datasetTwins = new DatasetTwinRoutes(catalog, pages);
     this.embeds = new EmbedRoutes(catalog, pages, sender, site.embedding());
     this.oEmbed = new OEmbedRoutes(catalog, frames, links);
-    this.twin = new SearchTwin(help, packages);
     this.suggestions =
         new SuggestionRoutes(
             new Suggester(search, words::titles, this::publisherTitle, gazetteer), links);
   }
 
-  private TopicRoutes topicRoutes(
-      Function<SearchQuery, SearchResult> search,
-      org.allmende.harvest.place.Gazetteer boundaries,
-      CkanPackages packages,
-      Frames frames) {
-    var all = new TopicPages(catalog, search, boundaries, frames, pages);
-    var twins = new TopicTwins(all, packages, lists, new TopicGraph(catalog, all));
-    return new TopicRoutes(all, twins, sender, links);
-  }
-
   @Override
   public void addTo(RouteTable table) {
-    table.get("/suche", ctx -> search(ctx, "de"));
-    table.get("/en/search", ctx -> search(ctx, "en"));
+    searches.addTo(table);
     suggestions.addTo(table);
-    table.get("/suche.json", this::searchTwin);
-    table.get("/en/search.json", this::searchTwin);
-    table.get("/suche.csv", ctx -> lists.answer(ctx, choice(ctx), "de"));
-    table.get("/en/search.csv", ctx -> lists.answer(ctx, choice(ctx), "en"));
     datasets.addTo(table);
     datasetTwins.addTo(table);
     embeds.addTo(table);
@@ -173,21 +158,8 @@ public final class HtmlRoutes implements Routes {
     send(ctx, "start.jte", starts.page(language));
   }
 
-  private void search(Context ctx, String language) {
-    send(ctx, "search.jte", pages.search(choice(ctx), language));
-  }
-
   private String publisherTitle(String name) {
     return catalog.findOrganization(name).map(Organization::title).orElse(name);
-  }
-
-  private SearchChoice choice(Context ctx) {
-    return SearchChoice.read(ParamReader.ofQuery(ctx.queryString())).withCanonicalPlaces(gazetteer);
-  }
-
-  private void searchTwin(Context ctx) {
-    var json = twin.json(choice(ctx), "true".equals(ctx.queryParam("explain")));
-    PageSender.sendTwin(ctx, MediaTypes.JSON, json);
   }
 
   /** The IRI of a publisher leads to what it published, by id or name. */

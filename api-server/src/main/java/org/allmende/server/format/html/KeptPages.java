@@ -2,6 +2,7 @@ package org.allmende.server.format.html;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Weigher;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,15 +11,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import org.allmende.catalog.ledger.LedgerSnapshot.CurrentRevision;
 import org.allmende.server.http.Answers;
 import org.allmende.server.http.ETags;
 
 /**
- * Finished pages of datasets, packed, for all who ask for the same again. A page stands for one
- * revision, language, theme and day. What it says of others (similar datasets, its publisher) may
- * be a minute behind the catalog, and nothing stays longer than ten minutes. A sixteenth of the
- * heap holds them packed; as much again, those asked for most without packing.
+ * Finished pages, packed, for all who ask for the same again. Each stands for what it shows, a
+ * language, a theme and a day. A sixteenth of the heap holds them packed; as much again, those
+ * asked for most without packing.
  */
 final class KeptPages {
 
@@ -27,46 +26,54 @@ final class KeptPages {
   /** What an entry takes beside its bytes. */
   private static final int OVERHEAD = 300;
 
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private final Duration behind;
+  private final Cache<Key, Kept> packed;
+  private final Cache<String, byte[]> plain;
 
-  /** So long a page may say of others what is no longer so. */
-  private static final Duration BEHIND = Duration.ofMinutes(1);
+  /**
+   * Keeps nothing yet.
+   *
+   * @param longest so long a page is kept
+   * @param behind so long a page may say what is no longer so, once the catalog has changed
+   */
+  KeptPages(Duration longest, Duration behind) {
+    this.behind = behind;
+    this.packed =
+        cache(
+            longest,
+            (Key key, Kept kept) ->
+                key.shown().length() + kept.gzip().length + kept.links().length());
+    this.plain = cache(longest, (String tag, byte[] html) -> html.length);
+  }
 
-  private final Cache<Key, Kept> packed =
-      Caffeine.newBuilder()
-          .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)
-          .weigher((Key key, Kept kept) -> kept.gzip().length + kept.links().length() + OVERHEAD)
-          .expireAfterWrite(LONGEST)
-          .build();
+  private static <K, V> Cache<K, V> cache(Duration longest, Weigher<K, V> bytes) {
+    return Caffeine.newBuilder()
+        .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)
+        .weigher((K key, V value) -> bytes.weigh(key, value) + OVERHEAD)
+        .expireAfterWrite(longest)
+        .build();
+  }
 
-  private final Cache<String, byte[]> plain =
-      Caffeine.newBuilder()
-          .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)
-          .weigher((String tag, byte[] html) -> html.length + OVERHEAD)
-          .expireAfterWrite(LONGEST)
-          .build();
-
-  /** Which page. */
-  record Key(CurrentRevision revision, String language, Theme theme, LocalDate day) {}
+  /**
+   * Which page.
+   *
+   * @param shown tells what it shows from all else that is kept here
+   */
+  record Key(String shown, String language, Theme theme, LocalDate day) {}
 
   /**
    * A finished page.
    *
-   * @param slug the name in its address
    * @param tag of its bytes
-   * @param links the {@code Link} header
+   * @param links the {@code Link} header; {@code ""} for none
    * @param gzip the page
    * @param sequence of the catalog when it was written
    * @param written when
    */
-  record Kept(String slug, String tag, String links, byte[] gzip, long sequence, Instant written) {
+  record Kept(String tag, String links, byte[] gzip, long sequence, Instant written) {
 
-    static Kept of(String slug, String links, byte[] html, long sequence, Instant written) {
-      return new Kept(slug, ETags.ofBytes(html), links, Answers.gzip(html), sequence, written);
-    }
-
-    private boolean isFresh(long now, Instant at) {
-      return sequence == now || at.isBefore(written.plus(BEHIND));
+    static Kept of(String links, byte[] html, long sequence, Instant written) {
+      return new Kept(ETags.ofBytes(html), links, Answers.gzip(html), sequence, written);
     }
   }
 
@@ -77,7 +84,7 @@ final class KeptPages {
    */
   Optional<Kept> find(Key key, long sequence, Instant now) {
     return Optional.ofNullable(packed.getIfPresent(key))
-        .filter(kept -> kept.isFresh(sequence, now));
+        .filter(kept -> kept.sequence() == sequence || now.isBefore(kept.written().plus(behind)));
   }
 
   void keep(Key key, Kept kept) {

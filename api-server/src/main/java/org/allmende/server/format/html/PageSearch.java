@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.allmende.catalog.search.AssistedSearch;
 import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Filter;
@@ -26,10 +26,7 @@ final class PageSearch {
   private static final int ALL_VALUES = 1_000;
   private static final Page COUNT_ALONE = new Page(0, 0);
   private static final List<IndexField> COUNTED =
-      Arrays.stream(SearchFacet.values())
-          .filter(facet -> facet != SearchFacet.FRESHNESS)
-          .map(SearchFacet::field)
-          .toList();
+      Arrays.stream(SearchFacet.values()).map(SearchFacet::field).toList();
 
   private final SearchHelp help;
   private final SearchChoice choice;
@@ -44,10 +41,29 @@ final class PageSearch {
       Clock clock) {}
 
   PageSearch(SearchHelp help, SearchChoice choice) {
+    this(help, choice, query -> onPage(query, choice));
+  }
+
+  private PageSearch(SearchHelp help, SearchChoice choice, UnaryOperator<SearchQuery> wanted) {
     this.help = help;
     this.choice = choice;
     this.now = help.clock().instant();
-    this.asked = help.assisted().understand(choice.text(), chosen(), choice.declined());
+    var query = wanted.apply(chosen());
+    this.asked = help.assisted().understand(choice.text(), query, choice.declined());
+  }
+
+  private static SearchQuery onPage(SearchQuery query, SearchChoice choice) {
+    var offset = (choice.page() - 1) * SearchChoice.PAGE_SIZE;
+    return query
+        .sortedBy(choice.sort().order())
+        .withPage(new Page(offset, SearchChoice.PAGE_SIZE))
+        .countingBy(COUNTED, ALL_VALUES)
+        .highlighted();
+  }
+
+  /** How many datasets a choice finds. */
+  static long count(SearchHelp help, SearchChoice choice) {
+    return new PageSearch(help, choice, query -> query.withPage(COUNT_ALONE)).hits().total();
   }
 
   Understanding understanding() {
@@ -56,24 +72,7 @@ final class PageSearch {
 
   /** The hits of the chosen page, and what can be counted with them. */
   SearchResult hits() {
-    var offset = (choice.page() - 1) * SearchChoice.PAGE_SIZE;
-    return help.index()
-        .apply(
-            asked
-                .query()
-                .sortedBy(choice.sort().order())
-                .withPage(new Page(offset, SearchChoice.PAGE_SIZE))
-                .countingBy(COUNTED, ALL_VALUES)
-                .highlighted());
-  }
-
-  /** How many datasets this choice finds. */
-  long count() {
-    return count(asked.query());
-  }
-
-  private long count(SearchQuery query) {
-    return help.index().apply(query.withPage(COUNT_ALONE)).total();
+    return help.index().apply(asked.query());
   }
 
   /**
@@ -91,35 +90,20 @@ final class PageSearch {
   }
 
   private List<FacetCount> counts(SearchFacet facet, SearchResult result) {
-    if (facet == SearchFacet.FRESHNESS) {
-      return freshness();
-    }
     var counts = result.facets().getOrDefault(facet.field(), List.of());
-    return facet == SearchFacet.YEAR
-        ? counts.stream().sorted(Comparator.comparing(FacetCount::value).reversed()).toList()
-        : counts;
+    return switch (facet) {
+      case FRESHNESS -> freshness(counts);
+      case YEAR ->
+          counts.stream().sorted(Comparator.comparing(FacetCount::value).reversed()).toList();
+      default -> counts;
+    };
   }
 
-  /**
-   * Each is counted by itself: they contain each other, so what is empty need not be looked into;
-   * and every dataset is of this year or older.
-   */
-  private List<FacetCount> freshness() {
-    var unchosen = asked.query().withoutChoice(IndexField.UPDATED);
-    var year = count(unchosen.filteredBy(Freshness.YEAR.filter(now)));
-    var month = year == 0 ? 0 : count(unchosen.filteredBy(Freshness.MONTH.filter(now)));
-    var week = month == 0 ? 0 : count(unchosen.filteredBy(Freshness.WEEK.filter(now)));
-    return Stream.of(
-            counted(Freshness.WEEK, week),
-            counted(Freshness.MONTH, month),
-            counted(Freshness.YEAR, year),
-            counted(Freshness.OLDER, count(unchosen) - year))
+  private List<FacetCount> freshness(List<FacetCount> days) {
+    return Arrays.stream(Freshness.values())
+        .map(freshness -> new FacetCount(freshness.key(), freshness.count(days, now)))
         .filter(count -> count.count() > 0)
         .toList();
-  }
-
-  private static FacetCount counted(Freshness freshness, long total) {
-    return new FacetCount(freshness.key(), Math.toIntExact(total));
   }
 
   private List<FacetCount> withChosen(SearchFacet facet, List<FacetCount> found) {

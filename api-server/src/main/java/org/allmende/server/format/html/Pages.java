@@ -95,7 +95,7 @@ final class Pages {
         notes(search.understanding(), choice, language),
         SearchPage.links(choice, last, address(language).search()),
         last,
-        more.of(choice, result.total(), counts, texts));
+        more.of(choice, result, counts, texts));
   }
 
   /** The frame of the search without any choice. */
@@ -167,7 +167,7 @@ final class Pages {
   }
 
   private Chip chip(String label, SearchChoice without, Address address, boolean withCounts) {
-    var count = withCounts ? new PageSearch(help, without).count() : 0;
+    var count = withCounts ? PageSearch.count(help, without) : 0;
     return new Chip(label, address.search() + without.query(), count);
   }
 

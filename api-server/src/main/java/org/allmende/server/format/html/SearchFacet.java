@@ -17,8 +17,8 @@ enum SearchFacet {
   USE("lizenz", IndexField.USE, "license_id"),
   /** The years that data is about. */
   YEAR("jahr", IndexField.YEAR, "year"),
-  /** Values are those of {@link Freshness}. */
-  FRESHNESS("aktualitaet", IndexField.UPDATED, "freshness"),
+  /** Values are those of {@link Freshness}; days are counted. */
+  FRESHNESS("aktualitaet", IndexField.UPDATED_DAY, "freshness"),
   /** Values are those of {@code Rating}. */
   RATING("qualitaet", IndexField.RATING, "rating");
 

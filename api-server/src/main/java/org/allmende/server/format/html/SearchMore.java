@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.allmende.catalog.search.FacetCount;
+import org.allmende.catalog.search.SearchResult;
 import org.allmende.server.format.html.PageSearch.SearchHelp;
 import org.allmende.server.format.html.SearchPage.Chip;
 import org.allmende.server.format.html.SearchPage.More;
@@ -25,9 +26,15 @@ record SearchMore(SearchHelp help, Frames frames, BooleanSupplier isBehind) {
 
   private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+");
 
-  More of(SearchChoice choice, long total, Map<SearchFacet, List<FacetCount>> facets, Texts texts) {
+  More of(
+      SearchChoice choice,
+      SearchResult found,
+      Map<SearchFacet, List<FacetCount>> facets,
+      Texts texts) {
     var address = frames.address(texts.language());
+    var total = found.total();
     return new More(
+        found.position(),
         isBehind.getAsBoolean(),
         kinds(choice, facets.getOrDefault(SearchFacet.KIND, List.of()), address, texts),
         total == 0 ? wider(choice, address, texts) : List.of(),
@@ -56,7 +63,7 @@ record SearchMore(SearchHelp help, Frames frames, BooleanSupplier isBehind) {
     if (!choice.of(SearchFacet.PLACE).isEmpty()) {
       for (var radius : RADII) {
         var larger = choice.withRadius(radius);
-        var found = radius > choice.radius() ? new PageSearch(help, larger).count() : 0;
+        var found = radius > choice.radius() ? PageSearch.count(help, larger) : 0;
         if (found > 0) {
           var label = texts.get("empty.wider", "km", Integer.toString(radius));
           wider.add(new Chip(label, address.search() + larger.query(), found));

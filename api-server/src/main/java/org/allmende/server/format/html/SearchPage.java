@@ -49,6 +49,7 @@ record SearchPage(
   /**
    * What the page offers beside its hits.
    *
+   * @param position sequence number of the catalog that the search had reached
    * @param isBehind whether the newest changes are still missing in the search
    * @param kinds what kinds of data are among the hits, each as a filter
    * @param wider larger circles around the chosen place, told where nothing was found
@@ -57,6 +58,7 @@ record SearchPage(
    * @param call the same search for programs, with scheme and host
    */
   record More(
+      long position,
       boolean isBehind,
       List<Chip> kinds,
       List<Chip> wider,

@@ -166,6 +166,21 @@ record TableView(
     return picks.stream().filter(Pick::isChosen).count();
   }
 
+  /** What is said when the rows have changed. */
+  String said(Texts texts) {
+    var last = pages.isEmpty() ? null : pages.getLast().number();
+    return last == null
+        ? count
+        : texts.get(
+            "table.said",
+            "count",
+            count,
+            "page",
+            texts.number(choice.page()),
+            "last",
+            texts.number(last));
+  }
+
   /** Which rows are on paper, and by what they were chosen. */
   String printed(Texts texts) {
     var filters =

@@ -136,65 +136,154 @@ class Suggestions {
 
 document.querySelectorAll('input[type=search][name=q]').forEach((input, i) => new Suggestions(input, i));
 
-// Filters in place: the list and its counts follow a box that is ticked; the button stays.
+// Pages that change in place: what is old stays until the new is there, and the address follows.
 
 const LATE = 300;
+const SLOW = 8_000;
 
-function listAddress(form) {
+function formAddress(form) {
   const chosen = new URLSearchParams();
   for (const [key, value] of new FormData(form)) {
     if (value !== '' && !(key === 'umkreis' && value === '0')) chosen.append(key, value);
   }
-  return form.action + '?' + chosen;
+  const address = new URL(form.action);
+  address.search = chosen;
+  return address.href;
 }
 
-function exchange(page) {
-  const focused = document.activeElement?.id;
-  for (const part of ['.results', '.facets']) {
+// Says that one waits: soon with a line, after long with a way to try again.
+function waiting(part, again) {
+  const line = document.createElement('p');
+  line.className = 'waiting';
+  const late = setTimeout(() => {
+    part.setAttribute('aria-busy', 'true');
+    line.append(words.busy, document.createElement('progress'));
+    line.lastChild.setAttribute('aria-label', words.busy);
+    document.body.append(line);
+    announce(words.busy);
+  }, LATE);
+  const slow = setTimeout(() => {
+    const retry = document.createElement('button');
+    retry.type = 'button';
+    retry.textContent = words.retry;
+    retry.addEventListener('click', again);
+    line.replaceChildren(words.slow, retry);
+    announce(words.slow);
+  }, SLOW);
+  return () => {
+    clearTimeout(late);
+    clearTimeout(slow);
+    part.removeAttribute('aria-busy');
+    line.remove();
+  };
+}
+
+// Where the focus was: by its name, or by its words when nothing else has them.
+function found(old) {
+  if (old.id) return document.getElementById(old.id);
+  const same = [...document.querySelectorAll(old.tagName)].filter(e => e.textContent === old.textContent);
+  return same.length === 1 ? same[0] : null;
+}
+
+// Puts the parts of a page in the place of those that are shown; boxes stay open, tables where they were.
+function exchange(page, parts) {
+  const focused = document.activeElement;
+  const isInside = focused.closest(parts.join()) !== null;
+  const open = [...document.querySelectorAll('details[id]')].filter(d => d.open).map(d => d.id);
+  const across = document.querySelector('.scroll')?.scrollLeft ?? 0;
+  const down = scrollY;
+  for (const part of parts) {
     const old = document.querySelector(part);
     const fresh = page.querySelector(part);
-    if (old && fresh) old.replaceWith(document.adoptNode(fresh));
+    if (!old || !fresh) continue;
+    old.replaceWith(document.adoptNode(fresh));
+    enhance(fresh);
   }
   document.title = page.title;
-  if (focused) document.getElementById(focused)?.focus({preventScroll: true});
+  open.forEach(id => document.getElementById(id)?.setAttribute('open', ''));
+  document.querySelector('.scroll')?.scrollTo(across, 0);
+  scrollTo({top: down, behavior: 'instant'});
+  if (isInside) (found(focused) ?? document.getElementById('inhalt')).focus({preventScroll: true});
 }
 
-class LiveSearch {
-  constructor(form) {
-    this.form = form;
-    document.addEventListener('change', event => {
-      if (event.target.type === 'checkbox' && event.target.form === form) this.follow();
+class InPlace {
+  constructor(parts, busy, result) {
+    this.parts = parts;
+    this.busy = busy;
+    this.result = result;
+    this.here = location.pathname + location.search;
+    // A jump within the page comes here too.
+    addEventListener('popstate', () => {
+      if (location.pathname + location.search !== this.here) this.follow(location.href, false);
     });
-    addEventListener('popstate', () => location.reload());
   }
 
-  async follow() {
+  async follow(address, isNew = true) {
     this.asking?.abort();
     const asking = (this.asking = new AbortController());
-    const results = document.querySelector('.results');
-    const late = setTimeout(() => results.setAttribute('aria-busy', 'true'), LATE);
-    const address = listAddress(this.form);
+    const end = waiting(document.querySelector(this.busy), () => this.follow(address, isNew));
     try {
       const answer = await fetch(address, {headers: {Accept: 'text/html'}, signal: asking.signal});
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       if (!answer.ok) throw new Error(answer.status);
-      exchange(page);
-      const canonical = page.querySelector('link[rel=canonical]');
-      const here = new URL(canonical ? canonical.href : address);
-      history.pushState(null, '', here.pathname + here.search);
-      announce(document.getElementById('treffer').textContent);
+      end();
+      exchange(page, this.parts);
+      this.arrive(page, address, isNew);
     } catch (problem) {
       // The way without a script is the way out.
-      if (problem.name !== 'AbortError') this.form.requestSubmit();
+      if (problem.name !== 'AbortError') location.assign(address);
     } finally {
-      clearTimeout(late);
-      if (this.asking === asking) document.querySelector('.results').removeAttribute('aria-busy');
+      end();
     }
+  }
+
+  arrive(page, address, isNew) {
+    const {hash} = new URL(address, location.href);
+    const canonical = page.querySelector('link[rel=canonical]');
+    const there = new URL(canonical ? canonical.href : address, location.href);
+    if (isNew) history.pushState(null, '', there.pathname + there.search + hash);
+    this.here = location.pathname + location.search;
+    const result = document.querySelector(this.result);
+    announce(result?.dataset.said ?? result?.textContent ?? document.title);
+    const target = hash && document.getElementById(hash.slice(1));
+    if (!target) return;
+    target.tabIndex = -1;
+    target.focus();
   }
 }
 
+// Filters of the search: the list and its counts follow a box that is ticked; the button stays.
+
 const form = document.getElementById('suche');
-if (form) new LiveSearch(form);
+if (form) {
+  const search = new InPlace(['.results', '.facets'], '.results', '#treffer');
+  document.addEventListener('change', event => {
+    if (event.target.type === 'checkbox' && event.target.form === form) search.follow(formAddress(form));
+  });
+}
+
+// The preview of a file: its pages, orders, filters, columns and views come in place.
+
+const PREVIEW = '[aria-labelledby=vorschau]';
+const preview = document.querySelector('section' + PREVIEW)
+  && new InPlace(['main', '.bottom', '.menu'], PREVIEW, '#zeilen');
+if (preview) {
+  document.addEventListener('click', event => {
+    const link = event.target.closest('section' + PREVIEW + ' a[href]');
+    const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    if (!link || !isPlain || link.origin !== location.origin || link.pathname !== location.pathname) return;
+    event.preventDefault();
+    preview.follow(link.href);
+  });
+  document.addEventListener('submit', event => {
+    if (!event.target.closest(PREVIEW)) return;
+    event.preventDefault();
+    preview.follow(formAddress(event.target));
+  });
+  document.addEventListener('change', event => {
+    if (event.target.name === 'spalten') preview.follow(formAddress(event.target.form));
+  });
+}
 
 // Texts to copy get a button, where the browser lets us copy.
 
@@ -212,8 +301,6 @@ function copyButton(element) {
   element.after(button);
 }
 
-if (navigator.clipboard) document.querySelectorAll('[data-copy]').forEach(copyButton);
-
 // The visitor's own place, on press only, rounded to about 100 meters; it leaves with the form.
 
 function hereButton(input) {
@@ -230,8 +317,6 @@ function hereButton(input) {
       () => announce(input.dataset.hereFailed)));
   input.after(button);
 }
-
-if (navigator.geolocation) document.querySelectorAll('[data-here]').forEach(hereButton);
 
 // A map that can be moved is loaded by whoever presses for it; drawing and table stay.
 
@@ -254,8 +339,6 @@ function mapButton(figure) {
   });
   figure.before(button);
 }
-
-document.querySelectorAll('figure[data-map]').forEach(mapButton);
 
 // A chart is read value by value, with the arrow keys or the pointer, from the table below it.
 
@@ -308,16 +391,76 @@ class ReadChart {
   }
 }
 
-document.querySelectorAll('figure[data-chart]').forEach(figure => new ReadChart(figure));
-
 // A preview that is under way comes by itself, asked for ever more seldom.
 
 async function awaitPreview(note, pause) {
   await new Promise(done => setTimeout(done, pause));
+  if (!note.isConnected) return;
   const answer = await fetch(note.dataset.state).catch(() => null);
   const state = answer?.ok ? (await answer.json()).state : 'preparing';
-  if (state !== 'preparing') location.reload();
+  if (state !== 'preparing') preview.follow(location.href, false);
   else if (pause < 60_000) awaitPreview(note, pause * 1.5);
 }
 
-document.querySelectorAll('[data-state]').forEach(note => awaitPreview(note, 1_000));
+// Texts of braces and tags fold where a line has others below it.
+
+const DEEPEST = 3;
+
+function indent(line) {
+  return line.search(/\S|$/);
+}
+
+function folded(lines, depth) {
+  const all = document.createDocumentFragment();
+  for (let i = 0; i < lines.length; i++) {
+    let end = i + 1;
+    while (end < lines.length && indent(lines[end]) > indent(lines[i])) end++;
+    if (end - i < 3 || depth === DEEPEST) {
+      all.append(lines[i] + '\n');
+      continue;
+    }
+    const part = document.createElement('details');
+    const head = document.createElement('summary');
+    part.open = true;
+    head.textContent = lines[i];
+    part.append(head, folded(lines.slice(i + 1, end), depth + 1));
+    all.append(part);
+    i = end - 1;
+  }
+  return all;
+}
+
+function fold(text) {
+  const box = document.createElement('div');
+  box.className = text.className;
+  const code = document.createElement('code');
+  code.append(folded(text.textContent.trimEnd().split('\n'), 0));
+  box.append(code);
+  text.replaceWith(box);
+}
+
+// What is meant for paper can be sent there.
+
+function printButton(note) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'quiet copy';
+  button.textContent = note.dataset.print;
+  button.addEventListener('click', () => print());
+  note.before(button);
+}
+
+// All of this for what has come to the page.
+
+function enhance(root) {
+  const each = (what, how) => root.querySelectorAll(what).forEach(element => how(element));
+  if (navigator.clipboard) each('[data-copy]', copyButton);
+  if (navigator.geolocation) each('[data-here]', hereButton);
+  each('figure[data-map]', mapButton);
+  each('figure[data-chart]', figure => new ReadChart(figure));
+  each('[data-state]', note => awaitPreview(note, 1_000));
+  each('[data-fold]', fold);
+  each('[data-print]', printButton);
+}
+
+enhance(document);

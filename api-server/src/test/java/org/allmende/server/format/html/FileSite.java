@@ -1,16 +1,20 @@
 package org.allmende.server.format.html;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.allmende.catalog.files.FileStore;
 import org.allmende.server.TestSite;
+import org.allmende.server.preview.Content;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** A site whose datasets have one file of ours each. */
-final class FileSite implements AutoCloseable {
+public final class FileSite implements AutoCloseable {
 
   private final TestSite site;
   private int published;
@@ -19,16 +23,16 @@ final class FileSite implements AutoCloseable {
     this.site = site;
   }
 
-  static FileSite in(Path folder) {
+  public static FileSite in(Path folder) {
     return new FileSite(TestSite.in(folder));
   }
 
-  TestSite site() {
+  public TestSite site() {
     return site;
   }
 
   /** Publishes a file; answers the path of its page, whose preview may still be under way. */
-  String publish(String name, FileStore.Content content) throws IOException {
+  public String publish(String name, FileStore.Content content) throws IOException {
     var hash = site.catalog().files().store(content).sha256();
     var url = site.catalog().identity().url() + "/dataset/d/resource/r/download/" + name;
     var local = "d" + ++published;
@@ -49,12 +53,12 @@ final class FileSite implements AutoCloseable {
     return "/datensatz/datensatz-" + published + "/datei/1-datei";
   }
 
-  String publish(String name, String content) throws IOException {
+  public String publish(String name, String content) throws IOException {
     return publish(name, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The answer, once the preview is no longer under way; each request waits for a while. */
-  HttpResponse<String> get(String address) {
+  public HttpResponse<String> get(String address) {
     var answer = site.get(address);
     for (var i = 0; i < 60 && isUnderway(answer); i++) {
       answer = site.get(address);
@@ -66,8 +70,51 @@ final class FileSite implements AutoCloseable {
     return answer.statusCode() == 503 || answer.body().contains("wird vorbereitet");
   }
 
-  Document page(String address) {
+  public Document page(String address) {
     return Jsoup.parse(get(address).body());
+  }
+
+  /** Lets no file be prepared until what it answers is closed. */
+  public Stop stop() {
+    var stop = new Stop();
+    site.previews().of(stop, Duration.ZERO);
+    return stop;
+  }
+
+  /** A file that takes as long to read as somebody likes, and then is none. */
+  public static final class Stop implements Content, AutoCloseable {
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    @Override
+    public String hash() {
+      return "f".repeat(64);
+    }
+
+    @Override
+    public String name() {
+      return "slow.csv";
+    }
+
+    @Override
+    public long size() {
+      return 0;
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      try {
+        end.await();
+        throw new IOException("nothing to read");
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("the site is closed", e);
+      }
+    }
+
+    @Override
+    public void close() {
+      end.countDown();
+    }
   }
 
   @Override

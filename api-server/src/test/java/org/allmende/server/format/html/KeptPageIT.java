@@ -94,4 +94,17 @@ class KeptPageIT {
     site.setTime("2026-03-01T10:01:01Z");
     assertTrue(page().select("section[aria-labelledby=aehnlich]").text().contains("Parks"));
   }
+
+  @Test
+  void aSearchAskedAgainFindsWhatCameBetween() {
+    var asked = "/suche?q=Linde";
+    var first = site.get(asked);
+    assertEquals(first.body(), site.get(asked).body());
+    assertEquals(
+        first.headers().firstValue("Content-Security-Policy"),
+        site.get(asked).headers().firstValue("Content-Security-Policy"));
+    site.publish("avenue", "Lindenallee", keyword("avenue"));
+    assertTrue(site.get(asked).body().contains("Lindenallee"));
+    assertNotEquals(first.body(), site.get("/en/search?q=Linde").body());
+  }
 }

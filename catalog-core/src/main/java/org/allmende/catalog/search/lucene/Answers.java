@@ -14,6 +14,7 @@ import org.allmende.catalog.search.Match;
 import org.allmende.catalog.search.Question;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
+import org.allmende.catalog.search.lucene.Passages.Marking;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
@@ -129,8 +130,9 @@ final class Answers {
     private List<Hit> hits(int[] order) throws IOException {
       var page = query.page();
       var hits = new ArrayList<Hit>();
+      var marking = query.highlight() ? Optional.of(passages.of(asked)) : Optional.<Marking>empty();
       for (var i = page.offset(); i < order.length && hits.size() < page.limit(); i++) {
-        hits.add(query.highlight() ? marked(order[i]) : hit(order[i]));
+        hits.add(marking.isPresent() ? marked(order[i], marking.get()) : hit(order[i]));
       }
       return hits;
     }
@@ -140,13 +142,13 @@ final class Answers {
           searcher.uri(doc), searcher.ordinal(doc), Optional.empty(), Optional.empty(), List.of());
     }
 
-    private Hit marked(int doc) throws IOException {
+    private Hit marked(int doc, Marking marking) throws IOException {
       var texts = searcher.storedFields().document(doc, Set.of(Fields.TITLE, Fields.DESCRIPTION));
       return new Hit(
           searcher.uri(doc),
           searcher.ordinal(doc),
-          passages.title(asked, texts.get(Fields.TITLE)),
-          passages.passage(asked, texts.get(Fields.DESCRIPTION)),
+          marking.title(texts.get(Fields.TITLE)),
+          marking.passage(texts.get(Fields.DESCRIPTION)),
           query.question() instanceof Question.Words words
               ? matches.of(words.text(), texts(doc, texts, searcher))
               : List.of());

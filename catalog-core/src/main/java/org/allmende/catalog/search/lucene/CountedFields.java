@@ -26,6 +26,7 @@ final class CountedFields {
           IndexField.KIND,
           IndexField.USE,
           IndexField.YEAR,
+          IndexField.UPDATED_DAY,
           IndexField.RATING);
 
   /** More fields than people count by; a program may name any. */

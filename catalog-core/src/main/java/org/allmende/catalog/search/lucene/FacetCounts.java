@@ -16,6 +16,8 @@ import org.apache.lucene.facet.FacetsCollectorManager;
  */
 final class FacetCounts {
 
+  private static final int ALL = Integer.MAX_VALUE;
+
   private final SearchQuery query;
   private final NarrowedQuery narrowed;
   private final FacetedSearcher searcher;
@@ -46,6 +48,6 @@ final class FacetCounts {
             : found;
     var tally = new FacetTally(searcher.facetValues(field), searcher.getIndexReader());
     tally.count(counted.getMatchingDocs());
-    return tally.most(query.facetLimit());
+    return tally.most(field.equals(IndexField.UPDATED_DAY) ? ALL : query.facetLimit());
   }
 }

@@ -10,15 +10,17 @@ import org.allmende.catalog.search.Hit.Marked;
 import org.allmende.catalog.search.Hit.Piece;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.uhighlight.FieldHighlighter;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 
-/** Marks the words of a query in titles, and picks the best passage of a description. */
+/** Marks the words of a query in titles, and picks the best passages of descriptions. */
 final class Passages {
 
   private static final int LONGEST_PASSAGE = 280;
+  private static final int MOST_PASSAGES = 2;
 
   private final Analyzer analyzer;
 
@@ -26,34 +28,60 @@ final class Passages {
     this.analyzer = analyzer;
   }
 
-  /** The whole text with marks. */
-  Optional<Marked> title(Query query, String text) throws IOException {
-    return marked(query, Fields.TITLE, text, new WholeBreakIterator());
+  /** Ready to mark this query in one text after the other; for one thread. */
+  Marking of(Query query) {
+    return new Marking(
+        new Marker(analyzer, Fields.TITLE, query, new WholeBreakIterator()),
+        new Marker(
+            analyzer, Fields.DESCRIPTION, query, BreakIterator.getSentenceInstance(Locale.GERMAN)));
   }
 
-  /** The best sentences with marks, or the beginning of the text when no word of it was found. */
-  Optional<Marked> passage(Query query, String text) throws IOException {
-    return marked(
-        query, Fields.DESCRIPTION, text, BreakIterator.getSentenceInstance(Locale.GERMAN));
-  }
+  /** Marks one query. */
+  static final class Marking {
+    private final Marker titles;
+    private final Marker descriptions;
 
-  private Optional<Marked> marked(Query query, String field, String text, BreakIterator breaks)
-      throws IOException {
-    if (text.isBlank()) {
-      return Optional.empty();
+    private Marking(Marker titles, Marker descriptions) {
+      this.titles = titles;
+      this.descriptions = descriptions;
     }
-    var highlighter =
-        UnifiedHighlighter.builderWithoutSearcher(analyzer)
-            // The words count wherever they were found, in whichever field they were sought.
-            .withFieldMatcher(any -> true)
-            // Else all words would have to stand in this one text for any of them to be marked.
-            .withWeightMatches(false)
-            .withBreakIterator(() -> breaks)
-            .withFormatter(new Pieces())
-            .withMaxNoHighlightPassages(2)
-            .build();
-    var found = highlighter.highlightWithoutSearcher(field, query, text, 2);
-    return found instanceof Marked marked ? Optional.of(cut(marked)) : Optional.empty();
+
+    /** The whole text with marks. */
+    Optional<Marked> title(String text) throws IOException {
+      return titles.marked(text);
+    }
+
+    /** The best sentences with marks, or the beginning of the text when no word was found. */
+    Optional<Marked> passage(String text) throws IOException {
+      return descriptions.marked(text);
+    }
+  }
+
+  /**
+   * Lucene's highlighter for one query and one field. What it must know of the query it reads once,
+   * not for each text: that took longer than the marking.
+   */
+  private static final class Marker extends UnifiedHighlighter {
+    private final FieldHighlighter texts;
+
+    Marker(Analyzer analyzer, String field, Query query, BreakIterator breaks) {
+      super(
+          builderWithoutSearcher(analyzer)
+              // The words count wherever they were found, in whichever field they were sought.
+              .withFieldMatcher(any -> true)
+              // Else all words would have to stand in this one text for any of them to be marked.
+              .withWeightMatches(false)
+              .withBreakIterator(() -> breaks)
+              .withFormatter(new Pieces())
+              .withMaxNoHighlightPassages(MOST_PASSAGES));
+      this.texts = getFieldHighlighter(field, query, extractTerms(query), MOST_PASSAGES);
+    }
+
+    Optional<Marked> marked(String text) throws IOException {
+      return !text.isBlank() && texts.highlightFieldForDoc(null, -1, text) instanceof Marked marked
+          ? Optional.of(cut(marked))
+          : Optional.empty();
+    }
   }
 
   private static Marked cut(Marked marked) {

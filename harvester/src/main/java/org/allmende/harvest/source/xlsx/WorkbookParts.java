@@ -79,8 +79,8 @@ record WorkbookParts(Map<String, List<Range>> merged, Map<String, String> parts)
       }
     } catch (SourceException e) {
       throw e;
-    } catch (IOException e) {
-      throw SourceException.causedBy(e, "broken-xlsx", place, "" + e.getMessage());
+    } catch (IOException | RuntimeException e) {
+      throw XlsxRows.broken(place, e);
     }
     if (!merged.containsKey("[Content_Types].xml")) {
       throw SourceException.of("xlsx-none", place);
@@ -146,7 +146,7 @@ record WorkbookParts(Map<String, List<Range>> merged, Map<String, String> parts)
         throw SourceException.of("xlsx-doctype", place, name);
       }
       if (scan.isTooWide()) {
-        throw SourceException.of("broken-xlsx", place, "a cell beyond the column XFD");
+        throw SourceException.of("xlsx-column", place);
       }
       return size;
     }

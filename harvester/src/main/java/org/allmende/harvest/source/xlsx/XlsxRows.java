@@ -51,7 +51,7 @@ final class XlsxRows implements RowSource {
     try (var workbook = workbook(bytes)) {
       var sheet = firstShown(workbook.getSheets().toList()).orElseThrow();
       return firstRows(sheet, new CellReading(workbook.isDate1904()));
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       throw broken(place, e);
     }
   }
@@ -91,8 +91,9 @@ final class XlsxRows implements RowSource {
     }
   }
 
-  private static IOException broken(String place, Exception e) {
-    return SourceException.causedBy(e, "broken-xlsx", place, "" + e.getMessage());
+  /** In our words: the library says such things as "null not found". */
+  static SourceException broken(String place, Exception e) {
+    return SourceException.causedBy(e, "broken-xlsx", place);
   }
 
   private Sheet sheet(Optional<String> wanted) throws IOException {

@@ -208,6 +208,7 @@ class XlsxRowsTest {
     for (int length = 10; length < whole.length - 30; length += 97) {
       var message = failure(Arrays.copyOf(whole, length));
       assertTrue(message.startsWith("list"), "cut at " + length + ": " + message);
+      assertTrue(message.contains("save it"), "what to do, cut at " + length + ": " + message);
     }
   }
 }
