@@ -261,7 +261,7 @@ public final class Server implements AutoCloseable {
             new FilePageRoutes(catalog, previews, this::boundary, site),
             new FileRoutes(catalog, new CkanCallers(catalog.accounts(), config.ckan())::of),
             new SparqlRoutes(desk),
-            new SparqlPageRoutes(desk, config.catalog(), site),
+            new SparqlPageRoutes(desk, catalog, site),
             new ChangesRoutes(catalog, links, formats),
             table -> dumps.ifPresent(kept -> new DumpRoutes(kept).addTo(table)),
             new QualityPageRoutes(catalog, quality, site),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -20,6 +21,8 @@ public final class Answers {
 
   /** Up to this size an answer is complete before its first byte leaves. */
   private static final int HELD_BACK = 256 * 1024;
+
+  private static final String GZIP = "gzip";
 
   /** Writes a body. */
   @FunctionalInterface
@@ -49,7 +52,7 @@ public final class Answers {
       vary(ctx, "Accept-Encoding");
       if (body.length >= WORTH_COMPRESSING && acceptsGzip(ctx)) {
         sent = gzip(body);
-        sayPacked(ctx);
+        sayPacked(ctx, GZIP);
       }
     }
     sendBytes(ctx, sent);
@@ -67,16 +70,41 @@ public final class Answers {
       send(ctx, contentType, text.get());
       return;
     }
+    sendAs(ctx, contentType, GZIP, gzip);
+  }
+
+  /**
+   * A text that lies packed in two ways.
+   *
+   * @param gzip the text as gzip
+   * @param brotli the text as Brotli; empty where this machine cannot pack it
+   * @param text the text, for those who accept neither
+   */
+  public static void sendPacked(
+      Context ctx,
+      String contentType,
+      byte[] gzip,
+      Supplier<Optional<byte[]>> brotli,
+      Supplier<byte[]> text) {
+    var packed = prefersBrotli(ctx) ? brotli.get() : Optional.<byte[]>empty();
+    if (packed.isPresent()) {
+      sendAs(ctx, contentType, "br", packed.get());
+    } else {
+      sendPacked(ctx, contentType, gzip, text);
+    }
+  }
+
+  private static void sendAs(Context ctx, String contentType, String coding, byte[] packed) {
     ctx.disableCompression();
     ctx.contentType(contentType);
     vary(ctx, "Accept-Encoding");
-    sayPacked(ctx);
-    sendBytes(ctx, gzip);
+    sayPacked(ctx, coding);
+    sendBytes(ctx, packed);
   }
 
-  private static void sayPacked(Context ctx) {
-    ctx.header("Content-Encoding", "gzip");
-    ETags.markPacked(ctx);
+  private static void sayPacked(Context ctx, String coding) {
+    ctx.header("Content-Encoding", coding);
+    ETags.markPacked(ctx, coding);
   }
 
   /**
@@ -122,10 +150,19 @@ public final class Answers {
   }
 
   private static boolean acceptsGzip(Context ctx) {
+    return quality(ctx, GZIP) > 0;
+  }
+
+  /** Where both are welcome alike, the smaller is sent. */
+  private static boolean prefersBrotli(Context ctx) {
+    var quality = quality(ctx, "br");
+    return quality > 0 && quality >= quality(ctx, GZIP);
+  }
+
+  /** How welcome a coding is; who says nothing about codings gets none. */
+  private static double quality(Context ctx, String coding) {
     var accepted = ctx.header("Accept-Encoding");
-    return accepted != null
-        && !accepted.isBlank()
-        && Negotiation.parse(accepted).quality("gzip") > 0;
+    return accepted == null || accepted.isBlank() ? 0 : Negotiation.parse(accepted).quality(coding);
   }
 
   /** The body packed, for an answer that is sent often. */

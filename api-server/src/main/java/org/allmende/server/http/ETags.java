@@ -5,13 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Strong entity tags and conditional requests (RFC 9110, 8.8.3 and 13.1.2). */
 public final class ETags {
-  /** What the tag of a packed form ends with. */
-  private static final String PACKED = "-gzip";
+  /** The codings in which a form may be packed; its tag ends with the name. */
+  private static final List<String> CODINGS = List.of("gzip", "br");
 
   private ETags() {}
 
@@ -59,20 +60,20 @@ public final class ETags {
    * Gives the answer's tag to its packed form. Forms with different bytes must not share a strong
    * tag (RFC 9110, 8.8.3.3).
    */
-  static void markPacked(Context ctx) {
+  static void markPacked(Context ctx, String coding) {
     var tag = ctx.res().getHeader("ETag");
     if (tag != null) {
-      ctx.header("ETag", packed(tag));
+      ctx.header("ETag", packed(tag, coding));
     }
   }
 
-  private static String packed(String tag) {
-    return tag.substring(0, tag.length() - 1) + PACKED + '"';
+  private static String packed(String tag, String coding) {
+    return tag.substring(0, tag.length() - 1) + '-' + coding + '"';
   }
 
   /**
-   * What of a list of tags means this one: itself, that of its packed form, or this one for {@code
-   * *}; weak tags count like strong ones here.
+   * What of a list of tags means this one: itself, that of one of its packed forms, or this one for
+   * {@code *}; weak tags count like strong ones here.
    */
   static Optional<String> matching(@Nullable String list, String tag) {
     if (list == null) {
@@ -84,7 +85,8 @@ public final class ETags {
       if (strong.equals("*")) {
         return Optional.of(tag);
       }
-      if (strong.equals(tag) || strong.equals(packed(tag))) {
+      if (strong.equals(tag)
+          || CODINGS.stream().anyMatch(coding -> strong.equals(packed(tag, coding)))) {
         return Optional.of(strong);
       }
     }

@@ -102,7 +102,7 @@ final class SitePages {
   /** The pages of the files of a dataset. */
   static Stream<String> ofDataset(SampleTown town, String name) {
     var dataset = town.get("/datensatz/" + name, "Accept", "text/html");
-    return Jsoup.parse(dataset.body()).select("main a[href*=/datei/]").eachAttr("href").stream()
+    return Jsoup.parse(dataset.body()).select("main h3 a[href*=/datei/]").eachAttr("href").stream()
         .map(address -> address.replace(town.url(), ""));
   }
 

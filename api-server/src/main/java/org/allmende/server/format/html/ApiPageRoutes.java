@@ -46,7 +46,7 @@ public final class ApiPageRoutes implements Routes {
     this.catalog = catalog;
     this.links = site.links();
     this.calls = ApiCalls.of(actions);
-    this.frames = new Frames(catalog.settings(), site, new StaticFiles(site));
+    this.frames = new Frames(catalog, site, new StaticFiles(site));
     this.openApi = OpenApi.json(calls, frames.siteName("en"), links.url());
   }
 

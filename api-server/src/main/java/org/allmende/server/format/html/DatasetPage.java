@@ -120,11 +120,19 @@ record DatasetPage(
    * @param citation as a sentence
    * @param citations the same for programs
    * @param feed tells of its changes
+   * @param history since when it is here and when it changed last, in a sentence
+   * @param changes all its changes, for programs
    * @param call that gets the whole of it, for programs
    * @param report where to write about a mistake; {@code ""} when nobody is named
    */
   record Share(
-      String citation, List<Frame.Form> citations, String feed, String call, String report) {
+      String citation,
+      List<Frame.Form> citations,
+      String feed,
+      String history,
+      String changes,
+      String call,
+      String report) {
     Share {
       citations = List.copyOf(citations);
     }
@@ -295,6 +303,13 @@ record DatasetPage(
               .text(new Citation.Words(texts.get("cite.version"), texts.get("fact.license"))),
           citations,
           address.machine("/feeds/custom.atom?name=" + name()),
+          texts.get(
+              "share.history.text",
+              "since",
+              shown.day(entry.record().created()).words(),
+              "changed",
+              shown.day(entry.record().modified()).words()),
+          address.machine("/api/3/action/package_activity_list?id=" + name()),
           address.absolute(address.machine("/api/3/action/package_show?id=" + name())),
           report("report.subject"));
     }

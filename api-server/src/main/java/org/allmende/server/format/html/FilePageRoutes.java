@@ -49,7 +49,7 @@ public final class FilePageRoutes implements Routes {
       Catalog catalog, PreparedTables tables, Supplier<Optional<Boundary>> boundary, Site site) {
     this.catalog = catalog;
     this.entries = new VisibleEntries(catalog);
-    this.frames = new Frames(catalog.settings(), site, new StaticFiles(site));
+    this.frames = new Frames(catalog, site, new StaticFiles(site));
     this.pages = new FilePages(catalog, tables, frames, boundary);
     this.twin = new FileTwin(catalog, pages.previews());
     this.embeds = new FileEmbedRoutes(this::file, pages, sender, site.embedding());

@@ -1,20 +1,42 @@
 package org.allmende.server.format.html;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogSettings;
+import org.allmende.catalog.ledger.LedgerSnapshot;
 
 /** Makes what is around the content of each page. */
 final class Frames {
+  /** So long a page may not know of the newest change. */
+  private static final Duration BEHIND = Duration.ofSeconds(5);
+
+  private final Catalog catalog;
   private final CatalogSettings settings;
   private final Site site;
   private final StaticFiles assets;
+  private volatile Known known = new Known(Instant.MIN, Optional.empty());
 
-  Frames(CatalogSettings settings, Site site, StaticFiles assets) {
-    this.settings = settings;
+  /** When the catalog changed last, as it was known at a time. */
+  private record Known(Instant asked, Optional<Instant> changed) {}
+
+  Frames(Catalog catalog, Site site, StaticFiles assets) {
+    this.catalog = catalog;
+    this.settings = catalog.settings();
     this.site = site;
     this.assets = assets;
+  }
+
+  /** Asked at most every few seconds, whatever the number of pages. */
+  private Optional<Instant> changed() {
+    var now = catalog.clock().instant();
+    if (known.asked.isBefore(now.minus(BEHIND))) {
+      known = new Known(now, catalog.ledger().read(LedgerSnapshot::lastRecorded));
+    }
+    return known.changed;
   }
 
   /** What the operator says about the site. */
@@ -44,19 +66,15 @@ final class Frames {
    */
   Frame of(
       String language, String heading, Frame.Here here, List<Frame.Form> forms, boolean hasBox) {
-    return new Frame(
-        Texts.of(language),
-        address(language),
-        siteName(language),
-        heading,
-        here,
-        forms,
-        Optional.empty(),
-        Optional.empty(),
-        assets,
-        site,
-        hasBox,
-        true);
+    var around =
+        new Frame.Around(
+            Texts.of(language),
+            address(language),
+            siteName(language),
+            assets,
+            site,
+            changed().map(shown(language)::day).orElse(null));
+    return new Frame(around, heading, here, forms, hasBox, Frame.Extras.NONE);
   }
 
   /** The frame of a page with one address in each language, and the search in its header. */

@@ -93,7 +93,7 @@ public final class HtmlRoutes implements Routes {
     var gazetteer = new Gazetteer(catalog.settings().municipality());
     var assisted = new AssistedSearch(search, words::respell, gazetteer);
     var help = new PageSearch.SearchHelp(search, assisted, gazetteer, catalog.clock());
-    var frames = new Frames(catalog.settings(), site, assets);
+    var frames = new Frames(catalog, site, assets);
     this.pages = new Pages(catalog, help, frames, new KnownRows(catalog, tables), isBehind);
     this.starts = new StartPages(catalog, search, frames, pages, figures);
     this.errors = new ErrorPages(pages, help, frames);

@@ -20,6 +20,7 @@ import java.util.zip.ZipEntry;
  */
 record Library(String name, String version, String license) {
   private static final Pattern FILE = Pattern.compile("(.+?)-(\\d[^/]*)\\.jar");
+  private static final Pattern IN_PROJECT = Pattern.compile("<license>\\s*<name>([^<]+)</name>");
   private static final int HEAD = 4_000;
 
   /** How the texts of licenses begin, the more special first. */
@@ -75,8 +76,11 @@ record Library(String name, String version, String license) {
         return found;
       }
     }
-    var manifest = jar.getManifest();
-    return Optional.ofNullable(manifest)
+    return inManifest(jar).or(() -> inProjectFile(jar));
+  }
+
+  private static Optional<String> inManifest(JarFile jar) throws IOException {
+    return Optional.ofNullable(jar.getManifest())
         .map(m -> m.getMainAttributes().getValue("Bundle-License"))
         .map(text -> text.replaceAll("[\";,].*", "").strip())
         .map(
@@ -84,6 +88,32 @@ record Library(String name, String version, String license) {
                 text.matches(".*apache.*[Ll][Ii][Cc][Ee][Nn][Ss][Ee].*2.*")
                     ? Known.APACHE.id
                     : text);
+  }
+
+  /** What the project file says that Maven puts into a jar: as its license, or in its head. */
+  private static Optional<String> inProjectFile(JarFile jar) {
+    return jar.stream()
+        .filter(entry -> entry.getName().matches("META-INF/maven/.+/pom\\.xml"))
+        .map(entry -> whole(jar, entry))
+        .flatMap(project -> inProject(project).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> inProject(String text) {
+    var named = IN_PROJECT.matcher(text);
+    if (named.find()) {
+      var name = named.group(1).strip();
+      return recognized(name).or(() -> Optional.of(name));
+    }
+    return recognized(text.substring(0, Math.max(0, text.indexOf("<project"))));
+  }
+
+  private static String whole(JarFile jar, ZipEntry entry) {
+    try (var in = jar.getInputStream(entry)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the library " + jar.getName() + " cannot be read", e);
+    }
   }
 
   private static boolean isLicense(ZipEntry entry) {

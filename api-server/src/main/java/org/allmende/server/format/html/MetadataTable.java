@@ -15,6 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDF;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that a description says about its dataset, as rows of a table. */
 final class MetadataTable {
@@ -32,10 +33,11 @@ final class MetadataTable {
    * One value.
    *
    * @param text what is read
+   * @param lang its language where that is not the page's; null leaves the attribute away
    * @param address where it leads; {@code ""} for a text
    * @param parts what is said about it where it is a thing of its own, such as a contact
    */
-  record Value(String text, String address, List<Row> parts) {}
+  record Value(String text, @Nullable String lang, String address, List<Row> parts) {}
 
   private final Graph graph;
   private final Shown shown;
@@ -77,15 +79,20 @@ final class MetadataTable {
 
   private Value value(Node object, Set<Node> above) {
     if (object.isLiteral()) {
-      return new Value(object.getLiteralLexicalForm(), "", List.of());
+      return new Value(object.getLiteralLexicalForm(), foreign(object), "", List.of());
     }
     var parts = above.contains(object) ? List.<Row>of() : parts(object, above);
     if (object.isBlank()) {
-      return new Value("", "", parts);
+      return new Value("", null, "", parts);
     }
     var iri = object.getURI();
     var text = shown.concept(iri).orElse(iri.replaceFirst("^(mailto|tel):", ""));
-    return new Value(text, Shown.isWebAddress(iri) ? iri : "", parts);
+    return new Value(text, null, Shown.isWebAddress(iri) ? iri : "", parts);
+  }
+
+  private @Nullable String foreign(Node literal) {
+    var language = literal.getLiteralLanguage();
+    return language.isEmpty() || language.equals(shown.texts().language()) ? null : language;
   }
 
   private List<Row> parts(Node object, Set<Node> above) {

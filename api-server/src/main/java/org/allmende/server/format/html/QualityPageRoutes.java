@@ -44,7 +44,7 @@ public final class QualityPageRoutes implements Routes {
   public QualityPageRoutes(Catalog catalog, QualityHistory history, Site site) {
     this.catalog = catalog;
     this.history = history;
-    this.frames = new Frames(catalog.settings(), site, new StaticFiles(site));
+    this.frames = new Frames(catalog, site, new StaticFiles(site));
   }
 
   @Override

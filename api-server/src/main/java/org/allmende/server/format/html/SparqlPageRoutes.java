@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.allmende.catalog.CatalogSettings;
+import org.allmende.catalog.Catalog;
 import org.allmende.catalog.rdf.SparqlQuery;
 import org.allmende.server.format.html.SparqlPage.Answer;
 import org.allmende.server.format.html.SparqlPage.Cell;
@@ -45,9 +45,9 @@ public final class SparqlPageRoutes implements Routes {
    * @param desk answers the queries
    * @param site what the operator says about the site
    */
-  public SparqlPageRoutes(SparqlDesk desk, CatalogSettings settings, Site site) {
+  public SparqlPageRoutes(SparqlDesk desk, Catalog catalog, Site site) {
     this.desk = desk;
-    this.frames = new Frames(settings, site, new StaticFiles(site));
+    this.frames = new Frames(catalog, site, new StaticFiles(site));
   }
 
   private static Map<String, String> examples() {

@@ -10,8 +10,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.allmende.server.http.Answers;
+import org.allmende.server.http.Brotli;
+import org.allmende.server.http.ETags;
 import org.allmende.server.http.MediaTypes;
 import org.allmende.server.http.Problem;
 
@@ -45,7 +48,14 @@ final class StaticFiles {
   private final String fingerprint;
 
   /** A file as it is, and packed once for all who accept that. */
-  private record StaticFile(byte[] content, byte[] gzip) {}
+  private record StaticFile(
+      byte[] content, byte[] gzip, Supplier<Optional<byte[]>> brotli, String tag) {
+
+    static StaticFile of(byte[] content) {
+      return new StaticFile(
+          content, Answers.gzip(content), Brotli.packedOnce(content), ETags.ofBytes(content));
+    }
+  }
 
   StaticFiles(Site site) {
     this.site = site;
@@ -54,7 +64,7 @@ final class StaticFiles {
       content(name)
           .ifPresent(
               content -> {
-                files.put(name, new StaticFile(content, Answers.gzip(content)));
+                files.put(name, StaticFile.of(content));
                 digest.update(content);
               });
     }
@@ -143,8 +153,10 @@ final class StaticFiles {
     if (name.endsWith(".svg")) {
       ctx.header("Content-Security-Policy", PICTURE_POLICY);
     }
-    var type = TYPES.getOrDefault(name, MediaTypes.BYTES);
-    Answers.sendPacked(ctx, type, file.gzip(), file::content);
+    if (!ETags.isAnswered(ctx, file.tag())) {
+      var type = TYPES.getOrDefault(name, MediaTypes.BYTES);
+      Answers.sendPacked(ctx, type, file.gzip(), file.brotli(), file::content);
+    }
   }
 
   private static byte[] read(String name) {

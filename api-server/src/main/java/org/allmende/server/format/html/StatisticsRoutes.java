@@ -56,7 +56,7 @@ public final class StatisticsRoutes implements Routes {
   public StatisticsRoutes(Catalog catalog, Statistics statistics, Site site) {
     this.catalog = catalog;
     this.statistics = statistics;
-    this.frames = new Frames(catalog.settings(), site, new StaticFiles(site));
+    this.frames = new Frames(catalog, site, new StaticFiles(site));
   }
 
   @Override

@@ -43,7 +43,7 @@ public final class StatusRoutes implements Routes {
     this.catalog = catalog;
     this.statuses = statuses;
     this.readings = readings;
-    this.frames = new Frames(catalog.settings(), site, new StaticFiles(site));
+    this.frames = new Frames(catalog, site, new StaticFiles(site));
   }
 
   @Override
