@@ -316,9 +316,13 @@ final class PackageRules {
   private void checkResources() {
     var bad = new ArrayList<Map<String, List<String>>>();
     var ids = new HashMap<String, Integer>();
+    var foreign = new ForeignFiles(catalog.files(), catalog.identity(), shown);
     for (var resource : json.path("resources")) {
       var wrong = new LinkedHashMap<String, List<String>>();
       checkResource(resource, wrong);
+      if (foreign.isNamedBy(resource)) {
+        wrong.put("hash", List.of("Is that of a file of another dataset. Upload the file here"));
+      }
       PackageForm.written(resource.path("id"))
           .filter(id -> !id.isEmpty() && ids.merge(id, 1, Integer::sum) == 2)
           .ifPresent(id -> wrong.put("id", List.of("Duplicate resource id \"" + id + "\"")));

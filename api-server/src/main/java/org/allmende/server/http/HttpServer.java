@@ -234,7 +234,8 @@ public final class HttpServer implements AutoCloseable {
     return below.isEmpty() ? "/" : below;
   }
 
-  static String withSingleSlashes(String path) {
+  /** A path in which no slash follows another. */
+  public static String withSingleSlashes(String path) {
     return path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
   }
 

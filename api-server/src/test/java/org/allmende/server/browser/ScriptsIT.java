@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Geolocation;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -84,5 +86,39 @@ class ScriptsIT {
     assertEquals(
         page.locator(".side .credit").textContent().strip(),
         page.evaluate("() => navigator.clipboard.readText()"));
+  }
+
+  @Test
+  void onesOwnPlaceIsTakenOnPressRoundedAndSentOnlyWithTheForm(House house) {
+    house.visit(
+        1280,
+        page -> {
+          var sent = new ArrayList<String>();
+          page.onRequest(request -> sent.add(request.url()));
+          page.context().grantPermissions(List.of("geolocation"));
+          page.context().setGeolocation(new Geolocation(53.4270513, 11.1934182));
+          page.navigate(house.address("/suche?q=Ladestationen"));
+          assertThat(page.locator("#ort")).hasValue("");
+          page.getByText("Mein Standort").click();
+
+          assertThat(page.locator("#ort")).hasValue("53.427,11.193");
+          assertTrue(sent.stream().noneMatch(url -> url.contains("53.4")), sent.toString());
+          page.locator(".facets > button[type=submit]").click();
+          page.waitForURL("**/suche?*ort=53.427%2C11.193*");
+        });
+  }
+
+  @Test
+  void whoRefusesToTellTheirPlaceIsAskedForItsName(House house) {
+    house.visit(
+        1280,
+        page -> {
+          page.context().clearPermissions();
+          page.navigate(house.address("/suche"));
+          page.getByText("Mein Standort").click();
+
+          assertThat(page.locator("#meldung")).containsText("Geben Sie einen Ort ein");
+          assertThat(page.locator("#ort")).hasValue("");
+        });
   }
 }

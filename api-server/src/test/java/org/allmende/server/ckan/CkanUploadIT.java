@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.allmende.catalog.accounts.Capacity;
 import org.allmende.catalog.files.FileStore.StoredFile;
 import org.allmende.server.TestSite;
@@ -98,6 +100,33 @@ class CkanUploadIT {
     editor.result("package_patch", "{'id': 'baeume', 'private': true}");
     assertEquals(403, site.get(path(made)).statusCode());
     assertEquals("geheim", site.get(path(made), "Authorization", token).body());
+  }
+
+  @Test
+  void nobodyOpensAPrivateFileByNamingItsHash() {
+    var secret = uploaded("a.csv", "geheim");
+    editor.result("package_patch", "{'id': 'baeume', 'private': true}");
+    editor.result("package_create", "{'name': 'spion', 'owner_org': 'stadt-anderswo'}");
+    var hash = secret.path("hash").asText();
+    var url = secret.path("url").asText().replace("/resource/", "/resource/x");
+    var refused = "'Is that of a file of another dataset. Upload the file here'";
+
+    for (var named : List.of(hash, " " + hash.toUpperCase(Locale.ROOT))) {
+      var resource = "{'package_id': 'spion', 'url': '%s', 'hash': '%s'}".formatted(url, named);
+      var answer = editor.error("resource_create", resource);
+      assertTrue(answer.startsWith("409") && answer.contains(refused), answer);
+    }
+    var elsewhere =
+        editor.result(
+            "resource_create",
+            "{'package_id': 'spion', 'url': 'https://x.example/a.csv', 'hash': '%s'}"
+                .formatted(hash));
+    var moved =
+        editor.error(
+            "resource_patch",
+            "{'id': '%s', 'url': '%s'}".formatted(elsewhere.path("id").asText(), url));
+    assertTrue(moved.contains(refused), moved);
+    editor.result("package_patch", "{'id': 'baeume', 'title': 'Seine eigene behaelt man'}");
   }
 
   @Test

@@ -126,6 +126,11 @@ public final class FileStore {
     }
   }
 
+  /** Whether somebody who stored this content here has not said yet what became of it. */
+  public boolean isHeld(String hash) {
+    return holds.containsKey(hash);
+  }
+
   /**
    * Ends a hold.
    *

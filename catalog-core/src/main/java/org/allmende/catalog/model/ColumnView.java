@@ -32,6 +32,11 @@ public record ColumnView(
 
   private static final Node UNIT_ELSEWHERE = Rdf.iri("https://schema.org/unitText");
 
+  /** What people call it: its title, else its name in the file. */
+  public LocalizedText called() {
+    return title.isEmpty() ? LocalizedText.of("", name) : title;
+  }
+
   /** The columns of a distribution; empty when its description tells none. */
   static List<ColumnView> all(Graph graph, Node distribution) {
     return Stream.of(DCTerms.conformsTo.asNode(), CSVW.tableSchema)

@@ -17,8 +17,10 @@ public record IndexText(Role role, String language, String text) {
     DESCRIPTION,
     /** Name of the publisher. */
     PUBLISHER,
-    /** Title or description of a distribution, column names. */
+    /** Title or description of a distribution. */
     DISTRIBUTION,
+    /** What a column of a table is called. */
+    COLUMN,
     /** Name of a place that it covers. */
     PLACE,
     /** What its themes are called. */

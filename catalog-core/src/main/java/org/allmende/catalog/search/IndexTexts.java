@@ -16,6 +16,9 @@ import org.allmende.vocab.codelist.Municipality;
 /** The texts of a dataset beside its title and description, each with its role. */
 final class IndexTexts {
 
+  /** A table with more columns than these is found by the first of them. */
+  private static final int MOST_COLUMNS = 100;
+
   private final List<IndexText> texts = new ArrayList<>();
 
   private IndexTexts() {}
@@ -41,12 +44,7 @@ final class IndexTexts {
       all.add(Role.DISTRIBUTION, distribution.abstractText());
       IndexEntries.format(distribution).ifPresent(format -> all.add(Role.FORMAT, format));
     }
-    // Files of one table share their columns; what is said once counts once.
-    view.distributions().stream()
-        .flatMap(distribution -> distribution.columns().stream())
-        .map(ColumnView::title)
-        .distinct()
-        .forEach(title -> all.add(Role.DISTRIBUTION, title));
+    all.addColumns(view);
     places.forEach(key -> placeName(key).ifPresent(name -> all.add(Role.PLACE, name)));
     view.places().forEach(place -> all.add(Role.PLACE, place.name()));
     entry.record().extras().values().forEach(value -> all.add(Role.EXTRA, value));
@@ -59,6 +57,16 @@ final class IndexTexts {
 
   private void add(Role role, LocalizedText text) {
     text.byLanguage().forEach((language, value) -> texts.add(new IndexText(role, language, value)));
+  }
+
+  /** Files of one table share their columns; what is said once counts once. */
+  private void addColumns(DatasetView view) {
+    view.distributions().stream()
+        .flatMap(distribution -> distribution.columns().stream())
+        .map(ColumnView::called)
+        .distinct()
+        .limit(MOST_COLUMNS)
+        .forEach(name -> add(Role.COLUMN, name));
   }
 
   private void addLabels(Concept theme) {

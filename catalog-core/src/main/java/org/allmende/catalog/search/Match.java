@@ -30,6 +30,8 @@ public record Match(String typed, How how, String found, Where where) {
     TITLE,
     KEYWORD,
     DESCRIPTION,
+    /** The name of a column of one of its tables, told whole. */
+    COLUMN,
     /** Names, distributions, extras and what else finds it. */
     FURTHER
   }

@@ -238,6 +238,19 @@ public abstract class SearchIndexContract {
   }
 
   @Test
+  void addsUpANumberOverAllThatAnybodyMaySee() {
+    publish("a", "Bäume", "");
+    publish("b", "Kitas", "");
+    var draft = TestCatalog.record("there", "c").withState(DatasetState.DRAFT);
+    test.publish(Submission.of(valid("c", "Entwurf", ""), draft));
+    var one = search(SearchQuery.all().filteredBy(new Filter.Is(IndexField.NAME, "baeume")));
+
+    assertEquals(1, one.total());
+    assertEquals(2, sum(IndexField.DISTRIBUTIONS));
+    assertEquals(0, sum(new IndexField("nobody", IndexField.Kind.NUMBER)));
+  }
+
+  @Test
   void forgetsAWithdrawnDataset() {
     publish("a", "Bäume", "");
     assertEquals(1, search(SearchQuery.all()).total());
@@ -280,6 +293,10 @@ public abstract class SearchIndexContract {
 
   private void publish(String local, String title, String more) {
     test.published(valid(local, title, more));
+  }
+
+  private long sum(IndexField field) {
+    return index.ask(live -> live.sum(field));
   }
 
   private long total(Filter filter) {

@@ -97,6 +97,14 @@ record FacetViews(
     return choice.of(SearchFacet.PLACE).stream().anyMatch(value -> value.startsWith(region));
   }
 
+  /** What a chosen value is called where nothing else says of which facet it is. */
+  String chip(SearchFacet facet, String value) {
+    var named = texts.get(facet.textKey()) + " " + label(facet, value);
+    return facet == SearchFacet.PLACE && choice.radius() > 0
+        ? named + ", " + texts.get("place.radius.around", "km", String.valueOf(choice.radius()))
+        : named;
+  }
+
   /** What a value is called. */
   String label(SearchFacet facet, String value) {
     var language = texts.language();

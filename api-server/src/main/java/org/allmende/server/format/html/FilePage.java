@@ -115,6 +115,9 @@ record FilePage(
      */
     record Head(FileHead head, boolean isNested) implements Preview {}
 
+    /** How a service is asked; it is not asked for the page. */
+    record Service(ServiceView service) implements Preview {}
+
     /** The first statements of an RDF document; {@code isWhole} when there is no more. */
     record Statements(List<StatementRows.Row> rows, boolean isWhole) implements Preview {
       public Statements {

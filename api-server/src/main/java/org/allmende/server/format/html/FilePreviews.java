@@ -100,7 +100,9 @@ final class FilePreviews {
   /** What is to be seen. */
   Preview preview(FileLook look) throws IOException {
     if (look.content().isEmpty()) {
-      return nothing(look, "preview.elsewhere", null);
+      return ServiceView.of(look.view(), look.texts())
+          .<Preview>map(Preview.Service::new)
+          .orElseGet(() -> nothing(look, "preview.elsewhere", null));
     }
     var content = look.content().get();
     var obstacle = obstacle(content);
@@ -205,8 +207,15 @@ final class FilePreviews {
     return extension.equals("svg") ? nothing(look, "preview.svg", null) : none(look);
   }
 
+  /** What it is, where we know more of it than the name of its format. */
   private static Preview none(FileLook look) {
-    return new Preview.Nothing(look.texts().get("preview.none", "kind", look.kind()), null);
+    var texts = look.texts();
+    var known =
+        texts
+            .find("preview.is." + look.extension())
+            .map(what -> texts.get("preview.none.known", "kind", look.kind(), "what", what))
+            .orElseGet(() -> texts.get("preview.none", "kind", look.kind()));
+    return new Preview.Nothing(known, null);
   }
 
   private static Preview nothing(FileLook look, String key, @Nullable String reason) {

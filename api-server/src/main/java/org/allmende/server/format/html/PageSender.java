@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.allmende.server.http.Answers;
 import org.allmende.server.http.ETags;
+import org.allmende.server.http.HttpServer;
 import org.allmende.server.http.MediaTypes;
 
 /** Fills a template and sends it: with a strong tag, and loading nothing but our own files. */
@@ -33,11 +34,28 @@ final class PageSender {
    * @param page the template's one parameter beside the theme
    */
   void send(Context ctx, String template, Object page) {
+    if (isElsewhere(ctx)) {
+      return;
+    }
     var html = render(ctx, template, page);
     ctx.header("Cache-Control", "no-cache");
     if (!ETags.isAnswered(ctx, ETags.ofBytes(html))) {
       sendHtml(ctx, html);
     }
+  }
+
+  /** A page has one address, which ends in no slash: whoever adds one is led there. */
+  private static boolean isElsewhere(Context ctx) {
+    var path = HttpServer.pathBelowRoot(ctx);
+    if (path.equals("/") || !path.endsWith("/")) {
+      return false;
+    }
+    var sent = HttpServer.withSingleSlashes(ctx.req().getRequestURI());
+    var query = ctx.queryString();
+    ctx.status(301);
+    ctx.header(
+        "Location", sent.substring(0, sent.length() - 1) + (query == null ? "" : "?" + query));
+    return true;
   }
 
   /** Sends a picture: a document of its own, that loads nothing and runs nothing. */
@@ -74,6 +92,9 @@ final class PageSender {
    * @param html unpacks it, for those who do not accept gzip
    */
   static void sendPacked(Context ctx, String tag, byte[] gzip, Supplier<byte[]> html) {
+    if (isElsewhere(ctx)) {
+      return;
+    }
     Answers.vary(ctx, "Cookie");
     ctx.header("Cache-Control", "no-cache");
     if (!ETags.isAnswered(ctx, tag)) {

@@ -154,7 +154,7 @@ final class Pages {
                     value ->
                         chips.add(
                             chip(
-                                texts.get(facet.textKey()) + " " + facets.label(facet, value),
+                                facets.chip(facet, value),
                                 choice.without(facet, value),
                                 facets.address(),
                                 withCounts))));
@@ -205,7 +205,8 @@ final class Pages {
         shown.day(dated.orElse(entry.record().modified())),
         FileView.formats(view),
         view.license().map(LicenseUse::of).orElse(LicenseUse.UNKNOWN),
-        hit.why());
+        hit.why(),
+        FoundColumns.of(hit, entry, view, catalog, address(language)));
   }
 
   private static List<Hit.Piece> plain(String text) {

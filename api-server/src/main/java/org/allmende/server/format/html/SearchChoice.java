@@ -108,7 +108,12 @@ record SearchChoice(
     var values = new EnumMap<SearchFacet, List<String>>(SearchFacet.class);
     for (var facet : SearchFacet.values()) {
       var chosen =
-          in.each(facet.key()).stream().filter(v -> !v.isBlank()).distinct().limit(50).toList();
+          in.each(facet.key()).stream()
+              .map(SearchChoice::visible)
+              .filter(v -> !v.isBlank())
+              .distinct()
+              .limit(50)
+              .toList();
       if (!chosen.isEmpty()) {
         values.put(facet, chosen);
       }
@@ -119,15 +124,29 @@ record SearchChoice(
     var page = in.number("seite", 1, 1, LAST_PAGE);
     in.throwIfProblems(400);
     return new SearchChoice(
-        cut(in.text("q").strip()),
+        cut(visible(in.text("q")).strip()),
         values,
         radius,
         bounds,
         declined(in),
         sort,
         page,
-        Set.copyOf(in.each("mehr")),
+        unfolded(in),
         in.names().stream().filter(name -> !isKnown(name)).toList());
+  }
+
+  /** What no page can show and nobody can type is taken for a space. */
+  private static String visible(String text) {
+    return text.codePoints().noneMatch(Character::isISOControl)
+        ? text
+        : text.replaceAll("\\p{Cntrl}", " ");
+  }
+
+  private static Set<String> unfolded(ParamReader in) {
+    return Arrays.stream(SearchFacet.values())
+        .map(SearchFacet::key)
+        .filter(in.each("mehr")::contains)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static String cut(String text) {
@@ -192,6 +211,7 @@ record SearchChoice(
     return with(
         parts -> {
           parts.values = fewer;
+          parts.radius = fewer.containsKey(SearchFacet.PLACE) ? radius : 0;
           parts.page = 1;
         });
   }

@@ -90,6 +90,7 @@ record SearchPage(
    * @param formats at most three, the best first
    * @param use what the license allows
    * @param why what each word was found by
+   * @param columns columns of its tables that words were found in
    */
   record HitView(
       String address,
@@ -102,8 +103,10 @@ record SearchPage(
       FileView.Day date,
       List<String> formats,
       LicenseUse use,
-      List<Match> why) {
+      List<Match> why,
+      List<FoundColumn> columns) {
     HitView {
+      columns = List.copyOf(columns);
       why = List.copyOf(why);
     }
 
@@ -117,6 +120,14 @@ record SearchPage(
       return "why.in." + match.where().name().toLowerCase(Locale.ROOT);
     }
   }
+
+  /**
+   * A column of a table that a word was found in.
+   *
+   * @param name what it is called
+   * @param address where the dataset's page tells about it
+   */
+  record FoundColumn(String name, String address) {}
 
   /**
    * A facet.
@@ -180,6 +191,13 @@ record SearchPage(
   /** Links to the first, the last and the pages around this one. */
   static List<PageLink> links(SearchChoice choice, int last, String path) {
     return PageLink.around(choice.page(), last, page -> path + choice.withPage(page).query());
+  }
+
+  /** The facets above the field for a place, and those below it. */
+  List<FacetView> facets(boolean isAbovePlace) {
+    return facets.stream()
+        .filter(view -> view.facet().compareTo(SearchFacet.PLACE) < 0 == isAbovePlace)
+        .toList();
   }
 
   /** The radii to choose from, in kilometers; another one from the address among them. */

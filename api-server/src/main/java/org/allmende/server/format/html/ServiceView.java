@@ -1,7 +1,13 @@
 package org.allmende.server.format.html;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A service that programs ask: a map, features, tiles.
@@ -9,8 +15,18 @@ import java.util.Optional;
  * @param file the distribution that stands for it
  * @param use how it is used, in a sentence or two
  * @param sample an address that can be asked at once
+ * @param layers the layers, features or collections that its address names
  */
-record ServiceView(FileView file, String use, String sample) {
+record ServiceView(FileView file, String use, String sample, List<String> layers) {
+
+  /** Where addresses name what they are about: a parameter, or the path of a collection. */
+  private static final Pattern LAYERS =
+      Pattern.compile(
+          "(?i)[?&](?:layers?|typenames?|coverageids?)=([^&#]+)|/collections/([^/?#]+)");
+
+  ServiceView {
+    layers = List.copyOf(layers);
+  }
 
   /** The kinds that we can say more about. */
   enum Kind {
@@ -48,7 +64,23 @@ record ServiceView(FileView file, String use, String sample) {
         .map(
             kind ->
                 new ServiceView(
-                    file, texts.get("service." + kind.key()), sample(file.address(), kind)));
+                    file,
+                    texts.get("service." + kind.key()),
+                    sample(file.address(), kind),
+                    layers(file.address())));
+  }
+
+  private static List<String> layers(String address) {
+    var match = LAYERS.matcher(address);
+    if (!match.find()) {
+      return List.of();
+    }
+    var named = match.group(1) == null ? match.group(2) : match.group(1);
+    return Arrays.stream(named.split(",|%2[Cc]"))
+        .map(name -> URLDecoder.decode(name.replaceAll("%(?![0-9A-Fa-f]{2})", "%25"), UTF_8))
+        .filter(name -> !name.isBlank())
+        .distinct()
+        .toList();
   }
 
   /** The address with a question, unless it asks one already. */

@@ -135,7 +135,33 @@ class PreviewIT {
 
   @Test
   void anythingElseSaysWhatItIs() throws IOException {
-    assertTrue(page("a.pdf", "%PDF-1.4").select(".note").text().contains("keine Vorschau"));
+    assertTrue(page("a.pdf", "%PDF-1.4").select(".note").text().contains("Dokument zum Lesen"));
+    assertTrue(page("a.ods", "PK").select(".note").text().contains("LibreOffice Calc"));
+    assertTrue(page("a.parquet", "PAR1").select(".note").text().contains("DuckDB"));
+    assertTrue(page("a.xyz", "?").select(".note").text().contains("keine Vorschau"));
+  }
+
+  @Test
+  void aServiceSaysHowItIsAskedAndIsNotAsked() {
+    site.site()
+        .publish(
+            "wms",
+            "Karte",
+            """
+            <https://other.example/wms> dcat:distribution <https://other.example/wms/a> .
+            <https://other.example/wms/a> a dcat:Distribution ; dct:title "Stadtplan"@de ;
+              dct:format <http://publications.europa.eu/resource/authority/file-type/WMS_SRVC> ;
+              dct:license <http://dcat-ap.de/def/licenses/dl-by-de/2.0> ;
+              dcat:accessURL <https://karten.example/wms?LAYERS=wege,b%C3%A4ume%zz> .
+            """);
+    var preview =
+        site.page("/datensatz/karte/datei/1-stadtplan").select("section[aria-labelledby=vorschau]");
+
+    assertTrue(preview.text().contains("fertige Kartenbilder"), preview.text());
+    assertTrue(preview.text().contains("wege, bäume%zz"), preview.text());
+    assertEquals(
+        "https://karten.example/wms?LAYERS=wege,b%C3%A4ume%zz&SERVICE=WMS&REQUEST=GetCapabilities",
+        preview.select("a").attr("href"));
   }
 
   @Test

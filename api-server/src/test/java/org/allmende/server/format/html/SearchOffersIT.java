@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import org.allmende.catalog.model.LocalizedText;
 import org.allmende.server.TestSite;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -86,5 +90,61 @@ class SearchOffersIT {
     site.publish("trees", "Bäume", "");
 
     assertTrue(page("/suche?q=xyzzy").select("a[href^=mailto]").isEmpty());
+  }
+
+  @Test
+  void whileTheIndexIsBehindThePageSaysWhenTheNewestChangesAppear() {
+    site.publishAheadOfIndex("trees", "Bäume");
+    try {
+      assertTrue(page("/suche").text().contains("Neueste Änderungen erscheinen in etwa 1 Minute."));
+    } finally {
+      site.releaseIndex();
+    }
+
+    assertFalse(page("/suche").text().contains("Neueste Änderungen"));
+    assertTrue(page("/suche").text().contains("1 Datensatz"));
+  }
+
+  @Test
+  void whereAPlaceHasNothingTheNextLargerCircleThatHasIsOffered() {
+    site.publish(
+        "trees",
+        "Bäume",
+        """
+        <https://other.example/trees> dcatde:politicalGeocodingURI
+          <http://dcat-ap.de/def/politicalGeocoding/municipalityKey/13076060> .
+        """);
+
+    var empty = page("/suche?q=B%C3%A4ume&ort=Toddin").expectFirst(".empty");
+    var wider = empty.expectFirst("a[href*=umkreis]");
+    assertEquals("/suche?q=B%C3%A4ume&ort=13076169&umkreis=10", wider.attr("href"));
+    assertTrue(wider.parent().text().endsWith(": 1 Datensatz"), wider.parent().text());
+    assertTrue(page(wider.attr("href")).text().contains("1 Datensatz"));
+  }
+
+  @Test
+  void dataThatAreMissingCanBeAskedForByMailWithTheSearchFilledIn() {
+    site.close();
+    var contact =
+        LocalizedText.of("de", "Schreiben Sie an daten@musterstadt.example oder rufen Sie an.");
+    site = TestSite.saying(folder.resolve("saying"), Map.of("contact", contact));
+    site.publish("trees", "Bäume", "");
+
+    var mail = page("/suche?q=xyzzy&format=CSV").expectFirst("a[href^=mailto]").attr("href");
+    assertTrue(mail.startsWith("mailto:daten@musterstadt.example?subject="), mail);
+    var text = URLDecoder.decode(mail, StandardCharsets.UTF_8);
+    assertTrue(text.contains("xyzzy"), text);
+    assertTrue(text.contains("https://daten.example/suche?q=xyzzy&format=CSV"), text);
+    assertTrue(page("/suche?q=B%C3%A4ume").select("a[href^=mailto]").isEmpty());
+  }
+
+  @Test
+  void withoutAMailAddressThePageOfContactIsOffered() {
+    site.close();
+    var contact = LocalizedText.of("de", "Rathaus, Zimmer 3.");
+    site = TestSite.saying(folder.resolve("saying"), Map.of("contact", contact));
+    site.publish("trees", "Bäume", "");
+
+    assertFalse(page("/suche?q=xyzzy").select(".empty a[href=/kontakt]").isEmpty());
   }
 }

@@ -134,4 +134,42 @@ class SearchPageIT {
     assertEquals(
         "/suche?q=baum&thema=envi&format=CSV", answer.headers().firstValue("Location").orElse(""));
   }
+
+  @Test
+  void anAddressThatEndsInASlashLeadsToTheOneThatDoesNot() {
+    for (var path : List.of("/suche/?q=a%20b", "/themen/", "/en/search/", "/kontakt/")) {
+      var moved = site.get(path, "Accept", "text/html");
+      assertEquals(301, moved.statusCode(), path);
+      assertEquals(
+          path.replaceFirst("/(\\?|$)", "$1"),
+          moved.headers().firstValue("Location").orElseThrow());
+    }
+    assertEquals(200, site.get("/", "Accept", "text/html").statusCode());
+  }
+
+  @Test
+  void whatNobodyCanTypeIsTakenForASpace() {
+    var page = site.get("/suche?q=a%00b&thema=%01&format=C%07SV", "Accept", "text/html").body();
+
+    assertTrue(page.chars().noneMatch(c -> c == 0 || c == 1 || c == 7));
+    assertTrue(page.contains("/suche?q=a+b&amp;format=C+SV"), page);
+  }
+
+  @Test
+  void theChipOfAPlaceNamesTheCircleAndTakesItAlong() {
+    var chips = page("/suche?ort=Hagenow&umkreis=25&mehr=zzz").select(".chips a");
+
+    assertEquals(
+        "Filter Ort Hagenow, Umkreis 25 km entfernen ×",
+        chips.first().text().replace('\u00a0', ' '));
+    assertEquals("/suche", chips.first().attr("href"));
+  }
+
+  @Test
+  void theFieldForAPlaceStandsInTheOrderOfTheFacets() {
+    var order = page("/suche").select(".facets > *").eachText();
+    var place = order.indexOf(order.stream().filter(t -> t.startsWith("Ort")).findFirst().get());
+    assertTrue(order.get(place - 1).startsWith("Thema"), order.toString());
+    assertTrue(order.get(place + 1).startsWith("Herausgeber"), order.toString());
+  }
 }

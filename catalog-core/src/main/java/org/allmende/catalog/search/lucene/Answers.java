@@ -27,6 +27,9 @@ import org.apache.lucene.search.TopFieldDocs;
 /** The answers to queries: finds, counts and tells why, in one state of the index. */
 final class Answers {
 
+  private static final Set<String> STORED =
+      Set.of(Fields.TITLE, Fields.DESCRIPTION, Fields.COLUMNS);
+
   private final QuestionQueries questions;
   private final FilterQueries filters;
   private final Passages passages;
@@ -143,7 +146,7 @@ final class Answers {
     }
 
     private Hit marked(int doc, Marking marking) throws IOException {
-      var texts = searcher.storedFields().document(doc, Set.of(Fields.TITLE, Fields.DESCRIPTION));
+      var texts = searcher.storedFields().document(doc, STORED);
       return new Hit(
           searcher.uri(doc),
           searcher.ordinal(doc),
@@ -167,6 +170,10 @@ final class Answers {
       texts.add(new Matches.Text(Match.Where.KEYWORD, keyword));
     }
     texts.add(new Matches.Text(Match.Where.DESCRIPTION, stored.get(Fields.DESCRIPTION)));
+    var columns = stored.get(Fields.COLUMNS);
+    if (columns != null) {
+      texts.add(new Matches.Text(Match.Where.COLUMN, columns));
+    }
     return texts;
   }
 }

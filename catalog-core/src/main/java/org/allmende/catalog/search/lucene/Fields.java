@@ -4,8 +4,10 @@ import java.text.Collator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.allmende.catalog.search.IndexEntry;
 import org.allmende.catalog.search.IndexField;
+import org.allmende.catalog.search.IndexText;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -27,6 +29,7 @@ final class Fields {
   static final String DESCRIPTION = "description";
   static final String EVERYTHING = "everything";
   static final String EVERYTHING_EXACT = "everything_exact";
+  static final String COLUMNS = "columns";
   static final String ORDINAL = "ordinal";
   static final String PLACES = "places";
   static final String SORT_TITLE = "sort_title";
@@ -85,11 +88,24 @@ final class Fields {
     document.add(exact(TITLE_EXACT, title, read));
     document.add(new StoredField(DESCRIPTION, entry.description()));
     document.add(stemmed(DESCRIPTION, List.of(entry.description()), read));
+    addColumns(document, entry);
     document.add(MatchField.of(MatchTerms.of(entry, read)));
     document.add(Standing.of(entry));
     var everything = everything(entry);
     document.add(stemmed(EVERYTHING, everything, read));
     document.add(exact(EVERYTHING_EXACT, everything, read));
+  }
+
+  /** What its columns are called, a line each: to tell which of them was found. */
+  private static void addColumns(Document document, IndexEntry entry) {
+    var columns =
+        entry.words().stream()
+            .filter(text -> text.role() == IndexText.Role.COLUMN)
+            .map(text -> text.text().replaceAll("\\R", " "))
+            .collect(Collectors.joining("\n"));
+    if (!columns.isEmpty()) {
+      document.add(new StoredField(COLUMNS, columns));
+    }
   }
 
   private static Field stemmed(String name, List<String> texts, ReadTexts read) {

@@ -78,7 +78,7 @@ final class MatchTerms {
     switch (text.role()) {
       case TITLE -> addTitle(text.text(), text.language());
       case DESCRIPTION -> addText(text.text(), text.language(), DESCRIPTION);
-      case DISTRIBUTION -> addText(text.text(), text.language(), DISTRIBUTION);
+      case DISTRIBUTION, COLUMN -> addText(text.text(), text.language(), DISTRIBUTION);
       case PUBLISHER, PLACE -> addText(text.text(), text.language(), ORIGIN);
       case FORMAT, NAME, EXTRA -> addText(text.text(), text.language(), FURTHER);
       case THEME -> addText(firstWord(text.text()), text.language(), THEME);

@@ -50,8 +50,14 @@ final class Matches {
 
   /** A text with its words. */
   private record Read(Text text, List<Word> words) {
+    /** The word as it stands there; of columns, the whole name of the one it stands in. */
     String at(Word word) {
-      return text.text().substring(word.start(), word.end());
+      var all = text.text();
+      if (text.where() != Where.COLUMN) {
+        return all.substring(word.start(), word.end());
+      }
+      var end = all.indexOf('\n', word.end());
+      return all.substring(all.lastIndexOf('\n', word.start()) + 1, end < 0 ? all.length() : end);
     }
   }
 
