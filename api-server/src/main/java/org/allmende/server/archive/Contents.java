@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Contents {
 
   /** A larger table of contents is not read into memory. */
-  private static final long MOST_BYTES = 16L << 20;
+  private static final long MOST_BYTES = 8L << 20;
 
   /** The end of the table of contents, and the comment that may follow it. */
   private static final int END = 22;

@@ -95,7 +95,10 @@ class TableInPlaceIT {
           assertFocus(page, "seite-weiter");
           assertThat(page.locator("#meldung")).hasText("120 Zeilen, Seite 2 von 3");
           assertTrue(
-              page.locator(".forms a").first().getAttribute("href").endsWith(".json?seite=2"));
+              page.locator(".bottom .forms a")
+                  .first()
+                  .getAttribute("href")
+                  .endsWith(".json?seite=2"));
           page.goBack();
           assertFirst(page, "1");
           page.goForward();
@@ -242,6 +245,7 @@ class TableInPlaceIT {
           assertThat(page.locator("table.sheet tfoot")).isVisible();
           assertThat(page.locator("table.sheet tbody tr").last()).isVisible();
           assertThat(page.locator("#auswahl")).isHidden();
+          assertThat(page.locator("#auswahl-laden")).isHidden();
           assertThat(page.locator(".printed").first()).isVisible();
         });
   }

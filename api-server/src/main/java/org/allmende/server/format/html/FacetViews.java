@@ -111,7 +111,7 @@ record FacetViews(
     return switch (facet) {
       case KIND -> DataKind.find(value).map(it -> texts.get("kind." + it.key())).orElse(value);
       case THEME -> CodeLists.themes().find(value).map(it -> it.label(language)).orElse(value);
-      case PLACE -> new ChosenPlaces(gazetteer, choice.radius()).label(value);
+      case PLACE -> place(value);
       case PUBLISHER -> publishers.getOrDefault(value, value);
       case FORMAT, YEAR -> value;
       case USE -> LicenseUse.find(value).map(it -> texts.get("use." + it.key())).orElse(value);
@@ -119,5 +119,12 @@ record FacetViews(
           Freshness.find(value).map(it -> texts.get("freshness." + it.key())).orElse(value);
       case RATING -> Rating.find(value).map(it -> it.label(language)).orElse(value);
     };
+  }
+
+  private String place(String value) {
+    var places = new ChosenPlaces(gazetteer, choice.radius());
+    return places.isKeyAlone(value)
+        ? texts.get("place.unnamed", "key", value)
+        : places.label(value);
   }
 }

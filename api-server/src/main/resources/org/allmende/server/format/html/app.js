@@ -6,6 +6,15 @@ function announce(text) {
   status.textContent = text;
 }
 
+function button(text, className, press) {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = className;
+  made.textContent = text;
+  made.addEventListener('click', press);
+  return made;
+}
+
 // Suggestions while typing: a combobox after the WAI-ARIA Authoring Practices.
 
 const PAUSE = 150;
@@ -148,6 +157,7 @@ function formAddress(form) {
   }
   const address = new URL(form.action);
   address.search = chosen;
+  address.hash = '';
   return address.href;
 }
 
@@ -163,11 +173,7 @@ function waiting(part, again) {
     announce(words.busy);
   }, LATE);
   const slow = setTimeout(() => {
-    const retry = document.createElement('button');
-    retry.type = 'button';
-    retry.textContent = words.retry;
-    retry.addEventListener('click', again);
-    line.replaceChildren(words.slow, retry);
+    line.replaceChildren(words.slow, button(words.retry, '', again));
     announce(words.slow);
   }, SLOW);
   return () => {
@@ -212,6 +218,8 @@ class InPlace {
     this.busy = busy;
     this.result = result;
     this.here = location.pathname + location.search;
+    // Who leaves meanwhile does not want it any more.
+    addEventListener('beforeunload', () => this.asking?.abort());
     // A jump within the page comes here too.
     addEventListener('popstate', () => {
       if (location.pathname + location.search !== this.here) this.follow(location.href, false);
@@ -288,56 +296,45 @@ if (preview) {
 // Texts to copy get a button, where the browser lets us copy.
 
 function copyButton(element) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'quiet copy';
-  button.textContent = words.copyLabel;
-  button.addEventListener('click', async () => {
+  const copy = button(words.copyLabel, 'quiet copy', async () => {
     await navigator.clipboard.writeText(element.textContent.trim());
-    button.textContent = words.copied;
+    copy.textContent = words.copied;
     announce(words.copied);
-    setTimeout(() => (button.textContent = words.copyLabel), 4000);
+    setTimeout(() => (copy.textContent = words.copyLabel), 4000);
   });
-  element.after(button);
+  element.after(copy);
 }
 
 // The visitor's own place, on press only, rounded to about 100 meters; it leaves with the form.
 
 function hereButton(input) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'quiet copy';
-  button.textContent = input.dataset.here;
-  button.addEventListener('click', () =>
+  const here = button(input.dataset.here, 'quiet copy', () =>
     navigator.geolocation.getCurrentPosition(
       ({coords}) => {
         input.value = coords.latitude.toFixed(3) + ',' + coords.longitude.toFixed(3);
         announce(input.dataset.here + ': ' + input.value);
       },
       () => announce(input.dataset.hereFailed)));
-  input.after(button);
+  input.after(here);
 }
 
 // A map that can be moved is loaded by whoever presses for it; drawing and table stay.
 
 function mapButton(figure) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = figure.dataset.load;
-  button.addEventListener('click', async () => {
-    button.disabled = true;
+  const load = button(figure.dataset.load, '', async () => {
+    load.disabled = true;
     try {
       const {show} = await import(figure.dataset.map);
       await show(figure);
-      button.remove();
+      load.remove();
       announce(figure.dataset.loaded);
     } catch (problem) {
       console.error(problem);
-      button.disabled = false;
+      load.disabled = false;
       announce(figure.dataset.failed);
     }
   });
-  figure.before(button);
+  figure.before(load);
 }
 
 // A chart is read value by value, with the arrow keys or the pointer, from the table below it.
@@ -442,12 +439,7 @@ function fold(text) {
 // What is meant for paper can be sent there.
 
 function printButton(note) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'quiet copy';
-  button.textContent = note.dataset.print;
-  button.addEventListener('click', () => print());
-  note.before(button);
+  note.before(button(note.dataset.print, 'quiet copy', () => print()));
 }
 
 // All of this for what has come to the page.

@@ -104,6 +104,8 @@ class ArchiveIT {
         path + "/auswahl.csv" + address.substring(path.length()) + "&f2=linde&sort=3", csv);
     assertEquals("Nr,Art,Höhe\r\n3,Linde,7\r\n1,Linde,\"12,5\"\r\n", site.get(csv).body());
     assertTrue(site.page(address + "&ansicht=diagramm").select("svg.chart").size() == 1);
+    var small = address.replace("/datensatz/", "/einbetten/tabelle/").replace("/datei/", "/");
+    assertEquals(3, site.page(small).select("tbody tr").size());
   }
 
   @Test

@@ -48,6 +48,41 @@ class SearchOffersIT {
   }
 
   @Test
+  void eachOfferedFilterFindsAsManyAsItSays() {
+    var dissolved = "<http://dcat-ap.de/def/politicalGeocoding/districtKey/13054>";
+    site.publish("trees", "Bäume", "<https://other.example/trees> dct:spatial " + dissolved + " .");
+    site.publish("water", "Gewässer", "<https://other.example/water> dcat:keyword \"Fluss\"@de .");
+
+    var offered = page("/suche").select("fieldset input[type=checkbox]");
+    assertTrue(offered.size() > 8, offered.toString());
+    for (var box : offered) {
+      var label = box.parent().text();
+      var found = page("/suche?" + box.attr("name") + "=" + box.val());
+      assertTrue(label.endsWith(" " + found.select("article").size()), label);
+    }
+    var text = offered.parents().text();
+    assertTrue(text.contains("Gebiet mit dem Schlüssel 13054"), text);
+  }
+
+  @Test
+  void theFilterByQualitySaysWhatThePageOfTheDatasetSays() {
+    // 205 of 315 points: good for what can be judged here, sufficient if all were judged.
+    site.publish(
+        "trees",
+        "Bäume",
+        """
+        <https://other.example/trees> dcat:keyword "Linde"@de ;
+          dcat:theme <http://publications.europa.eu/resource/authority/data-theme/ENVI> .\
+        """);
+    assertTrue(page("/datensatz/baeume").text().contains("gut, 205 von 315 Punkten"));
+
+    var offered = page("/suche").select("input[name=qualitaet]");
+    assertEquals(1, offered.size());
+    var rating = offered.parents().first().text().replaceAll(" \\d+$", "");
+    assertTrue(page("/datensatz/baeume").select("a[href$=qualitaet]").text().contains(rating));
+  }
+
+  @Test
   void theListIsThereAsATableAndAsACall() {
     site.publish("trees", "Bäume, alle", "");
     site.publish("water", "Gewässer", "");
