@@ -22,24 +22,36 @@ final class FoundColumns {
     return hit.why().stream()
         .filter(match -> match.where() == Match.Where.COLUMN)
         .map(Match::found)
+        .flatMap(name -> find(name, entry, view, catalog, address.language(), page).stream())
         .distinct()
         .limit(MOST)
-        .flatMap(
-            name ->
-                anchor(name, entry, view, catalog)
-                    .map(anchor -> new FoundColumn(name, page + "#" + anchor))
-                    .stream())
         .toList();
   }
 
-  /** Where the dataset's page lists the columns of the first file that has this one. */
-  private static Optional<String> anchor(
-      String name, CatalogEntry entry, DatasetView view, Catalog catalog) {
+  /**
+   * The column in the page's language, and where the dataset's page lists those of the first file
+   * that has it.
+   */
+  private static Optional<FoundColumn> find(
+      String name,
+      CatalogEntry entry,
+      DatasetView view,
+      Catalog catalog,
+      String language,
+      String page) {
     return catalog.distributions(entry, view.description()).stream()
         .flatMap(named -> ShownFile.find(entry, view, named).stream())
-        .filter(file -> file.distribution().columns().stream().anyMatch(it -> isCalled(it, name)))
-        .map(file -> FileView.anchor(file.number()) + "-spalten")
+        .flatMap(
+            file ->
+                file.distribution().columns().stream()
+                    .filter(column -> isCalled(column, name))
+                    .map(column -> column.called().in(language).orElse(name))
+                    .map(called -> new FoundColumn(called, page + anchor(file))))
         .findFirst();
+  }
+
+  private static String anchor(ShownFile file) {
+    return "#" + FileView.anchor(file.number()) + "-spalten";
   }
 
   private static boolean isCalled(ColumnView column, String name) {

@@ -29,7 +29,7 @@ class FoundColumnsIT {
         <https://other.example/trees/schema> csvw:column (
           [ csvw:name "art" ; csvw:title "Baumart"@de ]
           [ csvw:name "stammumfang" ]
-          [ csvw:name "park" ; csvw:title "Name des Parks"@de ] ) .
+          [ csvw:name "park" ; csvw:title "Name des Parks"@de, "name of the meadow"@en ] ) .
         """);
   }
 
@@ -61,6 +61,13 @@ class FoundColumnsIT {
   @Test
   void aWordThatStandsInTheTextsNamesNoColumn() {
     assertTrue(page("/suche?q=Park").select(".hit p a").isEmpty());
+  }
+
+  @Test
+  void aColumnIsNamedInTheLanguageOfThePage() {
+    assertTrue(page("/suche?q=meadow").select(".hit").text().contains("Spalte Name des Parks"));
+    assertTrue(
+        page("/en/search?q=meadow").select(".hit").text().contains("column name of the meadow"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.allmende.catalog.search.Match;
 import org.allmende.catalog.search.Match.How;
 import org.allmende.catalog.search.Match.Where;
@@ -67,12 +68,20 @@ final class Matches {
     return new Read(text, GermanAnalysis.GERMAN.words(looked));
   }
 
+  /** The name of a column tells least: it counts where no other text has the word at all. */
   private Match best(Unit unit, String typed, List<Read> texts) {
+    var byColumn =
+        texts.stream().collect(Collectors.partitioningBy(it -> it.text().where() == Where.COLUMN));
+    return closest(unit, typed, byColumn.get(false))
+        .or(() -> closest(unit, typed, byColumn.get(true)))
+        .orElseGet(() -> new Match(typed, How.WRITTEN, "", Where.FURTHER));
+  }
+
+  private Optional<Match> closest(Unit unit, String typed, List<Read> texts) {
     return List.of(How.values()).stream()
         .flatMap(how -> texts.stream().map(text -> match(unit, typed, how, text)))
         .flatMap(Optional::stream)
-        .findFirst()
-        .orElseGet(() -> new Match(typed, How.WRITTEN, "", Where.FURTHER));
+        .findFirst();
   }
 
   private Optional<Match> match(Unit unit, String typed, How how, Read text) {
