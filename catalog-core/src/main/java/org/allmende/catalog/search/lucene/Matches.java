@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.allmende.catalog.search.Match;
 import org.allmende.catalog.search.Match.How;
 import org.allmende.catalog.search.Match.Where;
@@ -70,16 +69,16 @@ final class Matches {
 
   /** The name of a column tells least: it counts where no other text has the word at all. */
   private Match best(Unit unit, String typed, List<Read> texts) {
-    var byColumn =
-        texts.stream().collect(Collectors.partitioningBy(it -> it.text().where() == Where.COLUMN));
-    return closest(unit, typed, byColumn.get(false))
-        .or(() -> closest(unit, typed, byColumn.get(true)))
+    return closest(unit, typed, texts, false)
+        .or(() -> closest(unit, typed, texts, true))
         .orElseGet(() -> new Match(typed, How.WRITTEN, "", Where.FURTHER));
   }
 
-  private Optional<Match> closest(Unit unit, String typed, List<Read> texts) {
+  private Optional<Match> closest(Unit unit, String typed, List<Read> texts, boolean isOfColumns) {
+    var looked =
+        texts.stream().filter(it -> isOfColumns == (it.text().where() == Where.COLUMN)).toList();
     return List.of(How.values()).stream()
-        .flatMap(how -> texts.stream().map(text -> match(unit, typed, how, text)))
+        .flatMap(how -> looked.stream().map(text -> match(unit, typed, how, text)))
         .flatMap(Optional::stream)
         .findFirst();
   }
