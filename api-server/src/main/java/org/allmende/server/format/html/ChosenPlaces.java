@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.allmende.catalog.geo.Position;
 import org.allmende.catalog.search.Filter;
 import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.place.Gazetteer;
@@ -80,10 +79,9 @@ final class ChosenPlaces {
 
   /** What has no shape lies where its key says. */
   private Filter around(GeoPoint point, int kilometers) {
-    var center = new Position(point.longitude(), point.latitude());
     var keys = Set.copyOf(gazetteer.keysWithin(point, kilometers));
     return new Filter.Any(
-        List.of(new Filter.Near(center, kilometers), new Filter.In(IndexField.PLACE, keys)));
+        List.of(new Filter.Near(point, kilometers), new Filter.In(IndexField.PLACE, keys)));
   }
 
   private Optional<Place> place(String value) {
