@@ -335,13 +335,13 @@ final class ConfigReader {
             number("fetch.max-pages", 1, 1_000_000),
             duration("fetch.max-time"),
             number("fetch.max-records", 1, 100_000_000)),
-        duration("fetch.connect-timeout"),
-        duration("fetch.answer-timeout"),
-        number("fetch.retries", 0, 100),
-        duration("fetch.longest-wait"),
-        duration("fetch.pause"),
-        List.of(),
-        layers.group("fetch").texts("allow-private"));
+        new FetchPolicy.Patience(
+            duration("fetch.connect-timeout"),
+            duration("fetch.answer-timeout"),
+            number("fetch.retries", 0, 100),
+            duration("fetch.longest-wait"),
+            duration("fetch.pause")),
+        new FetchPolicy.Reach(List.of(), layers.group("fetch").texts("allow-private"), List.of()));
   }
 
   private String text(String name) {

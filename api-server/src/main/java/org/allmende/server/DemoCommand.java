@@ -59,11 +59,13 @@ final class DemoCommand implements Callable<Integer> {
             data,
             Map.of("server.port", Integer.toString(port)));
     var config = ServerConfig.read(arguments, console.environment());
+    var gazetteer = Gazetteer.in(config.dataDirectory());
+    gazetteer.importFile(data.resolve(Samples.BOUNDARY));
     var server = Serving.start(config, Clock.systemUTC());
     new Harvests(
             server.catalog(),
             config.departure(),
-            Gazetteer.in(config.dataDirectory()),
+            gazetteer,
             RawCopies.in(config.dataDirectory()),
             console,
             config.catalog().language())

@@ -244,7 +244,11 @@ public final class Server implements AutoCloseable {
             packages,
             previews,
             house.gazetteer(),
-            new CatalogFigures(statistics::words, this::files, statistics.harvesters()::all),
+            new CatalogFigures(
+                statistics::words,
+                this::files,
+                statistics.harvesters()::all,
+                () -> dumps.map(Dumps::files).orElse(List.of())),
             this::isBehind,
             site);
     return RouteTable.of(

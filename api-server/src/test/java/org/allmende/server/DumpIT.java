@@ -19,6 +19,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,27 @@ class DumpIT {
       }
       var part = server.get("/dump/catalog.nq.gz", "Range", "bytes=0-1");
       assertEquals(206, part.statusCode());
+    }
+  }
+
+  @Test
+  void standsWithItsHashesOnThePageForDevelopers(@TempDir Path folder) throws Exception {
+    try (var server = RunningServer.start(folder)) {
+      server.publish("baum");
+      assertTrue(server.server().dumps().await(1, PATIENCE), "no dump was written");
+      var index = new ObjectMapper().readTree(server.get("/dump/index.json").body());
+      var page = Jsoup.parse(server.get("/entwickler").body());
+      var rows = page.select("section[aria-labelledby=bulk] tbody tr");
+
+      assertEquals(4, rows.size());
+      for (var i = 0; i < rows.size(); i++) {
+        assertEquals(
+            index.path("files").path(i).path("sha256").asText(), rows.get(i).select("code").text());
+        assertEquals(200, server.head(rows.get(i).select("a").attr("href")).statusCode());
+      }
+      for (var told : List.of("requests", "limits", "log")) {
+        assertEquals(1, page.select("section[aria-labelledby=" + told + "] p").size(), told);
+      }
     }
   }
 

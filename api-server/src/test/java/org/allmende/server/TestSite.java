@@ -165,7 +165,8 @@ public final class TestSite implements AutoCloseable {
             new CatalogFigures(
                 statistics::words,
                 () -> index.ask(live -> live.sum(IndexField.DISTRIBUTIONS)),
-                statistics.harvesters()::all),
+                statistics.harvesters()::all,
+                List::of),
             this::isBehind,
             site);
     this.server =

@@ -132,65 +132,31 @@ public record CatalogSettings(
 
   /** The same with these organizations. */
   CatalogSettings withOrganizations(List<ConfiguredOrganization> others) {
-    return new CatalogSettings(
-        url,
-        title,
-        description,
-        language,
-        timeZone,
-        pageSize,
-        harvestPages,
-        metadataLicense,
-        homepage,
-        contributorId,
-        legacyGeocoding,
-        municipality,
-        others);
+    return with(url, language, municipality, others);
   }
 
   /** The same, its texts and reports in another language. */
   public CatalogSettings withLanguage(String other) {
-    return new CatalogSettings(
-        url,
-        title,
-        description,
-        other,
-        timeZone,
-        pageSize,
-        harvestPages,
-        metadataLicense,
-        homepage,
-        contributorId,
-        legacyGeocoding,
-        municipality,
-        organizations);
+    return with(url, other, municipality, organizations);
   }
 
   /** The same for a municipality. */
   public CatalogSettings withMunicipality(Town town) {
-    return new CatalogSettings(
-        url,
-        title,
-        description,
-        language,
-        timeZone,
-        pageSize,
-        harvestPages,
-        metadataLicense,
-        homepage,
-        contributorId,
-        legacyGeocoding,
-        Optional.of(town),
-        organizations);
+    return with(url, language, Optional.of(town), organizations);
   }
 
   /** The same at another public address. */
   public CatalogSettings withUrl(String other) {
+    return with(other, language, municipality, organizations);
+  }
+
+  private CatalogSettings with(
+      String address, String tongue, Optional<Town> town, List<ConfiguredOrganization> all) {
     return new CatalogSettings(
-        other,
+        address,
         title,
         description,
-        language,
+        tongue,
         timeZone,
         pageSize,
         harvestPages,
@@ -198,7 +164,7 @@ public record CatalogSettings(
         homepage,
         contributorId,
         legacyGeocoding,
-        municipality,
-        organizations);
+        town,
+        all);
   }
 }

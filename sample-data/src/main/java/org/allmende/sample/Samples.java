@@ -62,6 +62,9 @@ public final class Samples {
    */
   public static final int DATASETS = 4 + 3 + DISTRICT_DATASETS;
 
+  /** The line around the town, as {@code allmende gazetteer import} takes it. */
+  public static final String BOUNDARY = "boundary.geojson";
+
   private static final String TOWN = "/musterstadt/";
   private static final String CONFIG = "allmende.yaml";
 

@@ -17,7 +17,6 @@ import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.ledger.Following;
 import org.allmende.catalog.model.Times;
-import org.allmende.catalog.quality.Rating;
 import org.allmende.catalog.search.IndexEntries;
 import org.allmende.catalog.search.IndexEntry;
 import org.allmende.catalog.search.IndexField;
@@ -32,7 +31,7 @@ import org.allmende.vocab.profile.Profile;
 public final class CkanIndexing {
 
   /** Raised when CKAN's fields change: the index is then built anew. */
-  private static final String RULES_VERSION = "2";
+  private static final String RULES_VERSION = "3";
 
   /** Nobody looks for a whole value longer than this; that there is one can still be asked. */
   private static final int LONGEST_VALUE = 500;
@@ -71,7 +70,7 @@ public final class CkanIndexing {
 
   /** All that is indexed of a dataset. */
   public IndexEntry entry(CatalogEntry dataset) {
-    var rating = Rating.of(catalog.quality(dataset).points());
+    var rating = catalog.quality(dataset).rating();
     var entry =
         IndexEntries.of(dataset, catalog.describe(dataset, Profile.DCAT_AP_DE).view())
             .with(parts -> parts.exact(IndexField.RATING, List.of(rating.key())));

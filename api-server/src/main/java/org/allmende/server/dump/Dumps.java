@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +62,14 @@ public final class Dumps implements AutoCloseable {
   /** The newest complete dump; empty until the first is written. */
   Optional<Dump> current() {
     return current;
+  }
+
+  /** The files of the newest complete dump; none until the first is written. */
+  public List<BulkFile> files() {
+    return current.stream()
+        .flatMap(dump -> dump.files().stream())
+        .map(file -> new BulkFile("/dump/" + file.name(), file.bytes(), file.sha256()))
+        .toList();
   }
 
   /**

@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.allmende.server.format.html.FileSite;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,17 +28,12 @@ class FileStatesIT {
   private static final int TOO_MANY = 5_000_001;
 
   @TempDir private Path folder;
-  private FileSite site = FileSite.in(Path.of("none"));
+  @AutoClose private FileSite site = FileSite.in(Path.of("none"));
 
   @BeforeEach
   void open() {
     site.close();
     site = FileSite.in(folder);
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   private String address(String path) {

@@ -32,6 +32,8 @@ final class SitePages {
           "/thema/heal",
           "/herausgeber",
           "/herausgeber/stadt-musterstadt",
+          "/reihen",
+          "/en/series",
           "/orte",
           "/herausgeber/landkreis-musterkreis",
           "/ort/13",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.allmende.vocab.codelist.GeoPoint;
 
 /** Reads GeoJSON: geometries, collections, features. */
 final class GeoJsonReader {
@@ -48,7 +49,7 @@ final class GeoJsonReader {
   }
 
   private static Shape area(JsonNode rings) {
-    var all = new ArrayList<List<Position>>();
+    var all = new ArrayList<List<GeoPoint>>();
     rings.forEach(ring -> all.add(positions(ring)));
     if (all.isEmpty()) {
       throw new IllegalArgumentException("a polygon needs a ring");
@@ -56,16 +57,16 @@ final class GeoJsonReader {
     return new Shape.Area(all.getFirst(), all.subList(1, all.size()));
   }
 
-  private static List<Position> positions(JsonNode array) {
-    var positions = new ArrayList<Position>();
+  private static List<GeoPoint> positions(JsonNode array) {
+    var positions = new ArrayList<GeoPoint>();
     array.forEach(item -> positions.add(position(item)));
     return positions;
   }
 
-  private static Position position(JsonNode pair) {
+  private static GeoPoint position(JsonNode pair) {
     if (pair.size() < 2 || !pair.get(0).isNumber() || !pair.get(1).isNumber()) {
       throw new IllegalArgumentException("a position has two numbers");
     }
-    return new Position(pair.get(0).asDouble(), pair.get(1).asDouble());
+    return new GeoPoint(pair.get(0).asDouble(), pair.get(1).asDouble());
   }
 }

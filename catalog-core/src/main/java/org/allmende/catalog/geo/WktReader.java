@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.allmende.vocab.codelist.GeoPoint;
 
 /** Reads well-known text (ISO 19125-1); a third or fourth number of a position is passed over. */
 final class WktReader {
@@ -72,19 +73,19 @@ final class WktReader {
   }
 
   private Shape area() {
-    var rings = new ArrayList<List<Position>>();
+    var rings = new ArrayList<List<GeoPoint>>();
     each(() -> rings.add(positions()));
     return new Shape.Area(rings.getFirst(), rings.subList(1, rings.size()));
   }
 
-  private List<Position> positions() {
-    var positions = new ArrayList<Position>();
+  private List<GeoPoint> positions() {
+    var positions = new ArrayList<GeoPoint>();
     each(() -> positions.add(position()));
     return positions;
   }
 
   /** Both {@code (1 2, 3 4)} and {@code ((1 2), (3 4))} are in use. */
-  private Position pointOfMany() {
+  private GeoPoint pointOfMany() {
     skipSpace();
     return at < text.length() && text.charAt(at) == '(' ? inBrackets(this::position) : position();
   }
@@ -106,8 +107,8 @@ final class WktReader {
     return read;
   }
 
-  private Position position() {
-    var position = new Position(number(), number());
+  private GeoPoint position() {
+    var position = new GeoPoint(number(), number());
     while (!isNext(',') && !isNext(')')) {
       number();
     }

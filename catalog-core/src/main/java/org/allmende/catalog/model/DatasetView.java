@@ -124,6 +124,11 @@ public final class DatasetView {
         .toList();
   }
 
+  /** {@code dcat:inSeries}. */
+  public List<SeriesView> series() {
+    return SeriesView.all(graph, node);
+  }
+
   /** {@code dct:temporal}. */
   public List<PeriodView> periods() {
     return Rdf.objects(graph, node, DCTerms.temporal.asNode()).stream()

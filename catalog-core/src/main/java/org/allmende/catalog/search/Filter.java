@@ -3,7 +3,7 @@ package org.allmende.catalog.search;
 import java.util.List;
 import java.util.Set;
 import org.allmende.catalog.geo.Box;
-import org.allmende.catalog.geo.Position;
+import org.allmende.vocab.codelist.GeoPoint;
 
 /** A restriction of a search; it decides what is found, never in which order. */
 public sealed interface Filter {
@@ -41,7 +41,7 @@ public sealed interface Filter {
    *
    * @param kilometers more than 0, at most {@value #FARTHEST_KILOMETERS}
    */
-  record Near(Position center, double kilometers) implements Filter {
+  record Near(GeoPoint center, double kilometers) implements Filter {
     public static final int FARTHEST_KILOMETERS = 1_000;
 
     public Near {

@@ -53,6 +53,9 @@ public final class IndexEntries {
     exact.put(IndexField.LICENSE, view.license().stream().toList());
     exact.put(IndexField.OPEN_LICENSE, List.of(String.valueOf(isOpen(view))));
     exact.put(IndexField.PLACE, view.placeKeys());
+    exact.put(
+        IndexField.SERIES,
+        view.series().stream().map(series -> series.slug().value()).distinct().toList());
     FacetFields.add(exact, view, view.placeKeys());
     exact.put(IndexField.UPDATED_DAY, List.of(FacetFields.updatedDay(entry, view)));
     exact.put(IndexField.SOURCE, entry.record().source().stream().toList());

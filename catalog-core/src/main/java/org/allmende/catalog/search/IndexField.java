@@ -81,6 +81,9 @@ public record IndexField(String name, Kind kind) {
   /** How good its description is, a name of {@code Rating} in lower case. */
   public static final IndexField RATING = exact("rating");
 
+  /** The series that it belongs to, each by its slug. */
+  public static final IndexField SERIES = exact("series");
+
   /** Id of the harvest source. */
   public static final IndexField SOURCE = exact("source");
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
+import org.allmende.vocab.codelist.GeoPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +14,7 @@ class ShapesTest {
   @Test
   void readsAPointBehindItsReferenceSystem() {
     var point = Shapes.read("<http://www.opengis.net/def/crs/OGC/1.3/CRS84> POINT (11.4 53.6)");
-    assertEquals(List.of(new Shape.Point(new Position(11.4, 53.6))), point);
+    assertEquals(List.of(new Shape.Point(new GeoPoint(11.4, 53.6))), point);
   }
 
   @Test

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.allmende.catalog.Submission;
 import org.allmende.catalog.TestCatalog;
-import org.allmende.catalog.geo.Position;
 import org.allmende.catalog.ledger.Following;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.search.AssistedSearch.Help;
 import org.allmende.catalog.search.place.Gazetteer;
 import org.allmende.catalog.search.place.PlaceInText;
+import org.allmende.vocab.codelist.GeoPoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -297,7 +297,7 @@ class AssistedSearchTest {
   }
 
   private long near(double longitude, double latitude, double kilometers) {
-    var filter = new Filter.Near(new Position(longitude, latitude), kilometers);
+    var filter = new Filter.Near(new GeoPoint(longitude, latitude), kilometers);
     return ask(SearchQuery.all().filteredBy(filter)).total();
   }
 

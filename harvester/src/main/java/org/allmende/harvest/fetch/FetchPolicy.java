@@ -8,55 +8,56 @@ import java.util.List;
  *
  * @param userAgent names the installation and how to reach it
  * @param limits how much one run takes at most
- * @param connectTimeout until a connection stands
- * @param answerTimeout until the whole answer is there
- * @param retries how often 429, 502, 503, 504 and a reset connection are tried again
- * @param longestWait cap of a wait, also of what {@code Retry-After} asks
- * @param pause between two requests to one host
- * @param hosts further hosts that links inside the data may lead to
- * @param allowPrivate hosts that may have a private or loopback address
- * @param rewrites other beginnings of addresses, tried in this order
+ * @param patience how long it waits, and how often it tries again
+ * @param reach where it may go
  */
-public record FetchPolicy(
-    String userAgent,
-    Limits limits,
-    Duration connectTimeout,
-    Duration answerTimeout,
-    int retries,
-    Duration longestWait,
-    Duration pause,
-    List<String> hosts,
-    List<String> allowPrivate,
-    List<Rewrite> rewrites) {
+public record FetchPolicy(String userAgent, Limits limits, Patience patience, Reach reach) {
 
-  public FetchPolicy {
-    hosts = List.copyOf(hosts);
-    allowPrivate = List.copyOf(allowPrivate);
-    rewrites = List.copyOf(rewrites);
-  }
-
-  /** Limits and manners that leave addresses as they are. */
-  public FetchPolicy(
-      String userAgent,
-      Limits limits,
+  /**
+   * How long a fetch waits, and how often it tries again.
+   *
+   * @param connectTimeout until a connection stands
+   * @param answerTimeout until the whole answer is there
+   * @param retries how often 429, 502, 503, 504 and a reset connection are tried again
+   * @param longestWait cap of a wait, also of what {@code Retry-After} asks
+   * @param pause between two requests to one host
+   */
+  public record Patience(
       Duration connectTimeout,
       Duration answerTimeout,
       int retries,
       Duration longestWait,
-      Duration pause,
-      List<String> hosts,
-      List<String> allowPrivate) {
-    this(
-        userAgent,
-        limits,
-        connectTimeout,
-        answerTimeout,
-        retries,
-        longestWait,
-        pause,
-        hosts,
-        allowPrivate,
-        List.of());
+      Duration pause) {
+
+    /** What holds when nothing else is said. */
+    public static Patience standard() {
+      return new Patience(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(120),
+          4,
+          Duration.ofSeconds(60),
+          Duration.ofMillis(200));
+    }
+  }
+
+  /**
+   * Where a fetch may go.
+   *
+   * @param hosts further hosts that links inside the data may lead to
+   * @param allowPrivate hosts that may have a private or loopback address
+   * @param rewrites other beginnings of addresses, tried in this order
+   */
+  public record Reach(List<String> hosts, List<String> allowPrivate, List<Rewrite> rewrites) {
+    public Reach {
+      hosts = List.copyOf(hosts);
+      allowPrivate = List.copyOf(allowPrivate);
+      rewrites = List.copyOf(rewrites);
+    }
+
+    /** The hosts of the source alone, and none in a private net. */
+    public static Reach standard() {
+      return new Reach(List.of(), List.of(), List.of());
+    }
   }
 
   /**
@@ -69,7 +70,7 @@ public record FetchPolicy(
 
   /** The address that is asked for in place of one that stands in the data. */
   String rewritten(String address) {
-    return rewrites.stream()
+    return reach.rewrites.stream()
         .filter(rewrite -> address.startsWith(rewrite.from()))
         .findFirst()
         .map(rewrite -> rewrite.to() + address.substring(rewrite.from().length()))
@@ -98,13 +99,48 @@ public record FetchPolicy(
     return new FetchPolicy(
         "Allmende/0.1 (open data harvester)",
         Limits.standard(),
-        Duration.ofSeconds(10),
-        Duration.ofSeconds(120),
-        4,
-        Duration.ofSeconds(60),
-        Duration.ofMillis(200),
-        List.of(),
-        List.of());
+        Patience.standard(),
+        Reach.standard());
+  }
+
+  /** Until a connection stands. */
+  public Duration connectTimeout() {
+    return patience.connectTimeout;
+  }
+
+  /** Until the whole answer is there. */
+  public Duration answerTimeout() {
+    return patience.answerTimeout;
+  }
+
+  /** How often what may pass is tried again. */
+  public int retries() {
+    return patience.retries;
+  }
+
+  /** Cap of a wait. */
+  public Duration longestWait() {
+    return patience.longestWait;
+  }
+
+  /** Between two requests to one host. */
+  public Duration pause() {
+    return patience.pause;
+  }
+
+  /** Further hosts that links inside the data may lead to. */
+  public List<String> hosts() {
+    return reach.hosts;
+  }
+
+  /** Hosts that may have a private or loopback address. */
+  public List<String> allowPrivate() {
+    return reach.allowPrivate;
+  }
+
+  /** Other beginnings of addresses. */
+  public List<Rewrite> rewrites() {
+    return reach.rewrites;
   }
 
   /** Bytes of one answer. */
@@ -129,76 +165,31 @@ public record FetchPolicy(
 
   /** The same within these limits. */
   public FetchPolicy within(Limits others) {
-    return new FetchPolicy(
-        userAgent,
-        others,
-        connectTimeout,
-        answerTimeout,
-        retries,
-        longestWait,
-        pause,
-        hosts,
-        allowPrivate,
-        rewrites);
+    return with(others, patience, reach);
   }
 
   /** The same, with links followed to these hosts too. */
   public FetchPolicy withHosts(List<String> further) {
-    return new FetchPolicy(
-        userAgent,
-        limits,
-        connectTimeout,
-        answerTimeout,
-        retries,
-        longestWait,
-        pause,
-        further,
-        allowPrivate,
-        rewrites);
+    return with(limits, patience, new Reach(further, reach.allowPrivate, reach.rewrites));
   }
 
   /** The same, with other beginnings of addresses. */
   public FetchPolicy rewriting(List<Rewrite> others) {
-    return new FetchPolicy(
-        userAgent,
-        limits,
-        connectTimeout,
-        answerTimeout,
-        retries,
-        longestWait,
-        pause,
-        hosts,
-        allowPrivate,
-        others);
+    return with(limits, patience, new Reach(reach.hosts, reach.allowPrivate, others));
   }
 
   /** The same, with these hosts allowed to have private addresses. */
   public FetchPolicy allowingPrivate(List<String> privateHosts) {
-    return new FetchPolicy(
-        userAgent,
-        limits,
-        connectTimeout,
-        answerTimeout,
-        retries,
-        longestWait,
-        pause,
-        hosts,
-        privateHosts,
-        rewrites);
+    return with(limits, patience, new Reach(reach.hosts, privateHosts, reach.rewrites));
   }
 
   /** The same, patient in another way: how often to try again, how long to wait and to pause. */
   public FetchPolicy withPatience(int times, Duration longest, Duration between) {
-    return new FetchPolicy(
-        userAgent,
-        limits,
-        connectTimeout,
-        answerTimeout,
-        times,
-        longest,
-        between,
-        hosts,
-        allowPrivate,
-        rewrites);
+    return with(
+        limits, new Patience(connectTimeout(), answerTimeout(), times, longest, between), reach);
+  }
+
+  private FetchPolicy with(Limits others, Patience other, Reach where) {
+    return new FetchPolicy(userAgent, others, other, where);
   }
 }

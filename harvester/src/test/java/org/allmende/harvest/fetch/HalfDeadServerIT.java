@@ -90,13 +90,9 @@ class HalfDeadServerIT {
         new FetchPolicy(
             standard.userAgent(),
             standard.limits(),
-            standard.connectTimeout(),
-            answerTimeout,
-            retries,
-            Duration.ZERO,
-            Duration.ZERO,
-            List.of(),
-            List.of("127.0.0.1"));
+            new FetchPolicy.Patience(
+                standard.connectTimeout(), answerTimeout, retries, Duration.ZERO, Duration.ZERO),
+            new FetchPolicy.Reach(List.of(), List.of("127.0.0.1"), List.of()));
     var address = "http://127.0.0.1:" + server.getLocalPort() + "/liste.csv";
     return new HttpFetcher(address, policy, Validators.none(), Clock.systemUTC(), pause -> {})
         .fetch(address);

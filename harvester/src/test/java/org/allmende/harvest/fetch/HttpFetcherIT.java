@@ -115,13 +115,13 @@ class HttpFetcherIT {
     return new FetchPolicy(
         "Allmende-Test/1 (+https://daten.musterstadt.example/)",
         new FetchPolicy.Limits(1_000_000, 50, Duration.ofHours(1), 1_000),
-        usual.connectTimeout(),
-        Duration.ofSeconds(20),
-        4,
-        Duration.ofSeconds(60),
-        Duration.ZERO,
-        List.of(),
-        List.of("localhost", "127.0.0.1"));
+        new FetchPolicy.Patience(
+            usual.connectTimeout(),
+            Duration.ofSeconds(20),
+            4,
+            Duration.ofSeconds(60),
+            Duration.ZERO),
+        new FetchPolicy.Reach(List.of(), List.of("localhost", "127.0.0.1"), List.of()));
   }
 
   private HttpFetcher fetcher(String location) throws IOException {

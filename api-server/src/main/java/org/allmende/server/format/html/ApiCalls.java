@@ -36,7 +36,8 @@ record ApiCalls(List<ApiCall> all) {
 
   private static final Pattern PATH_PARAMETER = Pattern.compile("\\{([^}]+)}");
   private static final String SEARCH =
-      "q art thema ort umkreis herausgeber format lizenz jahr von bis aktualitaet qualitaet sort";
+      "q art thema ort umkreis herausgeber reihe format lizenz jahr von bis aktualitaet qualitaet"
+          + " sort";
   private static final String TABLE = "text/csv";
   private static final String TOPICS = MediaTypes.JSON + ", " + TABLE + ", " + RDF;
 
@@ -95,6 +96,8 @@ record ApiCalls(List<ApiCall> all) {
         get("theme", "/thema/{key}.{suffix}", TOPICS, ""),
         get("publishers", "/herausgeber.{suffix}", TOPICS, ""),
         get("publisher", "/herausgeber/{key}.{suffix}", TOPICS, ""),
+        get("seriesList", "/reihen.{suffix}", TOPICS, ""),
+        get("series", "/reihe/{key}.{suffix}", TOPICS, ""),
         get("places", "/orte.{suffix}", TOPICS, ""),
         get("place", "/ort/{key}.{suffix}", TOPICS, ""),
         get(

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.allmende.catalog.geo.Position;
 import org.allmende.catalog.search.Filter;
 import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.place.Gazetteer;
@@ -19,6 +18,7 @@ final class ChosenPlaces {
 
   private static final Pattern COORDINATES =
       Pattern.compile("(-?\\d{1,2}(?:\\.\\d{1,10})?),\\s*(-?\\d{1,3}(?:\\.\\d{1,10})?)");
+  private static final Pattern KEY = Pattern.compile("\\d{2}|\\d{5}|\\d{8}");
   private static final int RADIUS_OF_A_POINT = 10;
 
   private final Gazetteer gazetteer;
@@ -37,12 +37,17 @@ final class ChosenPlaces {
     return place(value).map(Place::label).orElse(value);
   }
 
+  /** True for a key that no directory names: of a municipality dissolved since, or invented. */
+  boolean isKeyAlone(String value) {
+    return KEY.matcher(value).matches() && place(value).isEmpty();
+  }
+
   /** The key of the place, so that one place has one address; the value where it has none. */
   String canonical(String value) {
     return place(value).filter(place -> place.keys().size() == 1).map(Place::key).orElse(value);
   }
 
-  /** What lies in one of these places; of one that nobody knows, nothing. */
+  /** What lies in one of these places; of a name that nobody knows, nothing. */
   Filter filter(List<String> values) {
     return new Filter.Any(values.stream().map(this::filter).toList());
   }
@@ -52,11 +57,14 @@ final class ChosenPlaces {
     if (point.isPresent()) {
       return around(point.get(), radius == 0 ? RADIUS_OF_A_POINT : radius);
     }
-    return place(value).map(this::filter).orElseGet(() -> new Filter.Any(List.of()));
+    return place(value)
+        .map(this::filter)
+        .or(() -> isKeyAlone(value) ? Optional.of(inRegions(Set.of(value))) : Optional.empty())
+        .orElseGet(() -> new Filter.Any(List.of()));
   }
 
   private Filter filter(Place place) {
-    var region = new Filter.In(IndexField.REGION, Set.copyOf(place.keys()));
+    var region = inRegions(Set.copyOf(place.keys()));
     return radius == 0
         ? region
         : place
@@ -65,12 +73,15 @@ final class ChosenPlaces {
             .orElse(region);
   }
 
+  private static Filter inRegions(Set<String> keys) {
+    return new Filter.In(IndexField.REGION, keys);
+  }
+
   /** What has no shape lies where its key says. */
   private Filter around(GeoPoint point, int kilometers) {
-    var center = new Position(point.longitude(), point.latitude());
     var keys = Set.copyOf(gazetteer.keysWithin(point, kilometers));
     return new Filter.Any(
-        List.of(new Filter.Near(center, kilometers), new Filter.In(IndexField.PLACE, keys)));
+        List.of(new Filter.Near(point, kilometers), new Filter.In(IndexField.PLACE, keys)));
   }
 
   private Optional<Place> place(String value) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.CatalogSettings.Town;
 import org.allmende.catalog.model.DatasetView;
+import org.allmende.catalog.model.SeriesView;
 import org.allmende.catalog.model.Times;
 import org.allmende.server.format.html.DatasetPage.Beside;
 import org.allmende.server.format.html.DatasetPage.Fact;
@@ -38,6 +39,7 @@ final class DatasetFacts {
         .filter(contact -> !contact.name().isEmpty())
         .ifPresent(contact -> link("fact.contact", contact.name(), contact.target()));
     themes();
+    view.series().forEach(this::series);
     period();
     places(beside.town());
     rhythm(beside.now());
@@ -55,6 +57,11 @@ final class DatasetFacts {
           theme.label(texts.language()),
           address.search("thema", theme.code().toLowerCase(Locale.ROOT)));
     }
+  }
+
+  private void series(SeriesView series) {
+    var page = address.topic(TopicKind.SERIES, series.slug().value());
+    link("fact.series", series.called(texts.language()), page);
   }
 
   private void period() {

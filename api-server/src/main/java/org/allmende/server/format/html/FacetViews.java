@@ -3,6 +3,7 @@ package org.allmende.server.format.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.allmende.catalog.quality.Rating;
 import org.allmende.catalog.search.DataKind;
 import org.allmende.catalog.search.FacetCount;
@@ -20,6 +21,7 @@ import org.allmende.vocab.codelist.CodeLists;
  * @param texts the words
  * @param address where searches lie
  * @param publishers titles by CKAN name
+ * @param series what a series is called
  * @param gazetteer the names of regions
  */
 record FacetViews(
@@ -27,6 +29,7 @@ record FacetViews(
     Texts texts,
     Address address,
     Map<String, String> publishers,
+    UnaryOperator<String> series,
     Gazetteer gazetteer) {
 
   /** Values of a facet before "more" has to be asked for. */
@@ -111,13 +114,21 @@ record FacetViews(
     return switch (facet) {
       case KIND -> DataKind.find(value).map(it -> texts.get("kind." + it.key())).orElse(value);
       case THEME -> CodeLists.themes().find(value).map(it -> it.label(language)).orElse(value);
-      case PLACE -> new ChosenPlaces(gazetteer, choice.radius()).label(value);
+      case PLACE -> place(value);
       case PUBLISHER -> publishers.getOrDefault(value, value);
+      case SERIES -> series.apply(value);
       case FORMAT, YEAR -> value;
       case USE -> LicenseUse.find(value).map(it -> texts.get("use." + it.key())).orElse(value);
       case FRESHNESS ->
           Freshness.find(value).map(it -> texts.get("freshness." + it.key())).orElse(value);
       case RATING -> Rating.find(value).map(it -> it.label(language)).orElse(value);
     };
+  }
+
+  private String place(String value) {
+    var places = new ChosenPlaces(gazetteer, choice.radius());
+    return places.isKeyAlone(value)
+        ? texts.get("place.unnamed", "key", value)
+        : places.label(value);
   }
 }

@@ -40,12 +40,24 @@ record GuidePage(
    * @param heading its heading
    * @param text its text
    * @param address an address with scheme and host that shows it; {@code ""} for none
+   * @param files what it lists; empty for most
    */
-  record Section(String anchor, String heading, String text, String address) {
+  record Section(String anchor, String heading, String text, String address, List<Bulk> files) {
+    Section {
+      files = List.copyOf(files);
+    }
+
+    /** The same with a list of files. */
+    Section with(List<Bulk> others) {
+      return new Section(anchor, heading, text, address, others);
+    }
 
     /** How a terminal asks for it. */
     String command() {
       return "curl -L '" + address + "'";
     }
   }
+
+  /** A file with the whole catalog: its size in words, and what its bytes must add up to. */
+  record Bulk(String name, String address, String size, String sha256) {}
 }

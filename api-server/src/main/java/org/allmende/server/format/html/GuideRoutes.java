@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.search.Page;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
+import org.allmende.server.dump.BulkFile;
 import org.allmende.server.format.html.GuidePage.Line;
 import org.allmende.server.format.html.GuidePage.Section;
 import org.allmende.server.http.RouteTable;
@@ -24,16 +26,22 @@ final class GuideRoutes implements Routes {
 
   private final Catalog catalog;
   private final Function<SearchQuery, SearchResult> index;
+  private final Supplier<List<BulkFile>> bulk;
   private final Frames frames;
   private final PageSender sender;
 
+  /**
+   * @param bulk the files with the whole catalog
+   */
   GuideRoutes(
       Catalog catalog,
       Function<SearchQuery, SearchResult> index,
+      Supplier<List<BulkFile>> bulk,
       Frames frames,
       PageSender sender) {
     this.catalog = catalog;
     this.index = index;
+    this.bulk = bulk;
     this.frames = frames;
     this.sender = sender;
   }
@@ -75,7 +83,30 @@ final class GuideRoutes implements Routes {
     sections.add(
         section(
             language, "developers.quality", address.absolute(address.machine("/qualitaet.json"))));
+    bulk(language).ifPresent(sections::add);
+    for (var key : List.of("requests", "limits", "log")) {
+      sections.add(section(language, "developers." + key, ""));
+    }
     return page(language, "developers", Address::developers, start(address), sections);
+  }
+
+  /** The files with the whole catalog; absent where none are written. */
+  private Optional<Section> bulk(String language) {
+    var address = frames.address(language);
+    var files =
+        bulk.get().stream()
+            .map(
+                file ->
+                    new GuidePage.Bulk(
+                        file.name(),
+                        address.machine(file.path()),
+                        Texts.of(language).size(file.bytes()),
+                        file.sha256()))
+            .toList();
+    var index = address.absolute(address.machine("/dump/index.json"));
+    return files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(section(language, "developers.bulk", index).with(files));
   }
 
   /** Five calls, each with a piece of what it answers. */
@@ -122,7 +153,11 @@ final class GuideRoutes implements Routes {
   private static Section section(String language, String key, String address) {
     var texts = Texts.of(language);
     return new Section(
-        key.substring(key.indexOf('.') + 1), texts.get(key), texts.get(key + ".text"), address);
+        key.substring(key.indexOf('.') + 1),
+        texts.get(key),
+        texts.get(key + ".text"),
+        address,
+        List.of());
   }
 
   private GuidePage page(

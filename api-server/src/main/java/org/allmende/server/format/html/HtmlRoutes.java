@@ -101,7 +101,7 @@ public final class HtmlRoutes implements Routes {
     var all = new TopicPages(catalog, search, boundaries, frames, pages);
     var twins = new TopicTwins(all, packages, lists, new TopicGraph(catalog, all));
     this.topics = new TopicRoutes(all, twins, sender, links);
-    this.guides = new GuideRoutes(catalog, search, frames, sender);
+    this.guides = new GuideRoutes(catalog, search, figures.bulk(), frames, sender);
     this.duties = new DutyRoutes(site, frames, sender);
     this.searches = new SearchPageRoutes(catalog, help, packages, lists, pages, sender);
     this.datasets = new DatasetPageRoutes(catalog, pages, sender);

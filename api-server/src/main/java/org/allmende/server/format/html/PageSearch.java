@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.allmende.catalog.search.AssistedSearch;
 import org.allmende.catalog.search.FacetCount;
 import org.allmende.catalog.search.Filter;
@@ -26,7 +27,10 @@ final class PageSearch {
   private static final int ALL_VALUES = 1_000;
   private static final Page COUNT_ALONE = new Page(0, 0);
   private static final List<IndexField> COUNTED =
-      Arrays.stream(SearchFacet.values()).map(SearchFacet::field).toList();
+      Arrays.stream(SearchFacet.values())
+          .filter(facet -> facet != SearchFacet.SERIES)
+          .map(SearchFacet::field)
+          .toList();
 
   private final SearchHelp help;
   private final SearchChoice choice;
@@ -57,8 +61,15 @@ final class PageSearch {
     return query
         .sortedBy(choice.sort().order())
         .withPage(new Page(offset, SearchChoice.PAGE_SIZE))
-        .countingBy(COUNTED, ALL_VALUES)
+        .countingBy(counted(choice), ALL_VALUES)
         .highlighted();
+  }
+
+  /** Series are counted only where one was chosen: most datasets have none. */
+  private static List<IndexField> counted(SearchChoice choice) {
+    return choice.of(SearchFacet.SERIES).isEmpty()
+        ? COUNTED
+        : Stream.concat(COUNTED.stream(), Stream.of(IndexField.SERIES)).toList();
   }
 
   /** How many datasets a choice finds. */

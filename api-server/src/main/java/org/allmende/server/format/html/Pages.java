@@ -34,6 +34,7 @@ final class Pages {
   private final Frames frames;
   private final KnownRows rows;
   private final SimilarDatasets similar;
+  private final Topics topics;
   private final SearchMore more;
 
   /**
@@ -44,6 +45,7 @@ final class Pages {
     this.help = help;
     this.frames = frames;
     this.rows = rows;
+    this.topics = new Topics(catalog, help.index());
     this.similar = new SimilarDatasets(help.index());
     this.more = new SearchMore(help, frames, isBehind);
   }
@@ -83,7 +85,13 @@ final class Pages {
     var plain = frame(language, heading, here, List.of(json, table), false);
     var frame = SearchFeed.path(choice).map(plain::withFeed).orElse(plain);
     var facets =
-        new FacetViews(choice, texts, address(language), publisherTitles(), help.gazetteer());
+        new FacetViews(
+            choice,
+            texts,
+            address(language),
+            publisherTitles(),
+            slug -> seriesTitle(slug, language),
+            help.gazetteer());
     var counts = search.facets(result);
     return new SearchPage(
         choice.isNarrow() || !choice.text().isEmpty() ? frame.notIndexed() : frame,
@@ -133,6 +141,10 @@ final class Pages {
 
   static int lastPage(long total) {
     return (int) Math.max(1, (total + SearchChoice.PAGE_SIZE - 1) / SearchChoice.PAGE_SIZE);
+  }
+
+  private String seriesTitle(String slug, String language) {
+    return topics.find(TopicKind.SERIES, slug, language).map(Topic::label).orElse(slug);
   }
 
   private Map<String, String> publisherTitles() {

@@ -12,6 +12,8 @@ enum SearchFacet {
   /** Values are keys of regions; names and postcodes in the address become keys. */
   PLACE("ort", IndexField.REGION, "region"),
   PUBLISHER("herausgeber", IndexField.PUBLISHER, "organization"),
+  /** Shown only where one was chosen. */
+  SERIES("reihe", IndexField.SERIES, "series"),
   FORMAT("format", IndexField.FORMAT, "res_format"),
   /** Values are those of {@link LicenseUse}. */
   USE("lizenz", IndexField.USE, "license_id"),

@@ -12,13 +12,25 @@ import org.allmende.catalog.search.Filter;
  * @param sought its name in the address of a search
  * @param values each value of the index that means it
  * @param label what people call it
- * @param iri its identity, or that of its page
+ * @param iri its identity
+ * @param description what it says about itself, in Markdown; {@code ""} when it says nothing
  */
 record Topic(
-    TopicKind kind, String key, String sought, List<String> values, String label, String iri) {
+    TopicKind kind,
+    String key,
+    String sought,
+    List<String> values,
+    String label,
+    String iri,
+    String description) {
 
   Topic {
     values = List.copyOf(values);
+  }
+
+  /** One that says nothing about itself. */
+  Topic(TopicKind kind, String key, String sought, List<String> values, String label, String iri) {
+    this(kind, key, sought, values, label, iri, "");
   }
 
   /** What holds of its datasets. */

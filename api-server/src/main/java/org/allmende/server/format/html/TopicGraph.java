@@ -1,12 +1,12 @@
 package org.allmende.server.format.html;
 
 import java.util.List;
-import java.util.Locale;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.model.Triples;
 import org.allmende.catalog.search.Hit;
 import org.allmende.catalog.search.Page;
+import org.allmende.vocab.DCAT3;
 import org.allmende.vocab.HYDRA;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -68,14 +68,22 @@ final class TopicGraph {
 
   private static void addTopic(Graph graph, Topic topic, String language) {
     var node = iri(topic.iri());
-    var isAgent = topic.kind() == TopicKind.PUBLISHER;
     graph.add(node, RDF.type.asNode(), type(topic.kind()));
-    graph.add(
-        node,
-        isAgent ? FOAF.name.asNode() : SKOS.prefLabel.asNode(),
-        isAgent
-            ? NodeFactory.createLiteralString(topic.label())
-            : NodeFactory.createLiteralLang(topic.label(), language.toLowerCase(Locale.ROOT)));
+    graph.add(node, name(topic.kind()), label(topic, language));
+  }
+
+  private static Node label(Topic topic, String language) {
+    return topic.kind() == TopicKind.PUBLISHER
+        ? NodeFactory.createLiteralString(topic.label())
+        : NodeFactory.createLiteralLang(topic.label(), language);
+  }
+
+  private static Node name(TopicKind kind) {
+    return switch (kind) {
+      case THEME, PLACE -> SKOS.prefLabel.asNode();
+      case PUBLISHER -> FOAF.name.asNode();
+      case SERIES -> DCTerms.title.asNode();
+    };
   }
 
   private static Node type(TopicKind kind) {
@@ -83,6 +91,7 @@ final class TopicGraph {
       case THEME -> SKOS.Concept.asNode();
       case PUBLISHER -> FOAF.Agent.asNode();
       case PLACE -> DCTerms.Location.asNode();
+      case SERIES -> DCAT3.DatasetSeries;
     };
   }
 
@@ -120,6 +129,7 @@ final class TopicGraph {
       case THEME -> DCAT.theme.asNode();
       case PUBLISHER -> DCTerms.publisher.asNode();
       case PLACE -> DCTerms.spatial.asNode();
+      case SERIES -> DCAT3.inSeries;
     };
   }
 

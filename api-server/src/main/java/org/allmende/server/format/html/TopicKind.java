@@ -1,6 +1,7 @@
 package org.allmende.server.format.html;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.allmende.catalog.search.IndexField;
 
 /** What datasets have in common on a page of its own ({@code web-ui.md} 4, 7.5). */
@@ -14,7 +15,8 @@ enum TopicKind {
       "/herausgeber/",
       "/en/publishers",
       "/en/publisher/"),
-  PLACE("ort", IndexField.REGION, "place", "/orte", "/ort/", "/en/places", "/en/place/");
+  PLACE("ort", IndexField.REGION, "place", "/orte", "/ort/", "/en/places", "/en/place/"),
+  SERIES("reihe", IndexField.SERIES, "", "/reihen", "/reihe/", "/en/series", "/en/series/");
 
   private final String searchKey;
 
@@ -51,7 +53,7 @@ enum TopicKind {
 
   /** What ends the key of the texts about its list: {@code themes}. */
   String listText() {
-    return word() + "s";
+    return this == SERIES ? word() : word() + "s";
   }
 
   /** Its key in the address of a search. */
@@ -74,8 +76,8 @@ enum TopicKind {
     return (language.equals("en") ? englishPage : germanPage) + key;
   }
 
-  /** The path of the feed of one topic. */
-  String feedPath(String key) {
-    return "/feeds/" + feed + "/" + key + ".atom";
+  /** The path of the feed of one topic; empty for a kind that has none. */
+  Optional<String> feedPath(String key) {
+    return feed.isEmpty() ? Optional.empty() : Optional.of("/feeds/" + feed + "/" + key + ".atom");
   }
 }

@@ -143,13 +143,13 @@ final class TopicPages {
               ? catalog.findOrganization(topic.key())
               : Optional.<Organization>empty();
       var years = TopicYears.of(newest(topic), found.total(), index);
+      var frame = frame(language, topic.label(), any -> any.topic(topic), address.topic(topic));
       return new TopicPage(
-          frame(language, topic.label(), any -> any.topic(topic), address.topic(topic))
-              .withFeed(topic.kind().feedPath(topic.key())),
+          topic.kind().feedPath(topic.key()).map(frame::withFeed).orElse(frame),
           topic,
           new Frame.Part(
               texts.get("frame." + topic.kind().listText()), address.list(topic.kind()), false),
-          organization.map(Organization::description).map(Prose::html).orElse(""),
+          Prose.html(topic.description()),
           facts(organization, found),
           found.total(),
           address.search() + choice(topic).query(),
@@ -162,7 +162,7 @@ final class TopicPages {
     private List<Fact> facts(Optional<Organization> organization, SearchResult found) {
       var facts = new TopicFacts(texts, address);
       return switch (topic.kind()) {
-        case THEME -> List.of();
+        case THEME, SERIES -> List.of();
         case PUBLISHER -> organization.map(it -> facts.of(it, entries(found))).orElse(List.of());
         case PLACE -> facts.of(topic);
       };

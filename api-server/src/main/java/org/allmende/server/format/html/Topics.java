@@ -10,7 +10,11 @@ import java.util.stream.Collectors;
 import org.allmende.catalog.Catalog;
 import org.allmende.catalog.CatalogSettings.Town;
 import org.allmende.catalog.model.Organization;
+import org.allmende.catalog.model.SeriesView;
 import org.allmende.catalog.search.FacetCount;
+import org.allmende.catalog.search.Filter;
+import org.allmende.catalog.search.Hit;
+import org.allmende.catalog.search.IndexField;
 import org.allmende.catalog.search.Page;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
@@ -44,6 +48,7 @@ final class Topics {
       case THEME -> CodeLists.themes().find(key).map(theme -> theme(theme, language));
       case PUBLISHER -> catalog.findOrganization(key).map(Topics::publisher);
       case PLACE -> place(key, language);
+      case SERIES -> series(key, language);
     };
   }
 
@@ -56,7 +61,36 @@ final class Topics {
   private static Topic publisher(Organization organization) {
     var name = organization.name().value();
     return new Topic(
-        TopicKind.PUBLISHER, name, name, List.of(name), organization.title(), organization.iri());
+        TopicKind.PUBLISHER,
+        name,
+        name,
+        List.of(name),
+        organization.title(),
+        organization.iri(),
+        organization.description());
+  }
+
+  /** A series is known by what its datasets say about it. */
+  private Optional<Topic> series(String slug, String language) {
+    var member = new Filter.Is(IndexField.SERIES, slug);
+    var found = index.apply(SearchQuery.all().filteredBy(member).withPage(new Page(0, 1)));
+    return catalog.entries(found.hits().stream().map(Hit::ordinal).toList()).stream()
+        .flatMap(entry -> entry.view().series().stream())
+        .filter(series -> series.slug().value().equals(slug))
+        .map(series -> series(series, language))
+        .findFirst();
+  }
+
+  private static Topic series(SeriesView series, String language) {
+    var slug = series.slug().value();
+    return new Topic(
+        TopicKind.SERIES,
+        slug,
+        slug,
+        List.of(slug),
+        series.called(language),
+        series.iri(),
+        series.description().in(language).orElse(""));
   }
 
   /**

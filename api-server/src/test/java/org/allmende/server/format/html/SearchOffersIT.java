@@ -13,7 +13,7 @@ import org.allmende.catalog.model.LocalizedText;
 import org.allmende.server.TestSite;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the search page offers beside its hits (web-ui.md 7.2). */
 class SearchOffersIT {
   @TempDir private Path folder;
-  private TestSite site;
+  @AutoClose private TestSite site;
 
   @BeforeEach
   void start() {
     site = TestSite.in(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    site.close();
   }
 
   private Document page(String path) {
@@ -45,6 +40,41 @@ class SearchOffersIT {
     assertFalse(page.select(".empty").text().contains("Filtern"));
     assertTrue(page("/themen").text().contains("Hier gibt es noch nichts"));
     assertTrue(page("/en").text().contains("no datasets") || page("/en").text().contains("yet"));
+  }
+
+  @Test
+  void eachOfferedFilterFindsAsManyAsItSays() {
+    var dissolved = "<http://dcat-ap.de/def/politicalGeocoding/districtKey/13054>";
+    site.publish("trees", "Bäume", "<https://other.example/trees> dct:spatial " + dissolved + " .");
+    site.publish("water", "Gewässer", "<https://other.example/water> dcat:keyword \"Fluss\"@de .");
+
+    var offered = page("/suche").select("fieldset input[type=checkbox]");
+    assertTrue(offered.size() > 8, offered.toString());
+    for (var box : offered) {
+      var label = box.parent().text();
+      var found = page("/suche?" + box.attr("name") + "=" + box.val());
+      assertTrue(label.endsWith(" " + found.select("article").size()), label);
+    }
+    var text = offered.parents().text();
+    assertTrue(text.contains("Gebiet mit dem Schlüssel 13054"), text);
+  }
+
+  @Test
+  void theFilterByQualitySaysWhatThePageOfTheDatasetSays() {
+    // 205 of 315 points: good for what can be judged here, sufficient if all were judged.
+    site.publish(
+        "trees",
+        "Bäume",
+        """
+        <https://other.example/trees> dcat:keyword "Linde"@de ;
+          dcat:theme <http://publications.europa.eu/resource/authority/data-theme/ENVI> .\
+        """);
+    assertTrue(page("/datensatz/baeume").text().contains("gut, 205 von 315 Punkten"));
+
+    var offered = page("/suche").select("input[name=qualitaet]");
+    assertEquals(1, offered.size());
+    var rating = offered.parents().first().text().replaceAll(" \\d+$", "");
+    assertTrue(page("/datensatz/baeume").select("a[href$=qualitaet]").text().contains(rating));
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,16 +32,11 @@ class TopicPagesIT {
   private static final String TODDIN = "13076169";
 
   @TempDir private Path folder;
-  private TestSite site;
+  @AutoClose private TestSite site;
 
   @BeforeEach
   void start() {
     site = TestSite.in(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    site.close();
   }
 
   private Document page(String path) {
@@ -149,6 +144,47 @@ class TopicPagesIT {
       [%2$s, 53.4]]]}}
     """
         .formatted(ags, west, Math.round((west + 0.1) * 10) / 10.0);
+  }
+
+  private void edition(String year) {
+    site.publish(
+        "edition" + year,
+        "Haushalt " + year,
+        """
+        <https://other.example/edition%1$s> dcat:inSeries <https://other.example/budgets> ;
+          dct:temporal [ a dct:PeriodOfTime ; dcat:startDate "%1$s" ; dcat:endDate "%1$s" ] .
+        <https://other.example/budgets> a dcat:DatasetSeries ; dct:title "Haushaltspläne"@de ;
+          dct:description "Alle *Jahre*."@de ; dct:publisher <https://other.example/town> .
+        """
+            .formatted(year));
+  }
+
+  @Test
+  void theDatasetsOfASeriesStandTogether() {
+    edition("2023");
+    edition("2024");
+    site.publish("trees", "Bäume", "");
+
+    var page = page("/reihe/haushaltsplaene");
+    assertEquals("Haushaltspläne", page.expectFirst("h1").text());
+    assertEquals("Jahre", page.expectFirst(".prose em").text());
+    assertEquals(2, page.select(".hit").size());
+    assertEquals(List.of("2024 1", "2023 1"), page.select(".years tbody tr").eachText());
+    assertEquals("/suche?reihe=haushaltsplaene", page.expectFirst("a.button").attr("href"));
+    var search = page("/suche?reihe=haushaltsplaene&jahr=2024");
+    assertTrue(search.text().contains("1 Datensatz"));
+    assertTrue(
+        search.select(".chips").text().contains("Reihe Haushaltspläne"),
+        search.select(".chips").text());
+    assertEquals("Haushaltspläne 2 Datensätze", page("/reihen").select(".cards").text());
+    var fact = page("/datensatz/haushalt-2024").select(".facts a[href=/reihe/haushaltsplaene]");
+    assertEquals("Haushaltspläne", fact.text());
+    assertTrue(
+        graph("/en/series/haushaltsplaene.ttl")
+            .contains(
+                iri("https://other.example/edition2024"),
+                iri("http://www.w3.org/ns/dcat#inSeries"),
+                iri("https://other.example/budgets")));
   }
 
   @Test

@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneSearchIndex implements SearchIndex {
 
   /** Raised when what is indexed, or how it is analysed, changes: the index is then built anew. */
-  public static final String RULES_VERSION = "8";
+  public static final String RULES_VERSION = "9";
 
   /** Raised when the program can no longer answer from what an older one wrote. */
   private static final String LAYOUT_VERSION = "6";

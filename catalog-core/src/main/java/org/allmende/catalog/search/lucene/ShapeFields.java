@@ -2,8 +2,8 @@ package org.allmende.catalog.search.lucene;
 
 import java.util.Arrays;
 import java.util.List;
-import org.allmende.catalog.geo.Position;
 import org.allmende.catalog.geo.Shape;
+import org.allmende.vocab.codelist.GeoPoint;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LatLonShape;
@@ -39,13 +39,13 @@ final class ShapeFields {
     };
   }
 
-  private static Field[] point(Position at) {
+  private static Field[] point(GeoPoint at) {
     return LatLonShape.createIndexableFields(Fields.PLACES, at.latitude(), at.longitude());
   }
 
   /** An area whose ring crosses itself cannot be cut into triangles: its box stands for it. */
   private static Field[] area(Shape.Area area) {
-    var corners = area.ring().size() + area.holes().stream().mapToInt(List<Position>::size).sum();
+    var corners = area.ring().size() + area.holes().stream().mapToInt(List<GeoPoint>::size).sum();
     if (corners > MOST_CORNERS) {
       return box(area.ring());
     }
@@ -64,7 +64,7 @@ final class ShapeFields {
     return new Polygon(latitudes(area.ring()), longitudes(area.ring()), holes);
   }
 
-  private static Field[] box(List<Position> positions) {
+  private static Field[] box(List<GeoPoint> positions) {
     var latitudes = Arrays.stream(latitudes(positions)).summaryStatistics();
     var longitudes = Arrays.stream(longitudes(positions)).summaryStatistics();
     var south = latitudes.getMin();
@@ -82,11 +82,11 @@ final class ShapeFields {
     return LatLonShape.createIndexableFields(Fields.PLACES, corners);
   }
 
-  private static double[] latitudes(List<Position> positions) {
-    return positions.stream().mapToDouble(Position::latitude).toArray();
+  private static double[] latitudes(List<GeoPoint> positions) {
+    return positions.stream().mapToDouble(GeoPoint::latitude).toArray();
   }
 
-  private static double[] longitudes(List<Position> positions) {
-    return positions.stream().mapToDouble(Position::longitude).toArray();
+  private static double[] longitudes(List<GeoPoint> positions) {
+    return positions.stream().mapToDouble(GeoPoint::longitude).toArray();
   }
 }
