@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.allmende.sample.Samples;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +26,7 @@ class SampleTownIT {
   private static final int DATASETS = 15;
 
   @TempDir static Path directory;
-  private static RunningServer server;
+  @AutoClose private static RunningServer server;
   private static CommandRun second;
 
   @BeforeAll
@@ -37,11 +37,6 @@ class SampleTownIT {
     second = CommandRun.of(directory, "harvest", "--config", config.toString());
     server = RunningServer.configured(directory, config, "4");
     server.awaitFollowers();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test

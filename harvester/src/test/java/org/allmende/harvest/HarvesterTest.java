@@ -34,7 +34,7 @@ import org.allmende.harvest.source.csv.CsvSourceFormat;
 import org.allmende.vocab.ADMS;
 import org.allmende.vocab.profile.Profile;
 import org.apache.jena.graph.Node;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +47,7 @@ class HarvesterTest {
   private final TestClock clock = new TestClock(Harvests.NOW);
   private final ListFormat entries = new ListFormat();
   private final FakeFetcher fetcher = new FakeFetcher();
-  private Catalog catalog;
+  @AutoClose private Catalog catalog;
   private Harvester harvester;
 
   @BeforeEach
@@ -65,11 +65,6 @@ class HarvesterTest {
             Enrichment.standard(),
             (source, known) -> fetcher,
             DeparturePeriods.standard());
-  }
-
-  @AfterEach
-  void close() {
-    catalog.close();
   }
 
   private HarvestRun harvestCsv(String text) {

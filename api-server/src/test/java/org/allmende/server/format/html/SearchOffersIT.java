@@ -13,7 +13,7 @@ import org.allmende.catalog.model.LocalizedText;
 import org.allmende.server.TestSite;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the search page offers beside its hits (web-ui.md 7.2). */
 class SearchOffersIT {
   @TempDir private Path folder;
-  private TestSite site;
+  @AutoClose private TestSite site;
 
   @BeforeEach
   void start() {
     site = TestSite.in(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    site.close();
   }
 
   private Document page(String path) {
