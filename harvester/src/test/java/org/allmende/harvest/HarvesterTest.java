@@ -140,6 +140,17 @@ class HarvesterTest {
   }
 
   @Test
+  void notesInTheLanguageOfWhoeverReadsTheReport() {
+    harvestCsv("id;name;extra\n1;a;x\n");
+    var german = harvestCsv("id;name;extra\n1;b;x\n").text("de");
+    var english =
+        harvestCsv("id;name;extra\n1;c;x\n", RunOptions.usual().reportedIn("en")).text("en");
+
+    assertTrue(german.contains("Spalten, die die Zuordnung nicht nennt: extra"), german);
+    assertTrue(english.contains("columns that the mapping does not name: extra"), english);
+  }
+
+  @Test
   void keepsADatasetWithoutLicenseAsADraft() {
     fetcher.with("https://quelle.example/list", "id;name\n1;a\n".getBytes(StandardCharsets.UTF_8));
     var source =

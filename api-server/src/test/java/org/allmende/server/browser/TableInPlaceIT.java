@@ -152,6 +152,7 @@ class TableInPlaceIT {
           page.locator(".waiting button").focus();
           page.keyboard().press("Enter");
           assertFirst(page, "51");
+          assertFocus(page, "inhalt");
           assertThat(page.locator(".waiting")).hasCount(0);
           assertThat(page.locator("[aria-busy]")).hasCount(0);
         });
