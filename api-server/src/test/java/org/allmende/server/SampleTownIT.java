@@ -98,7 +98,7 @@ class SampleTownIT {
     var page = Jsoup.parse(server.get("/en/dataset/ladestationen-fuer-elektrofahrzeuge").body());
     var tables = page.select("details:contains(What the 39 columns mean)");
     assertEquals(1, tables.size(), "what several files have in common is told once");
-    var row = tables.select("tr:has(code:matchesOwn(^power_kw$))").first();
+    var row = page.expectFirst("details tr:has(code:matchesOwn(^power_kw$))");
     assertEquals("power_kw Rated power Of all charge points together. Number kW", row.text());
     assertTrue(page.select(".file").text().contains("The columns mean the same as in"));
 

@@ -156,8 +156,8 @@ class SearchPageIT {
 
     assertEquals(
         "Filter Ort Hagenow, Umkreis 25 km entfernen ×",
-        chips.first().text().replace('\u00a0', ' '));
-    assertEquals("/suche", chips.first().attr("href"));
+        chips.eachText().getFirst().replace('\u00a0', ' '));
+    assertEquals("/suche", chips.eachAttr("href").getFirst());
   }
 
   @Test
