@@ -46,7 +46,7 @@ final class Harvests {
 
   private HarvestRun run(HarvestSource source, RunOptions options) {
     try (var progress = Progress.of(source.id(), console)) {
-      return harvester.run(source, options, progress);
+      return harvester.run(source, options.reportedIn(language), progress);
     }
   }
 

@@ -146,7 +146,7 @@ final class TrialReport {
     var notes = table.notes();
     out.println(words.get("counts", notes.rowsRead(), notes.rowsKept()));
     line(out, "encoding", notes.encoding());
-    line(out, "rule", notes.filterRule());
+    line(out, "rule", notes.filterRule().in(language).orElse(""));
     table.stateDate().ifPresent(date -> line(out, "state", date.toString()));
     line(out, "outputs", String.join(", ", table.outputs()));
     lines(out, "skipped", notes.skipped());

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,18 +42,13 @@ class ApiReferenceIT {
           "/files/");
 
   @TempDir private static Path directory;
-  private static RunningServer server;
+  @AutoClose private static RunningServer server;
 
   @BeforeAll
   static void start() throws InterruptedException {
     server = RunningServer.start(directory);
     server.publish("baeume", "<https://daten.example/baeume> dcat:keyword \"Bäume\"@de .");
     server.awaitFollowers();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   private static Document page(String path) throws IOException, InterruptedException {

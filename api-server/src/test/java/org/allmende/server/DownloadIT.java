@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +20,7 @@ class DownloadIT {
       "id;name\n1;Eiche\n2;Linde\n".getBytes(StandardCharsets.UTF_8);
 
   @TempDir private Path directory;
-  private RunningServer server;
+  @AutoClose private RunningServer server;
   private String hash = "";
   private String address = "";
 
@@ -45,11 +45,6 @@ class DownloadIT {
     var addresses = server.server().catalog().find(uri).orElseThrow().addresses();
     var id = addresses.distribution("https://daten.example/baum#file").orElseThrow().id();
     address = "/dataset/baum/resource/" + id + "/download/baeume.csv";
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   @Test

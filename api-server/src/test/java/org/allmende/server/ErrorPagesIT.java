@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +21,11 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Each failure has a page in both languages, its status, and problem JSON for programs. */
 class ErrorPagesIT {
   @TempDir private static Path folder;
-  private static FailingSite site;
+  @AutoClose private static FailingSite site;
 
   @BeforeAll
   static void start() {
     site = FailingSite.in(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    site.close();
   }
 
   private static HttpResponse<String> get(String path, String accept)

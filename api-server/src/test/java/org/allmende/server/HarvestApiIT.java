@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.jena.riot.Lang;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HarvestApiIT {
 
   @TempDir static Path folder;
-  private static RunningServer server;
+  @AutoClose private static RunningServer server;
 
   @BeforeAll
   static void harvest() throws IOException, InterruptedException {
@@ -48,11 +48,6 @@ class HarvestApiIT {
     assertEquals(0, run.exitCode(), run.out() + run.err());
     server = RunningServer.start(data);
     server.awaitFollowers();
-  }
-
-  @AfterAll
-  static void close() {
-    server.close();
   }
 
   private static JsonNode action(String call) throws IOException, InterruptedException {

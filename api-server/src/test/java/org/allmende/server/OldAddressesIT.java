@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.catalog.model.DatasetState;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OldAddressesIT {
 
   @TempDir static Path folder;
-  private static RunningServer server;
+  @AutoClose private static RunningServer server;
 
   @BeforeAll
   static void fill() {
@@ -25,11 +25,6 @@ class OldAddressesIT {
     server.publish("radwege");
     var draft = CatalogRecord.own(Instant.now()).withState(DatasetState.DRAFT);
     server.publish("geheim", draft);
-  }
-
-  @AfterAll
-  static void close() {
-    server.close();
   }
 
   private static void assertMoved(String from, String to) throws Exception {

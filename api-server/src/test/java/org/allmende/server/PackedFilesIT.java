@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.allmende.server.http.Brotli;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Style sheet and scripts in the codings that a client accepts. */
 class PackedFilesIT {
   @TempDir private static Path directory;
-  private static RunningServer server;
+  @AutoClose private static RunningServer server;
   private static String style;
 
   @BeforeAll
@@ -35,11 +35,6 @@ class PackedFilesIT {
         Jsoup.parse(server.get("/", "Accept", "text/html").body())
             .select("link[rel=stylesheet]")
             .attr("href");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   private static HttpResponse<byte[]> style(String accepted, String... more) throws Exception {

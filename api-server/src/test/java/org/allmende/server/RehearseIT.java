@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.allmende.sample.Samples;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The sample town as GovData would harvest it. */
 class RehearseIT {
   @TempDir static Path directory;
-  private static RunningServer server;
+  @AutoClose private static RunningServer server;
 
   @BeforeAll
   static void harvest() throws Exception {
@@ -29,11 +29,6 @@ class RehearseIT {
     var harvest = CommandRun.of(directory, "harvest", "--config", config.toString());
     assertEquals(0, harvest.exitCode(), harvest.out() + harvest.err());
     server = RunningServer.configured(directory, config, "4");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test

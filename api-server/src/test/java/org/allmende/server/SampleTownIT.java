@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.allmende.sample.Samples;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +26,7 @@ class SampleTownIT {
   private static final int DATASETS = 15;
 
   @TempDir static Path directory;
-  private static RunningServer server;
+  @AutoClose private static RunningServer server;
   private static CommandRun second;
 
   @BeforeAll
@@ -37,11 +37,6 @@ class SampleTownIT {
     second = CommandRun.of(directory, "harvest", "--config", config.toString());
     server = RunningServer.configured(directory, config, "4");
     server.awaitFollowers();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test
@@ -103,7 +98,7 @@ class SampleTownIT {
     var page = Jsoup.parse(server.get("/en/dataset/ladestationen-fuer-elektrofahrzeuge").body());
     var tables = page.select("details:contains(What the 39 columns mean)");
     assertEquals(1, tables.size(), "what several files have in common is told once");
-    var row = tables.select("tr:has(code:matchesOwn(^power_kw$))").first();
+    var row = page.expectFirst("details tr:has(code:matchesOwn(^power_kw$))");
     assertEquals("power_kw Rated power Of all charge points together. Number kW", row.text());
     assertTrue(page.select(".file").text().contains("The columns mean the same as in"));
 

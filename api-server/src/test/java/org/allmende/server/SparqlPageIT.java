@@ -9,14 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SparqlPageIT {
   @TempDir static Path directory;
-  private static RunningServer server;
+  @AutoClose private static RunningServer server;
 
   @BeforeAll
   static void start() throws Exception {
@@ -24,11 +24,6 @@ class SparqlPageIT {
     server.publish("eins");
     server.publish("roh", "<https://daten.example/roh> dct:title \"<b>fett</b>\"@en .");
     server.awaitFollowers();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   private static HttpResponse<String> ask(String query) throws Exception {

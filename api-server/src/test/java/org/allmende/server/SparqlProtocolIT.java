@@ -7,7 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +17,7 @@ class SparqlProtocolIT {
       "SELECT (COUNT(*) AS ?n) { ?d a <http://www.w3.org/ns/dcat#Dataset> }";
 
   @TempDir private Path directory;
-  private RunningServer server;
+  @AutoClose private RunningServer server;
 
   @BeforeEach
   void start() throws InterruptedException {
@@ -25,11 +25,6 @@ class SparqlProtocolIT {
     server.publish("baum");
     server.publish("bank");
     server.awaitFollowers();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   @Test

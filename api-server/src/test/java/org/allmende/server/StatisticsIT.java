@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,18 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The statistics of the whole house: what was called a moment ago stands there. */
 class StatisticsIT {
   @TempDir private Path directory;
-  private RunningServer server;
+  @AutoClose private RunningServer server;
 
   @BeforeEach
   void start() throws InterruptedException {
     server = RunningServer.start(directory);
     server.publish("baeume");
     server.awaitFollowers();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   private void ask(int times, String path) throws IOException, InterruptedException {

@@ -17,7 +17,7 @@ import org.allmende.server.http.RequestObserver;
 import org.allmende.server.http.RouteTable;
 import org.allmende.vocab.profile.Profile;
 import org.apache.jena.riot.Lang;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,16 +35,11 @@ class ValidateOverHttpIT {
   private static final String NO_DATASET = "<https://a.example/> <https://b.example/> \"c\" .";
 
   @TempDir static Path directory;
-  private static RunningServer server;
+  @AutoClose private static RunningServer server;
 
   @BeforeAll
   static void start() {
     server = RunningServer.start(directory, "limits.validate-size", "256KiB");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test

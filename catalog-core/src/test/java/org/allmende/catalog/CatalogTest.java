@@ -23,7 +23,7 @@ import org.allmende.catalog.Publication.Unchanged;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.DatasetUri;
 import org.allmende.vocab.profile.Profile;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,18 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 class CatalogTest {
 
   @TempDir Path folder;
-  TestCatalog test;
+  @AutoClose TestCatalog test;
   Catalog catalog;
 
   @BeforeEach
   void open() {
     test = new TestCatalog(folder);
     catalog = test.catalog;
-  }
-
-  @AfterEach
-  void close() {
-    test.close();
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.allmende.catalog.model.DatasetDescription;
 import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.DatasetState;
 import org.allmende.catalog.model.Revision;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,18 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 class EditingTest {
 
   @TempDir Path folder;
-  TestCatalog test;
+  @AutoClose TestCatalog test;
   Catalog catalog;
 
   @BeforeEach
   void open() {
     test = new TestCatalog(folder);
     catalog = test.catalog;
-  }
-
-  @AfterEach
-  void close() {
-    test.close();
   }
 
   @Test

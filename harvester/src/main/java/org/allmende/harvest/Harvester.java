@@ -243,6 +243,7 @@ public final class Harvester {
       this.context =
           new HarvestContext(source, catalog.identity(), catalog.settings(), started, memory)
               .within(boundary)
+              .reportedIn(options.language())
               .withCopy(options.acceptLosses() ? Optional.empty() : copies.find(source.id()));
       this.batch = new HarvestBatch(catalog, options, tally, id);
       this.tables = new TableSteps(source, options, tally, notes, toRemember);

@@ -60,7 +60,8 @@ final class RunJson {
     table.put("rows_kept", notes.rowsKept());
     table.put("rows_skipped", notes.rowsRead() - notes.rowsKept());
     table.put("encoding", notes.encoding());
-    table.put("filter", notes.filterRule());
+    table.put("filter", notes.filterRule().in("de").orElse(""));
+    table.put("filter_en", notes.filterRule().in("en").orElse(""));
     reading.stateDate().ifPresent(date -> table.put("state_date", date.toString()));
     put(table, "skipped", notes.skipped());
     put(table, "repairs", notes.repairs());

@@ -8,11 +8,13 @@ import java.util.Optional;
  * @param dryRun true: everything is read and mapped, nothing is published or remembered
  * @param acceptLosses true: what a run would take out or shrink is taken as the truth
  * @param id the run's id, when somebody already knows it by one
+ * @param language of the notes in its report, {@code de} or {@code en}; empty: the catalog's
  */
-public record RunOptions(boolean dryRun, boolean acceptLosses, Optional<String> id) {
+public record RunOptions(
+    boolean dryRun, boolean acceptLosses, Optional<String> id, Optional<String> language) {
 
   public RunOptions(boolean dryRun, boolean acceptLosses) {
-    this(dryRun, acceptLosses, Optional.empty());
+    this(dryRun, acceptLosses, Optional.empty(), Optional.empty());
   }
 
   /** A usual run. */
@@ -22,6 +24,11 @@ public record RunOptions(boolean dryRun, boolean acceptLosses, Optional<String> 
 
   /** The same under this id. */
   public RunOptions withId(String runId) {
-    return new RunOptions(dryRun, acceptLosses, Optional.of(runId));
+    return new RunOptions(dryRun, acceptLosses, Optional.of(runId), language);
+  }
+
+  /** The same with a report for those who read this language. */
+  public RunOptions reportedIn(String tongue) {
+    return new RunOptions(dryRun, acceptLosses, id, Optional.of(tongue));
   }
 }

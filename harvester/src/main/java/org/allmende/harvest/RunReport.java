@@ -70,9 +70,7 @@ final class RunReport {
     if (!notes.encoding().isEmpty()) {
       add("encoding", notes.encoding());
     }
-    if (!notes.filterRule().isEmpty()) {
-      add("filter", notes.filterRule());
-    }
+    notes.filterRule().in(language).ifPresent(rule -> add("filter", rule));
     reading.stateDate().ifPresent(date -> add("state", time(date).substring(0, 10)));
     list("skipped", notes.skipped(), notes.skipped().size());
     list("repairs", notes.repairs(), notes.repairs().size());

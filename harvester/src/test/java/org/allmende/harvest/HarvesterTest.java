@@ -34,7 +34,7 @@ import org.allmende.harvest.source.csv.CsvSourceFormat;
 import org.allmende.vocab.ADMS;
 import org.allmende.vocab.profile.Profile;
 import org.apache.jena.graph.Node;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +47,7 @@ class HarvesterTest {
   private final TestClock clock = new TestClock(Harvests.NOW);
   private final ListFormat entries = new ListFormat();
   private final FakeFetcher fetcher = new FakeFetcher();
-  private Catalog catalog;
+  @AutoClose private Catalog catalog;
   private Harvester harvester;
 
   @BeforeEach
@@ -65,11 +65,6 @@ class HarvesterTest {
             Enrichment.standard(),
             (source, known) -> fetcher,
             DeparturePeriods.standard());
-  }
-
-  @AfterEach
-  void close() {
-    catalog.close();
   }
 
   private HarvestRun harvestCsv(String text) {
@@ -142,6 +137,17 @@ class HarvesterTest {
     assertEquals(Long.valueOf(0), catalog.ledger().read(s -> s.lastSequence()));
     assertFalse(Files.exists(temp.resolve("files")));
     assertTrue(catalog.ledger().read(s -> s.runs("liste", 10)).isEmpty());
+  }
+
+  @Test
+  void notesInTheLanguageOfWhoeverReadsTheReport() {
+    harvestCsv("id;name;extra\n1;a;x\n");
+    var german = harvestCsv("id;name;extra\n1;b;x\n").text("de");
+    var english =
+        harvestCsv("id;name;extra\n1;c;x\n", RunOptions.usual().reportedIn("en")).text("en");
+
+    assertTrue(german.contains("Spalten, die die Zuordnung nicht nennt: extra"), german);
+    assertTrue(english.contains("columns that the mapping does not name: extra"), english);
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.allmende.harvest.HarvestRun.Result;
 import org.allmende.harvest.settings.SettingsNode;
 import org.allmende.harvest.settings.SettingsProblems;
 import org.allmende.harvest.source.table.MappingReader;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +33,7 @@ class SampleTownTest {
   private static final List<String> DATA_FORMATS = List.of("csv", "json", "geojson");
 
   @TempDir Path temp;
-  private Catalog catalog;
+  @AutoClose private Catalog catalog;
 
   @BeforeEach
   void open() {
@@ -43,11 +43,6 @@ class SampleTownTest {
             SqliteLedger.open(temp.resolve("ledger.db")),
             new FileStore(temp.resolve("files")),
             new TestClock(Harvests.NOW));
-  }
-
-  @AfterEach
-  void close() {
-    catalog.close();
   }
 
   /** The data sources of the town's settings; titles and licenses are those of the settings. */

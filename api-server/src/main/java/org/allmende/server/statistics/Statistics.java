@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 /**
  * How often which address is asked for, by day ({@code web-ui.md} 15). Nothing else about a request
  * is kept: no address, no program's name, no order, no time of day. What says of itself that it is
- * a robot is not counted.
+ * a robot is not counted. Programs of portals alone are known by name, when they read the whole
+ * catalog: {@link Harvesters}.
  *
  * <ul>
  *   <li>Counting costs a request about a microsecond; it touches memory alone.

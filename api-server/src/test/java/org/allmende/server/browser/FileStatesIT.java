@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.allmende.server.format.html.FileSite;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,17 +28,12 @@ class FileStatesIT {
   private static final int TOO_MANY = 5_000_001;
 
   @TempDir private Path folder;
-  private FileSite site = FileSite.in(Path.of("none"));
+  @AutoClose private FileSite site = FileSite.in(Path.of("none"));
 
   @BeforeEach
   void open() {
     site.close();
     site = FileSite.in(folder);
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   private String address(String path) {
@@ -142,6 +137,23 @@ class FileStatesIT {
     assertSays(path, "Vorschau der ersten 5.000.000 Zeilen", "first 5,000,000 rows");
     assertUsable(house, path);
     assertUsable(house, path + "?druck=ja");
+  }
+
+  @Test
+  void aServiceSaysHowItIsAsked(House house) throws IOException {
+    site.site()
+        .publish(
+            "wms",
+            "Karte",
+            """
+            <https://other.example/wms> dcat:distribution <https://other.example/wms/a> .
+            <https://other.example/wms/a> a dcat:Distribution ; dct:title "Stadtplan"@de ;
+              dct:format <http://publications.europa.eu/resource/authority/file-type/WMS_SRVC> ;
+              dct:license <http://dcat-ap.de/def/licenses/dl-by-de/2.0> ;
+              dcat:accessURL <https://karten.example/wms?LAYERS=wege> .
+            """);
+    assertSays("/datensatz/karte/datei/1-stadtplan", "sondern ein Dienst", "but a service");
+    assertUsable(house, "/datensatz/karte/datei/1-stadtplan");
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.allmende.server.SampleTown;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,16 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PageRulesIT {
 
   @TempDir static Path folder;
-  private static SampleTown town;
+  @AutoClose private static SampleTown town;
 
   @BeforeAll
   static void open() throws IOException, InterruptedException {
     town = SampleTown.serve(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    town.close();
   }
 
   private static Document page(String path) {

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
 import org.allmende.server.format.html.FileSite;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TableInPlaceIT {
 
   @TempDir static Path folder;
-  private static FileSite site;
+  @AutoClose private static FileSite site;
   private static String table;
 
   @BeforeAll
@@ -37,11 +37,6 @@ class TableInPlaceIT {
     var path = site.publish("baeume.csv", csv.toString());
     site.page(path);
     table = site.site().root() + path;
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   /** A visit of the table by somebody who would notice that the page was loaded anew. */
@@ -157,6 +152,7 @@ class TableInPlaceIT {
           page.locator(".waiting button").focus();
           page.keyboard().press("Enter");
           assertFirst(page, "51");
+          assertFocus(page, "inhalt");
           assertThat(page.locator(".waiting")).hasCount(0);
           assertThat(page.locator("[aria-busy]")).hasCount(0);
         });

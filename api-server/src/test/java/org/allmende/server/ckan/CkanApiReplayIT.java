@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.allmende.server.TestSite;
 import org.allmende.server.TestTokens;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +29,7 @@ class CkanApiReplayIT {
   private static final String BOUNDARY = "5bd53f3d8c1c4b5d9a3f1b2c4d5e6f70";
 
   @TempDir Path folder;
-  private TestSite site;
+  @AutoClose private TestSite site;
   private String token;
 
   @BeforeEach
@@ -39,11 +39,6 @@ class CkanApiReplayIT {
       site.publish(name, name, "");
     }
     token = TestTokens.sysadmin(site.catalog(), "chief");
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   private HttpRequest.Builder request(String action) {

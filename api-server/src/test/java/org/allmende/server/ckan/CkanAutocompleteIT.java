@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Map;
 import org.allmende.server.TestSite;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CkanAutocompleteIT {
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
@@ -24,11 +24,6 @@ class CkanAutocompleteIT {
     site.publish(
         "b", "Baumfällungen", "<https://other.example/b> dcat:keyword \"Baumpflege\"@de .");
     site.publish("c", "Radwege", "<https://other.example/c> dcat:keyword \"Rad\"@de .");
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   @Test

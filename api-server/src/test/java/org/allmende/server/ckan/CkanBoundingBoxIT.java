@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.server.TestSite;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +21,7 @@ class CkanBoundingBoxIT {
   private static final String WKT = "http://www.opengis.net/ont/geosparql#wktLiteral";
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
@@ -39,11 +39,6 @@ class CkanBoundingBoxIT {
         "Linie",
         "",
         CatalogRecord.harvested("test", "l", TestSite.NOW).withExtras(Map.of("spatial", json)));
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static String found(Map<String, String> parameters) {

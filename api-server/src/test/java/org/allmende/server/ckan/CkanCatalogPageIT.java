@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.allmende.server.TestSite;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +20,7 @@ class CkanCatalogPageIT {
   private static final String FIRST = "https://other.example/weg-1";
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
@@ -30,11 +30,6 @@ class CkanCatalogPageIT {
       var keyword = i % 2 == 0 ? "gerade" : "ungerade";
       site.publish("weg-" + i, "Weg " + i, "<" + iri + "> dcat:keyword \"" + keyword + "\"@de .");
     }
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static String page(String parameters) {

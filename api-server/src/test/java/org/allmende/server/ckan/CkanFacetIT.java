@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
 import org.allmende.server.TestSite;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +19,7 @@ class CkanFacetIT {
           + " <https://other.example/%s> dcat:keyword \"%s\"@de .";
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
@@ -27,11 +27,6 @@ class CkanFacetIT {
     site.publish("a", "Eins", THEME.formatted("a", "TRAN", "a", "Rad"));
     site.publish("b", "Zwei", THEME.formatted("b", "TRAN", "b", "Auto"));
     site.publish("c", "Drei", THEME.formatted("c", "ENVI", "c", "Auto"));
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static JsonNode search(String... parameters) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.server.TestSite;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +33,7 @@ class CkanFieldModeIT {
       """;
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
@@ -48,11 +48,6 @@ class CkanFieldModeIT {
 
   private static CatalogRecord extras(String key, Map<String, String> extras) {
     return CatalogRecord.harvested("test", key, TestSite.NOW).withExtras(extras);
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static List<String> names(Map<String, String> parameters) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.server.TestSite;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,16 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is kept is never shown longer than it holds. */
 class CkanFreshIT {
   @TempDir private Path folder;
-  private TestSite site;
+  @AutoClose private TestSite site;
 
   @BeforeEach
   void start() {
     site = TestSite.in(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    site.close();
   }
 
   @Test

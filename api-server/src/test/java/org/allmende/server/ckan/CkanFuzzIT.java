@@ -22,7 +22,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.allmende.server.TestSite;
 import org.allmende.server.TestTokens;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +46,7 @@ class CkanFuzzIT {
   private static final long MOST_BYTES_KEPT = 64L * 1024 * 1024;
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
   private static String token;
   private static List<CkanAction> actions;
 
@@ -58,11 +58,6 @@ class CkanFuzzIT {
     site.publish("c", "Drei", "", TestSite.draft("c"));
     token = TestTokens.sysadmin(site.catalog(), "admin");
     actions = site.ckan().actions();
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   @Test

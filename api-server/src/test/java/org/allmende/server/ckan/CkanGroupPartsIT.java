@@ -12,7 +12,7 @@ import java.util.Map;
 import org.allmende.catalog.accounts.Capacity;
 import org.allmende.server.TestSite;
 import org.allmende.server.TestTokens;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CkanGroupPartsIT {
 
   @TempDir Path folder;
-  private TestSite site;
+  @AutoClose private TestSite site;
   private ApiClient chief;
 
   @BeforeEach
@@ -37,11 +37,6 @@ class CkanGroupPartsIT {
         "group_create",
         "{'name': 'gruen', 'title': 'Grün', 'extras': [{'key': 'a', 'value': 'b'}],"
             + " 'groups': [{'name': 'oben'}], 'packages': [{'id': 'parks'}]}");
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   private JsonNode shown(String more) {

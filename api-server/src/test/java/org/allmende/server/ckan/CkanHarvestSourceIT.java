@@ -11,7 +11,7 @@ import java.util.Map;
 import org.allmende.catalog.accounts.Capacity;
 import org.allmende.server.TestSite;
 import org.allmende.server.TestTokens;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CkanHarvestSourceIT {
 
   @TempDir Path folder;
-  private TestSite site;
+  @AutoClose private TestSite site;
   private String sysadmin;
 
   @BeforeEach
@@ -28,11 +28,6 @@ class CkanHarvestSourceIT {
     site = TestSite.in(folder);
     site.publish("a", "Eins", "");
     sysadmin = TestTokens.sysadmin(site.catalog(), "chef");
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   private JsonNode post(String token, String action, String body) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Map;
 import org.allmende.server.TestSite;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CkanListsIT {
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
@@ -26,11 +26,6 @@ class CkanListsIT {
         <https://other.example/a> dcat:keyword "Rad/Weg"@de, "Auto"@de ;
           dcat:theme <http://publications.europa.eu/resource/authority/data-theme/TRAN> .
         """);
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.allmende.catalog.accounts.Capacity;
 import org.allmende.server.TestSite;
 import org.allmende.server.TestTokens;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,18 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 class CkanOrganizationWriteIT {
 
   @TempDir Path folder;
-  private TestSite site;
+  @AutoClose private TestSite site;
   private String sysadmin;
 
   @BeforeEach
   void open() {
     site = TestSite.in(folder);
     sysadmin = TestTokens.sysadmin(site.catalog(), "chief");
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   @Test

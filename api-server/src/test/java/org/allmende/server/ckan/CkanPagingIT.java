@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.allmende.server.TestSite;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CkanPagingIT {
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
@@ -24,11 +24,6 @@ class CkanPagingIT {
     for (var i = 0; i < 25; i++) {
       site.publish("d" + i, "Datensatz %02d".formatted(i), "");
     }
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.allmende.catalog.accounts.Capacity;
 import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.server.TestSite;
 import org.allmende.server.TestTokens;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CkanPrivateSearchIT {
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
   private static String member;
   private static String stranger;
   private static String sysadmin;
@@ -38,11 +38,6 @@ class CkanPrivateSearchIT {
 
   private static CatalogRecord record(String key) {
     return CatalogRecord.harvested("test", key, TestSite.NOW);
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static String found(String token, Map<String, String> parameters) {

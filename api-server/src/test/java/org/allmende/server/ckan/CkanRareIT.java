@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.allmende.server.TestSite;
 import org.allmende.server.TestTokens;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CkanRareIT {
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
   private static String sysadmin;
   private static String user;
 
@@ -27,11 +27,6 @@ class CkanRareIT {
     site.publish("a", "Eins", "");
     sysadmin = TestTokens.sysadmin(site.catalog(), "chef");
     user = TestTokens.user(site.catalog(), "gast");
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static JsonNode as(String token, String call) {

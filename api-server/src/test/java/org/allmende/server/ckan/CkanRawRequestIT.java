@@ -9,7 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.allmende.server.TestSite;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,18 +22,13 @@ class CkanRawRequestIT {
   private static final String SEARCH = "/api/3/action/package_search?";
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
     site = TestSite.in(folder);
     site.publish("a", "Grün", "<https://other.example/a> dcat:keyword \"Grün\"@de , \"a b\"@de .");
     site.publish("b", "Blau", "");
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static String ask(String bytes) throws IOException {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.allmende.server.TestSite;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CkanResourceSearchIT {
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
@@ -27,11 +27,6 @@ class CkanResourceSearchIT {
     site.publish("alpha", "Eins", "");
     site.publish("beta", "Zwei", "");
     site.publish("gamma", "Drei", "", TestSite.draft("gamma"));
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.allmende.server.TestSite;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CkanSearchIT {
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
@@ -30,11 +30,6 @@ class CkanSearchIT {
         "<https://other.example/budget> dcat:keyword \"open data\"@de .");
     site.publish("secret", "Geheimer Haushalt", "", TestSite.draft("secret"));
     site.withdraw(site.publish("old", "Alter Haushalt", ""));
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static List<String> names(Map<String, String> parameters) {

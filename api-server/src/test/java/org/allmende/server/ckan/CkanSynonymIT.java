@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.Map;
 import org.allmende.server.TestSite;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CkanSynonymIT {
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
@@ -25,11 +25,6 @@ class CkanSynonymIT {
     site.publish("b", "B: Öffentlicher Nahverkehr in Zahlen", "");
     site.publish("c", "C: Öffentlicher Schwimmunterricht", "");
     site.publish("d", "D: Abfallkalender", "");
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static String found(String words) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.allmende.catalog.accounts.Capacity;
 import org.allmende.server.TestSite;
 import org.allmende.server.TestTokens;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CkanTokenIT {
 
   @TempDir Path folder;
-  private TestSite site;
+  @AutoClose private TestSite site;
   private String member;
 
   @BeforeEach
@@ -24,11 +24,6 @@ class CkanTokenIT {
     site = TestSite.in(folder);
     site.publish("a", "Entwurf", "", TestSite.draft("a"));
     member = TestTokens.member(site.catalog(), "erika", Capacity.MEMBER, "stadt-anderswo");
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   @Test

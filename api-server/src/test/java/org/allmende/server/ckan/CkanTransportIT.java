@@ -7,7 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import org.allmende.server.TestSite;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,17 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CkanTransportIT {
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
     site = TestSite.in(folder, "/ckan");
     site.publish("a", "Eins", "");
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   @ParameterizedTest

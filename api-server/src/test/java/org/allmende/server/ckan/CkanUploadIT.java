@@ -16,7 +16,7 @@ import org.allmende.catalog.accounts.Capacity;
 import org.allmende.catalog.files.FileStore.StoredFile;
 import org.allmende.server.TestSite;
 import org.allmende.server.TestTokens;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CkanUploadIT {
 
   @TempDir Path folder;
-  private TestSite site;
+  @AutoClose private TestSite site;
   private ApiClient editor;
   private String token;
 
@@ -36,11 +36,6 @@ class CkanUploadIT {
     token = TestTokens.member(site.catalog(), "erika", Capacity.EDITOR, "stadt-anderswo");
     editor = new ApiClient(site, token);
     editor.result("package_create", "{'name': 'baeume', 'owner_org': 'stadt-anderswo'}");
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   @Test

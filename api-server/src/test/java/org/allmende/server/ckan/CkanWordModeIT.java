@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.allmende.server.TestSite;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CkanWordModeIT {
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
@@ -25,11 +25,6 @@ class CkanWordModeIT {
     site.publish("one", "Alpha Beta Gamma Delta Epsilon", "");
     site.publish("two", "Alpha Beta", "");
     site.publish("three", "Omega", "<https://other.example/three> dcat:keyword \"Alpha\"@de .");
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static String found(Map<String, String> parameters) {

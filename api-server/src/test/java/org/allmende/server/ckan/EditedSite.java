@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.allmende.catalog.accounts.Capacity;
 import org.allmende.server.TestSite;
 import org.allmende.server.TestTokens;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class EditedSite {
 
   @TempDir Path folder;
-  TestSite site;
+  @AutoClose TestSite site;
   ApiClient editor;
 
   @BeforeEach
@@ -22,10 +22,5 @@ abstract class EditedSite {
     editor =
         new ApiClient(
             site, TestTokens.member(site.catalog(), "erika", Capacity.EDITOR, "stadt-anderswo"));
-  }
-
-  @AfterEach
-  void closeSite() {
-    site.close();
   }
 }

@@ -22,7 +22,7 @@ import org.allmende.catalog.Publication;
 import org.allmende.catalog.Submission;
 import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.server.TestSite;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,7 +186,7 @@ class RoundTripIT {
   private final Random random = new Random(Long.getLong("allmende.seed", 1L));
 
   @TempDir Path folder;
-  TestSite site;
+  @AutoClose TestSite site;
   Edits edits;
 
   @BeforeEach
@@ -194,11 +194,6 @@ class RoundTripIT {
     site = TestSite.in(folder);
     site.publish("old", "Altes", "");
     edits = new Edits(site);
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   @Test

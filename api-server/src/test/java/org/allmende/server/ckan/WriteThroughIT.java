@@ -16,7 +16,7 @@ import org.allmende.catalog.model.TermText;
 import org.allmende.server.TestSite;
 import org.allmende.vocab.Prefixes;
 import org.apache.jena.graph.Triple;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +48,7 @@ class WriteThroughIT {
       """;
 
   @TempDir Path folder;
-  TestSite site;
+  @AutoClose TestSite site;
   Edits edits;
   CatalogEntry trees;
 
@@ -57,11 +57,6 @@ class WriteThroughIT {
     site = TestSite.in(folder);
     edits = new Edits(site);
     trees = site.publish("trees", "Bäume", RICH);
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   @Test

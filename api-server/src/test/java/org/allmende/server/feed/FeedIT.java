@@ -15,7 +15,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.allmende.catalog.model.CatalogRecord;
 import org.allmende.server.TestSite;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,7 @@ class FeedIT {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
@@ -45,11 +45,6 @@ class FeedIT {
           CatalogRecord.harvested("test", "d" + i, Instant.parse("2026-01-01T10:00:00Z")));
     }
     site.publish("secret", "Geheim", "", TestSite.draft("secret"));
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static Element feed(String path) {

@@ -16,19 +16,14 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class HttpServerIT {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final BlockingQueue<String> observed = new LinkedBlockingQueue<>();
-  private HttpServer server = start("");
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @AutoClose private HttpServer server = start("");
 
   private HttpServer start(String rootPath) {
     var table =

@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,17 +34,12 @@ class PreparedTablesTest {
       """;
 
   @TempDir private Path folder;
-  private PreparedTables tables = PreparedTables.in(Path.of("none"), Clock.systemUTC());
+  @AutoClose private PreparedTables tables = PreparedTables.in(Path.of("none"), Clock.systemUTC());
   private int files;
 
   @BeforeEach
   void open() {
     tables = PreparedTables.in(folder, Clock.systemUTC());
-  }
-
-  @AfterEach
-  void close() {
-    tables.close();
   }
 
   private PreparedTable table(String name, String text) throws IOException {

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.allmende.vocab.profile.Profile;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,12 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests, limits and paging as GovData has them. */
 class PageWalkIT {
-  private final LoopbackPortal portal = new LoopbackPortal();
-
-  @AfterEach
-  void stop() {
-    portal.close();
-  }
+  @AutoClose private final LoopbackPortal portal = new LoopbackPortal();
 
   @Test
   void asksEachPageByHeadAndGet() throws Exception {

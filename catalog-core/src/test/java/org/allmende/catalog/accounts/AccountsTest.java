@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.allmende.catalog.TestCatalog;
 import org.allmende.catalog.ledger.SqliteLedger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,18 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 class AccountsTest {
 
   @TempDir Path folder;
-  private TestCatalog site;
+  @AutoClose private TestCatalog site;
   private Accounts accounts;
 
   @BeforeEach
   void open() {
     site = new TestCatalog(folder);
     accounts = site.catalog.accounts();
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.allmende.catalog.accounts.Token;
 import org.allmende.catalog.accounts.User;
 import org.allmende.catalog.model.DatasetSlug;
 import org.allmende.catalog.model.Organization;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +39,7 @@ abstract class AccountsContract {
           false,
           NOW);
 
-  private Ledger ledger;
+  @AutoClose private Ledger ledger;
 
   /** Opens the same ledger again at each call; the one before is closed. */
   abstract Ledger open();
@@ -47,11 +47,6 @@ abstract class AccountsContract {
   @BeforeEach
   void start() {
     ledger = open();
-  }
-
-  @AfterEach
-  void stop() {
-    ledger.close();
   }
 
   @Test

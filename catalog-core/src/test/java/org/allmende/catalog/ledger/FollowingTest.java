@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.allmende.catalog.CatalogEntry;
 import org.allmende.catalog.TestCatalog;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +28,7 @@ class FollowingTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @TempDir Path folder;
-  private TestCatalog test;
+  @AutoClose private TestCatalog test;
   private final List<Remembering> opened = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch filling = new CountDownLatch(1);
   private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -36,11 +36,6 @@ class FollowingTest {
   @BeforeEach
   void open() {
     test = new TestCatalog(folder);
-  }
-
-  @AfterEach
-  void close() {
-    test.close();
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.allmende.catalog.model.Organization;
 import org.allmende.catalog.model.Revision;
 import org.allmende.catalog.model.StoredDescription;
 import org.allmende.catalog.quality.Assessment;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -33,7 +33,7 @@ abstract class LedgerContract {
 
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00.123456Z");
 
-  private Ledger ledger;
+  @AutoClose private Ledger ledger;
 
   /** Opens the same ledger again at each call; the one before is closed. */
   abstract Ledger open();
@@ -41,11 +41,6 @@ abstract class LedgerContract {
   @BeforeEach
   void start() {
     ledger = open();
-  }
-
-  @AfterEach
-  void stop() {
-    ledger.close();
   }
 
   @Test

@@ -24,8 +24,8 @@ import org.allmende.harvest.ProgressListener;
 import org.allmende.harvest.RunOptions;
 import org.allmende.harvest.enrich.Enrichment;
 import org.allmende.harvest.fetch.FetchPolicy;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +38,7 @@ class SampleCatalogSourcesTest {
   private static final Path TOWN = Path.of("../sample-data/src/main/resources/musterstadt");
 
   @TempDir private Path temp;
-  private Catalog catalog;
+  @AutoClose private Catalog catalog;
 
   @BeforeEach
   void open() {
@@ -48,11 +48,6 @@ class SampleCatalogSourcesTest {
             SqliteLedger.open(temp.resolve("ledger.db")),
             new FileStore(temp.resolve("files")),
             Clock.fixed(Harvests.NOW, ZoneOffset.UTC));
-  }
-
-  @AfterEach
-  void close() {
-    catalog.close();
   }
 
   @ParameterizedTest

@@ -21,8 +21,11 @@ record ColumnChoice(List<Integer> numbers, int block) {
   /** So many columns are shown at a time; more would be too much for a browser and a reader. */
   static final int BLOCK_SIZE = 24;
 
+  /** No table has more columns that could be shown, and every link of a page names those chosen. */
+  private static final int MOST = 300;
+
   ColumnChoice {
-    numbers = List.copyOf(new TreeSet<>(numbers));
+    numbers = new TreeSet<>(numbers).stream().limit(MOST).toList();
   }
 
   static ColumnChoice read(ParamReader in) {

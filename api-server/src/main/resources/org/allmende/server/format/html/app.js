@@ -169,7 +169,7 @@ function waiting(part, again) {
     part.setAttribute('aria-busy', 'true');
     line.append(words.busy, document.createElement('progress'));
     line.lastChild.setAttribute('aria-label', words.busy);
-    document.body.append(line);
+    document.getElementById('inhalt').append(line);
     announce(words.busy);
   }, LATE);
   const slow = setTimeout(() => {
@@ -180,6 +180,7 @@ function waiting(part, again) {
     clearTimeout(late);
     clearTimeout(slow);
     part.removeAttribute('aria-busy');
+    if (line.contains(document.activeElement)) document.getElementById('inhalt').focus({preventScroll: true});
     line.remove();
   };
 }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,16 +31,11 @@ class ArchiveIT {
   private static final String TREES = "Nr;Art;Höhe\n1;Linde;12,5\n2;Eiche;9\n3;Linde;7\n";
 
   @TempDir static Path folder;
-  private static FileSite site;
+  @AutoClose private static FileSite site;
 
   @BeforeAll
   static void open() {
     site = FileSite.in(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   /** Fills an archive. */

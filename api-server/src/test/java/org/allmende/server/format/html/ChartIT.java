@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +46,7 @@ class ChartIT {
       """;
 
   @TempDir static Path folder;
-  private static FileSite site;
+  @AutoClose private static FileSite site;
   private static String people = "";
   private static String trees = "";
 
@@ -55,11 +55,6 @@ class ChartIT {
     site = FileSite.in(folder);
     people = site.publish("einwohner.csv", PEOPLE);
     trees = site.publish("baeume.csv", TREES);
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static Document chart(String path, String query) {

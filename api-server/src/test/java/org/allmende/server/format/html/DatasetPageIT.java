@@ -11,7 +11,7 @@ import org.allmende.catalog.CatalogEntry;
 import org.allmende.server.TestSite;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DatasetPageIT {
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
   private static CatalogEntry entry;
 
   @BeforeAll
@@ -40,11 +40,6 @@ class DatasetPageIT {
             <https://other.example/trees/bad> a dcat:Distribution ; dct:title "Böses"@de ;
               dcat:downloadURL <javascript:alert(1)> .
             """);
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static Document page(String path) {

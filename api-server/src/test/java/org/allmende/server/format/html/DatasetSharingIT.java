@@ -9,7 +9,7 @@ import java.util.List;
 import org.allmende.server.TestSite;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DatasetSharingIT {
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
@@ -48,11 +48,6 @@ class DatasetSharingIT {
     site.publish(
         "parks", "Parks", "<https://other.example/parks> dcat:keyword \"Linde\"@de, \"Park\"@de .");
     site.publish("roads", "Straßen", "<https://other.example/roads> dcat:keyword \"Asphalt\"@de .");
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static Document page() {

@@ -18,7 +18,7 @@ import org.allmende.server.TestSite;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,17 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmbedIT {
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
     site = TestSite.in(folder);
     site.publish("trees", "Straßenbäume & <b>Büsche</b>", "");
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static final String SLUG = "strassenbaeume-bbuesche-b";

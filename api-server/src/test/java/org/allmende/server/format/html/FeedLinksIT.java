@@ -10,7 +10,7 @@ import org.allmende.server.TestSite;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,16 +19,11 @@ class FeedLinksIT {
 
   private static final String FEEDS = "link[rel=alternate][type=application/atom+xml]";
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
     site = ThemedSite.in(folder).with("report", "Haushaltsbericht", "econ").site();
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static Document page(String path) {

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import org.allmende.server.TestSite;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +23,7 @@ class FilePageIT {
   private static final String PAGE = "/datensatz/baeume/datei/1-alle-baeume";
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() throws Exception {
@@ -67,11 +67,6 @@ class FilePageIT {
     for (var i = 0; i < 60 && !isReady.call(); i++) {
       // the next request waits again
     }
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static Document page(String path) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.allmende.server.TestSite;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A word that stands in the name of a column finds the dataset, and the hit says so (7.2). */
 class FoundColumnsIT {
   @TempDir private Path folder;
-  private TestSite site;
+  @AutoClose private TestSite site;
 
   @BeforeEach
   void start() {
@@ -31,11 +31,6 @@ class FoundColumnsIT {
           [ csvw:name "stammumfang" ]
           [ csvw:name "park" ; csvw:title "Name des Parks"@de, "name of the meadow"@en ] ) .
         """);
-  }
-
-  @AfterEach
-  void stop() {
-    site.close();
   }
 
   private Document page(String path) {

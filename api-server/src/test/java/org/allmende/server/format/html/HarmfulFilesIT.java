@@ -17,7 +17,7 @@ import org.allmende.catalog.files.FileStore;
 import org.dhatim.fastexcel.Workbook;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,16 +34,11 @@ class HarmfulFilesIT {
   private static final String SHEET = "xl/worksheets/sheet1.xml";
 
   @TempDir static Path folder;
-  private static FileSite site;
+  @AutoClose private static FileSite site;
 
   @BeforeAll
   static void open() {
     site = FileSite.in(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   /** The page in the end; the first answer came in time, whatever it said. */

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.allmende.server.TestSite;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,17 +19,12 @@ class KeptPageIT {
   private static final String PATH = "/datensatz/baeume";
 
   @TempDir private Path folder;
-  private TestSite site;
+  @AutoClose private TestSite site;
 
   @BeforeEach
   void open() {
     site = TestSite.in(folder);
     site.publish("trees", "Bäume", keyword("trees"));
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   private static String keyword(String local) {

@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.allmende.catalog.files.FileStore;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,16 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 class PreviewIT {
 
   @TempDir static Path folder;
-  private static FileSite site;
+  @AutoClose private static FileSite site;
 
   @BeforeAll
   static void open() {
     site = FileSite.in(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static Document page(String name, FileStore.Content content, String query)

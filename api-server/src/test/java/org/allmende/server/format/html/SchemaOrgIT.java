@@ -10,7 +10,7 @@ import java.util.List;
 import org.allmende.server.SampleTown;
 import org.allmende.server.TestSite;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,16 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 class SchemaOrgIT {
 
   @TempDir static Path folder;
-  private static SampleTown town;
+  @AutoClose private static SampleTown town;
 
   @BeforeAll
   static void open() throws Exception {
     town = SampleTown.serve(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    town.close();
   }
 
   private static List<JsonNode> datasets() {

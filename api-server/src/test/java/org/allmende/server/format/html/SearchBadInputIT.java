@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.allmende.server.TestSite;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +25,7 @@ class SearchBadInputIT {
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
@@ -35,11 +35,6 @@ class SearchBadInputIT {
     }
     site.get("/suche?q=warm");
     site.get("/suche.json?q=warm");
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   static Stream<String> texts() {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.allmende.server.TestSite;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ class SearchHelpIT {
   private static final String KEYS = "http://dcat-ap.de/def/politicalGeocoding/";
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
@@ -47,11 +47,6 @@ class SearchHelpIT {
 
   private static String at(String key) {
     return "{} dct:spatial <" + KEYS + key + "> .";
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static Document page(String path) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.allmende.server.TestSite;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SearchPageIT {
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
@@ -25,11 +25,6 @@ class SearchPageIT {
       themed.with("d" + i, "Verkehrszählung %02d".formatted(i), "tran");
     }
     site = themed.site();
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static Document page(String path) {
@@ -161,8 +156,8 @@ class SearchPageIT {
 
     assertEquals(
         "Filter Ort Hagenow, Umkreis 25 km entfernen ×",
-        chips.first().text().replace('\u00a0', ' '));
-    assertEquals("/suche", chips.first().attr("href"));
+        chips.eachText().getFirst().replace('\u00a0', ' '));
+    assertEquals("/suche", chips.eachAttr("href").getFirst());
   }
 
   @Test

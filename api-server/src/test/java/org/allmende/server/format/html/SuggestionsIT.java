@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.allmende.server.TestSite;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SuggestionsIT {
 
   @TempDir static Path folder;
-  private static TestSite site;
+  @AutoClose private static TestSite site;
 
   @BeforeAll
   static void fill() {
@@ -36,11 +36,6 @@ class SuggestionsIT {
     }
     var secret = TestSite.draft("secret");
     site.publish("secret", "Geheimprojekt", "", secret);
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static JsonNode suggestions(String path, String typed) {

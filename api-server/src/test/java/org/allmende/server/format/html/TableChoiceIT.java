@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TableChoiceIT {
 
   @TempDir static Path folder;
-  private static FileSite site;
+  @AutoClose private static FileSite site;
   private static String path;
 
   @BeforeAll
@@ -30,11 +30,6 @@ class TableChoiceIT {
     }
     path = site.publish("baeume.csv", csv.toString());
     site.page(path);
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
   }
 
   private static List<String> heads(Document page) {

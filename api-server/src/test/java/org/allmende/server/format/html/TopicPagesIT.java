@@ -20,7 +20,7 @@ import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,16 +32,11 @@ class TopicPagesIT {
   private static final String TODDIN = "13076169";
 
   @TempDir private Path folder;
-  private TestSite site;
+  @AutoClose private TestSite site;
 
   @BeforeEach
   void start() {
     site = TestSite.in(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    site.close();
   }
 
   private Document page(String path) {
@@ -71,11 +66,11 @@ class TopicPagesIT {
 
     var rows = page("/herausgeber/stadt-anderswo").select(".years tbody tr");
     assertEquals(List.of("2024 2", "2023 1"), rows.eachText());
-    assertEquals(
-        "/suche?herausgeber=stadt-anderswo&jahr=2024", rows.first().expectFirst("a").attr("href"));
+    var years = rows.select("a").eachAttr("href");
+    assertEquals("/suche?herausgeber=stadt-anderswo&jahr=2024", years.getFirst());
     assertTrue(
         page("/herausgeber/stadt-anderswo").text().contains("1 Datensatz nennt keinen Zeitraum."));
-    assertTrue(page(rows.first().expectFirst("a").attr("href")).text().contains("2 Datensätze"));
+    assertTrue(page(years.getFirst()).text().contains("2 Datensätze"));
   }
 
   @Test
@@ -85,8 +80,8 @@ class TopicPagesIT {
 
     var rows = page("/thema/tran").select(".years tbody tr");
     assertEquals(11, rows.size());
-    assertEquals("bis 2014 2", rows.last().text());
-    assertEquals("/suche?thema=tran&bis=2014", rows.last().expectFirst("a").attr("href"));
+    assertEquals("bis 2014 2", rows.eachText().getLast());
+    assertEquals("/suche?thema=tran&bis=2014", rows.select("a").eachAttr("href").getLast());
     assertTrue(page("/suche?thema=tran&bis=2014").text().contains("2 Datensätze"));
   }
 

@@ -58,7 +58,7 @@ public final class OparlSourceFormat implements SourceFormat {
   public Stream<SourceRecord> open(HarvestSource source, HarvestContext context, Fetcher fetcher)
       throws IOException {
     var wanted = OparlTable.wanted(source.tables());
-    var texts = NoteTexts.in(context.settings().language());
+    var texts = NoteTexts.in(context.reportLanguage());
     var archive = new OparlArchive(texts);
     var unread = new HashSet<String>();
     try {

@@ -3,7 +3,7 @@ package org.allmende.harvest.source.table;
 import java.util.List;
 
 /**
- * Something that the report about a table will say, in the language of the catalog.
+ * Something that the report about a table will say, in the language of whoever reads it.
  *
  * @param name of its text in the tables of {@link NoteTexts}
  * @param values for the places in the text

@@ -1,5 +1,7 @@
 package org.allmende.harvest.source.table;
 
+import java.util.Map;
+import org.allmende.catalog.model.LocalizedText;
 import org.allmende.harvest.Wording;
 
 /** The words of {@link ReadingNotes}, from the two tables among the resources. */
@@ -14,6 +16,11 @@ public final class NoteTexts {
   /** The words in English for {@code "en"}, in German for any other language. */
   public static NoteTexts in(String language) {
     return new NoteTexts(Wording.of("harvest.source.table.notes", language));
+  }
+
+  /** The text of a note in German and in English. */
+  static LocalizedText inBoth(Note note) {
+    return new LocalizedText(Map.of("de", in("de").of(note), "en", in("en").of(note)));
   }
 
   /** The text of a note. */

@@ -1,6 +1,8 @@
 package org.allmende.harvest.source.table;
 
 import java.util.List;
+import java.util.Map;
+import org.allmende.catalog.model.LocalizedText;
 
 /**
  * How a table was read, for the run report and {@code dct:provenance}: every row of the source is
@@ -17,7 +19,7 @@ import java.util.List;
  */
 public record ReadingNotes(
     String encoding,
-    String filterRule,
+    LocalizedText filterRule,
     int rowsRead,
     int rowsKept,
     List<String> skipped,
@@ -28,5 +30,24 @@ public record ReadingNotes(
     skipped = List.copyOf(skipped);
     repairs = List.copyOf(repairs);
     warnings = List.copyOf(warnings);
+  }
+
+  /** Notes of which the rule is told in one way for all languages; {@code ""} for none. */
+  public ReadingNotes(
+      String encoding,
+      String filterRule,
+      int rowsRead,
+      int rowsKept,
+      List<String> skipped,
+      List<String> repairs,
+      List<String> warnings) {
+    this(
+        encoding,
+        filterRule.isEmpty() ? new LocalizedText(Map.of()) : LocalizedText.of("", filterRule),
+        rowsRead,
+        rowsKept,
+        skipped,
+        repairs,
+        warnings);
   }
 }

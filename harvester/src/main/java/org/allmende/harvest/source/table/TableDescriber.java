@@ -203,7 +203,7 @@ public final class TableDescriber {
 
     /** German, as the rest of a German catalog's texts; names source and filter rule, no time. */
     private void addProvenance() {
-      var rule = entry.table().notes().filterRule();
+      var rule = entry.table().notes().filterRule().in("de").orElse("");
       var text =
           "Übernommen aus "
               + sourceName()

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,7 +42,7 @@ public final class TableReader {
   private String firstElsewhere = "";
 
   private TableReader(String place, Mapping mapping, HarvestContext context) {
-    this.texts = NoteTexts.in(context.settings().language());
+    this.texts = NoteTexts.in(context.reportLanguage());
     this.maxRows = context.source().fetchPolicy().maxRecords();
     this.place = place;
     this.mapping = mapping;
@@ -117,7 +118,7 @@ public final class TableReader {
         StateDate.find(envelope.texts()),
         new ReadingNotes(
             envelope.encoding(),
-            rule.map(r -> texts.of(r.inWords())).orElse(""),
+            rule.map(r -> NoteTexts.inBoth(r.inWords())).orElse(new LocalizedText(Map.of())),
             rowsRead,
             rows.size(),
             skippedLines(),
@@ -291,7 +292,7 @@ public final class TableReader {
         "string",
         false,
         List.of(),
-        java.util.Map.of(),
+        Map.of(),
         true,
         List.of(),
         false,

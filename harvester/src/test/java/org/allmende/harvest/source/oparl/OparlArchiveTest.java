@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.allmende.harvest.source.table.NoteTexts;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,16 +18,11 @@ class OparlArchiveTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private OparlArchive archive;
+  @AutoClose private OparlArchive archive;
 
   @BeforeEach
   void open() throws IOException {
     archive = new OparlArchive(NoteTexts.in("en"));
-  }
-
-  @AfterEach
-  void close() {
-    archive.close();
   }
 
   @Test

@@ -64,7 +64,8 @@ class OparlServerIT {
 
     var organizations = require(tables, "organizations");
     assertEquals(List.of("Rat von b2"), column(organizations, "name"));
-    assertTrue(organizations.notes().filterRule().contains("Gemeinde Musterstadt"));
+    assertTrue(
+        organizations.notes().filterRule().in("de").orElse("").contains("Gemeinde Musterstadt"));
   }
 
   @Test
