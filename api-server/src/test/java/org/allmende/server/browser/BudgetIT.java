@@ -71,7 +71,7 @@ class BudgetIT {
               () -> assertTrue(cold.bytes() <= 60 * KILOBYTE, "all " + cold),
               () -> assertTrue(cold.requests() <= 8, "requests " + cold),
               () -> assertLooks(page, BUSY * LARGEST_PAINT_MILLIS),
-              () -> assertNodes(page));
+              () -> assertNodes(page, 1_500));
           cold.forget();
           page.navigate(house.address(path));
           assertTrue(cold.bytes() <= 25 * KILOBYTE, "warm " + cold);
@@ -112,6 +112,19 @@ class BudgetIT {
     return json;
   }
 
+  @Test
+  void noPageOfAFileHasTooManyElements(House house) {
+    house.visit(
+        1280,
+        page ->
+            SitePages.files(house.town())
+                .forEach(
+                    path -> {
+                      page.navigate(house.address(path));
+                      assertNodes(page, 2_500);
+                    }));
+  }
+
   /** 100 ms from a press to what is seen of it. */
   @Test
   void aPressIsAnsweredAtOnce(House house) {
@@ -142,9 +155,9 @@ class BudgetIT {
     }
   }
 
-  private static void assertNodes(Page page) {
+  private static void assertNodes(Page page, int most) {
     var nodes = page.evaluate("() => document.querySelectorAll('*').length");
-    assertTrue(nodes instanceof Integer count && count <= 1_500, nodes + " elements");
+    assertTrue(nodes instanceof Integer count && count <= most, page.url() + ": " + nodes);
   }
 
   /** What comes over the wire for one page, by kind. */

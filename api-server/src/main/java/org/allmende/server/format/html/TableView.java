@@ -101,6 +101,11 @@ record TableView(
     boolean isEmpty() {
       return "none".equals(style);
     }
+
+    /** The same, with the address as text alone. */
+    Cell withoutAddress() {
+      return new Cell(text, "", more, style);
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.allmende.server.format.html.SearchPage.PageLink;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class TableViews {
 
   private static final int LONGEST_CELL = 300;
+
+  /** More links would make the page too heavy (web-ui.md 14: 2,500 elements). */
+  private static final int MOST_LINKS = 600;
+
   private static final Pattern WEB = Pattern.compile("https?://[^\\s<>\"]{1,2000}");
 
   private final PreparedTable table;
@@ -158,15 +163,35 @@ final class TableViews {
   }
 
   private List<TableView.RowView> rows(List<PreparedTable.Row> rows) {
-    return rows.stream().map(this::row).toList();
+    var linked = linked(rows);
+    return rows.stream().map(row -> row(row, linked)).toList();
   }
 
-  private TableView.RowView row(PreparedTable.Row row) {
+  /** The columns whose addresses are links: from the left, as many as a page may hold. */
+  private Set<Integer> linked(List<PreparedTable.Row> rows) {
+    var linked = new HashSet<Integer>();
+    var links = 0L;
+    for (var i : shown) {
+      links += rows.stream().filter(row -> isAddress(row.cells().get(i))).count();
+      if (links > MOST_LINKS) {
+        break;
+      }
+      linked.add(i);
+    }
+    return linked;
+  }
+
+  private TableView.RowView row(PreparedTable.Row row, Set<Integer> linked) {
     var cells = new ArrayList<Cell>();
     for (var i : shown) {
-      cells.add(cell(row.cells().get(i), columns.get(i), row.number(), LONGEST_CELL));
+      var cell = cell(row.cells().get(i), columns.get(i), row.number(), LONGEST_CELL);
+      cells.add(linked.contains(i) ? cell : cell.withoutAddress());
     }
     return new TableView.RowView(cells);
+  }
+
+  private static boolean isAddress(String text) {
+    return WEB.matcher(text).matches();
   }
 
   private Cell cell(String text, TableColumn column, long row, int longest) {
@@ -175,7 +200,7 @@ final class TableViews {
     }
     var isCut = text.length() > longest;
     var shown = isCut ? text.substring(0, longest) + "…" : text;
-    var address = WEB.matcher(text).matches() ? text : "";
+    var address = isAddress(text) ? text : "";
     var more = isCut ? path + choice.withRow(row + 1).query() : "";
     return new Cell(shown, address, more, style(column));
   }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AutoClose;
@@ -112,15 +114,26 @@ class TableChoiceIT {
 
   @Test
   void aWideTableStaysWithinItsBudget() throws IOException {
-    var csv = new StringBuilder("s1");
-    for (var i = 2; i <= 400; i++) {
-      csv.append(",s").append(i);
-    }
-    for (var i = 0; i < 60; i++) {
-      csv.append('\n').append("ein Wort,".repeat(399)).append('1');
-    }
-    var page = Jsoup.parse(site.get(site.publish("breit.csv", csv.toString())).body());
+    assertNodes("breit.csv", 400, "ein Wort,".repeat(399) + 1);
+  }
 
-    assertTrue(page.getAllElements().size() <= 2_500, page.getAllElements().size() + " elements");
+  @Test
+  void aTableFullOfLinksStaysWithinItsBudget() throws IOException {
+    var link = "https://stadt.example/baum";
+    assertNodes("einige.csv", 24, (link + ",wort,3,").repeat(7) + link + ",wort,3");
+    var page = assertNodes("alle.csv", 24, (link + ",").repeat(23) + link);
+
+    assertEquals(50, page.select("table.sheet tbody td:first-child a").size());
+  }
+
+  /** What stands on the page of a table with so many columns and many such rows. */
+  private static Document assertNodes(String name, int columns, String row) throws IOException {
+    var heads = IntStream.rangeClosed(1, columns).mapToObj(i -> "s" + i);
+    var csv = heads.collect(Collectors.joining(",")) + ("\n" + row).repeat(60);
+    var page = Jsoup.parse(site.get(site.publish(name, csv)).body());
+    assertEquals(50, page.select("table.sheet tbody tr").size());
+    var nodes = page.getAllElements().size();
+    assertTrue(nodes <= 2_500, nodes + " elements");
+    return page;
   }
 }
