@@ -136,6 +136,6 @@ final class DatasetFacts {
   }
 
   private void day(String key, FileView.Day day) {
-    facts.add(new Fact(texts.get(key), day.words(), "", day.machine()));
+    facts.add(Fact.day(texts.get(key), day));
   }
 }

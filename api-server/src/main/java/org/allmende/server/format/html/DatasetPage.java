@@ -97,9 +97,24 @@ record DatasetPage(
    * @param label what it is
    * @param text what it says
    * @param address where it leads; {@code ""} for a text
-   * @param machine the day in machine form; {@code ""} for anything else
+   * @param machine the day or the number in machine form; {@code ""} for anything else
    */
   record Fact(String label, String text, String address, String machine) {
+
+    /** A number as people and as machines write it. */
+    static Fact number(String label, String text, long number) {
+      return new Fact(label, text, "", Long.toString(number));
+    }
+
+    /** A day. */
+    static Fact day(String label, FileView.Day day) {
+      return new Fact(label, day.words(), "", day.machine());
+    }
+
+    /** Whether the machine form is a number; that of a day has hyphens. */
+    boolean isNumber() {
+      return !machine.isEmpty() && machine.chars().allMatch(Character::isDigit);
+    }
 
     /** What is said by label, in the order of its first; several themes stand below one. */
     static Map<String, List<Fact>> byLabel(List<Fact> facts) {

@@ -141,7 +141,9 @@ final class FilePages {
     var view = look.view();
     var facts = new ArrayList<Fact>();
     add(facts, texts.get("file.format"), view.format());
-    add(facts, texts.get("file.size"), view.size());
+    if (view.bytes() > 0) {
+      facts.add(Fact.number(texts.get("file.size"), view.size(), view.bytes()));
+    }
     look.entry()
         .map(EntryContent::entry)
         .ifPresent(
@@ -151,11 +153,11 @@ final class FilePages {
                     texts.get("archive.entry"),
                     entry.name() + ", " + texts.size(entry.size())));
     if (look.state().orElse(null) instanceof PreparedTables.Ready(var table)) {
-      add(facts, texts.get("file.rows"), texts.number(table.info().rows()));
-      add(facts, texts.get("file.columns"), texts.number(columns(table)));
+      facts.add(number("file.rows", table.info().rows(), texts));
+      facts.add(number("file.columns", columns(table), texts));
     }
     if (view.date() != null) {
-      facts.add(new Fact(texts.get("file.date"), view.date().words(), "", view.date().machine()));
+      facts.add(Fact.day(texts.get("file.date"), view.date()));
     }
     license(look.file()).ifPresent(license -> facts.add(license(license, texts)));
     add(facts, texts.get("file.checksum"), view.checksum());
@@ -174,6 +176,10 @@ final class FilePages {
         concept.map(c -> c.label(texts.language())).orElse(license),
         Shown.isWebAddress(address) ? address : "",
         "");
+  }
+
+  private static Fact number(String key, long number, Texts texts) {
+    return Fact.number(texts.get(key), texts.number(number), number);
   }
 
   private static void add(List<Fact> facts, String label, String text) {

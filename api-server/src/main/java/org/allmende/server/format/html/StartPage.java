@@ -27,7 +27,7 @@ record StartPage(
     List<ThemeCard> themes,
     List<SearchPage.HitView> newest,
     List<SearchPage.HitView> changed,
-    List<Figure> figures) {
+    List<DatasetPage.Fact> figures) {
 
   StartPage {
     frequent = List.copyOf(frequent);
@@ -42,9 +42,6 @@ record StartPage(
 
   /** Words with the search for them. */
   record Word(String text, String address) {}
-
-  /** A number, or a day, and what it is. */
-  record Figure(String label, String value) {}
 
   boolean isEmpty() {
     return datasets == 0;

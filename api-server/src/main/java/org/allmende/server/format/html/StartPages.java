@@ -15,7 +15,7 @@ import org.allmende.catalog.search.Page;
 import org.allmende.catalog.search.SearchQuery;
 import org.allmende.catalog.search.SearchResult;
 import org.allmende.catalog.search.SortOrder;
-import org.allmende.server.format.html.StartPage.Figure;
+import org.allmende.server.format.html.DatasetPage.Fact;
 import org.allmende.server.format.html.StartPage.ThemeCard;
 import org.allmende.server.format.html.StartPage.Word;
 import org.allmende.server.statistics.WordCount;
@@ -135,25 +135,24 @@ final class StartPages {
         .toList();
   }
 
-  private List<Figure> figures(SearchResult counted, String language) {
+  private List<Fact> figures(SearchResult counted, String language) {
     var texts = Texts.of(language);
-    var figures = new ArrayList<Figure>();
-    figures.add(figure(texts, "datasets", texts.number(counted.total())));
-    figures.add(figure(texts, "files", texts.number(told.files().getAsLong())));
-    figures.add(
-        figure(texts, "publishers", texts.number(counts(counted, IndexField.PUBLISHER).size())));
+    var figures = new ArrayList<Fact>();
+    figures.add(figure(texts, "datasets", counted.total()));
+    figures.add(figure(texts, "files", told.files().getAsLong()));
+    figures.add(figure(texts, "publishers", counts(counted, IndexField.PUBLISHER).size()));
     told.readings().get().stream()
         .findFirst()
         .ifPresent(
             reading ->
                 figures.add(
-                    new Figure(
+                    Fact.day(
                         texts.get("start.numbers.read", "program", reading.name()),
-                        frames.shown(language).day(reading.finished()).words())));
+                        frames.shown(language).day(reading.finished()))));
     return figures;
   }
 
-  private static Figure figure(Texts texts, String key, String value) {
-    return new Figure(texts.get("start.numbers." + key), value);
+  private static Fact figure(Texts texts, String key, long number) {
+    return Fact.number(texts.get("start.numbers." + key), texts.number(number), number);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * All texts of the pages in one language, with named placeholders such as {@code {count}} and two
@@ -22,9 +23,15 @@ import java.util.Set;
  */
 final class Texts {
 
-  private static final Texts GERMAN = new Texts("de", Locale.GERMANY, "d. MMMM uuuu");
-  private static final Texts ENGLISH = new Texts("en", Locale.UK, "d MMMM uuuu");
   private static final char NO_BREAK = '\u00a0';
+
+  /** What no line may end at: the space of 25 km and of § 12. */
+  private static final Pattern KEPT_TOGETHER =
+      Pattern.compile("(?<=[0-9}]) (?=(km|m|kB|MB|GB|TB|%|€|Uhr)(?!\\p{L}))|(?<=§) (?=[0-9{])");
+
+  private static final Texts GERMAN =
+      new Texts("de", Locale.GERMANY, "d." + NO_BREAK + "MMMM uuuu");
+  private static final Texts ENGLISH = new Texts("en", Locale.UK, "d" + NO_BREAK + "MMMM uuuu");
 
   private final String language;
   private final Locale locale;
@@ -48,6 +55,11 @@ final class Texts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    texts.replaceAll((key, text) -> keptTogether(text.toString()));
+  }
+
+  private static String keptTogether(String text) {
+    return KEPT_TOGETHER.matcher(text).replaceAll(String.valueOf(NO_BREAK));
   }
 
   /** The texts of a language; German for any that is not English. */

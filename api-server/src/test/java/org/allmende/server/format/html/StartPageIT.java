@@ -121,6 +121,9 @@ class StartPageIT {
       assertTrue(
           figures(page(site, "/"))
               .endsWith("1. März 2026 Zuletzt ganz gelesen von CKAN (python-requests)"));
+      var machine = page(site, "/").select(".numbers");
+      assertEquals("1", machine.select("data").getFirst().attr("value"));
+      assertEquals("2026-03-01", machine.select("time").attr("datetime"));
       var json = TestSite.json(site.get("/status.json").body());
       assertEquals(1, json.path("harvesters").path(0).path("datasets").asInt());
     }

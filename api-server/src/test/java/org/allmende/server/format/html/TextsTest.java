@@ -1,11 +1,15 @@
 package org.allmende.server.format.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -71,5 +75,26 @@ class TextsTest {
     assertEquals("4.2\u00a0MB", Texts.of("en").size(4_200_000));
     assertEquals("1.204 Datensätze", Texts.of("de").count("count.datasets", 1_204));
     assertEquals("1 dataset", Texts.of("en").count("count.datasets", 1));
+  }
+
+  @Test
+  void noLineEndsBetweenANumberAndWhatItCounts() {
+    for (var language : List.of("de", "en")) {
+      var texts = Texts.of(language);
+      assertEquals("25\u00a0km", texts.get("place.radius.km", "km", "25"));
+      assertTrue(texts.get("table.filled").contains("{share}\u00a0%"));
+    }
+    var noon = Instant.parse("2026-08-03T12:00:00Z");
+    assertEquals("3.\u00a0August 2026", Texts.of("de").date(noon, ZoneOffset.UTC));
+    assertEquals("3\u00a0August 2026", Texts.of("en").date(noon, ZoneOffset.UTC));
+  }
+
+  @Test
+  void quotationMarksAreThoseOfTheLanguage() {
+    for (var language : List.of("de", "en")) {
+      for (var key : Texts.of(language).keys()) {
+        assertFalse(Texts.of(language).get(key).contains("\""), key);
+      }
+    }
   }
 }
