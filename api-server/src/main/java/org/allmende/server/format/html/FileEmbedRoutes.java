@@ -65,12 +65,12 @@ final class FileEmbedRoutes implements Routes {
             page.frame(),
             page.file().title(),
             page.datasetAddress() + page.frame().address().filePart(page.file().name()) + query,
-            origin(file, page),
+            origin(file, page, pages.day(file, language)),
             content(page)),
         embedding);
   }
 
-  private static EmbedPage.Origin origin(ShownFile file, FilePage page) {
+  private static EmbedPage.Origin origin(ShownFile file, FilePage page, FileView.Day day) {
     var texts = page.frame().texts();
     var license = file.distribution().license().or(file.view()::license);
     var known = license.flatMap(CodeLists.licenses()::find);
@@ -85,7 +85,7 @@ final class FileEmbedRoutes implements Routes {
             .or(() -> license)
             .filter(Shown::isWebAddress)
             .orElse(""),
-        page.file().date());
+        day);
   }
 
   private static Content content(FilePage page) {

@@ -48,7 +48,7 @@ final class FilePages {
             + look.view().title().text()
             + " – "
             + reader.title().text();
-    var frame = frame(file, heading, choice, language);
+    var frame = frame(file, heading, choice, language).withCard(card(look, language));
     return new FilePage(
         frame,
         reader.title(),
@@ -61,6 +61,22 @@ final class FilePages {
         look.entry().map(entry -> new FilePage.Inside(entry.entry().name(), look.path())),
         views(look),
         previews.preview(look));
+  }
+
+  /** The day a file is from, else its dataset. */
+  FileView.Day day(ShownFile file, String language) {
+    return frames.shown(language).day(file.changed());
+  }
+
+  /** What other sites show in place of a link to this look at a file. */
+  private LinkCard card(FileLook look, String language) {
+    var slug = FilePreviews.slug(look.file());
+    var own = look.view().description();
+    return LinkCard.of(
+        own.isBlank() ? look.reader().teaser() : own,
+        slug,
+        look.path() + look.choice().query(),
+        frames.address(language));
   }
 
   /** Whom the dataset names, else the page that says whom the town names. */

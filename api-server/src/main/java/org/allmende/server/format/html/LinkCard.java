@@ -15,4 +15,15 @@ record LinkCard(String description, String picture, String oEmbed) {
 
   /** Height of the picture in pixels. */
   static final int HEIGHT = 630;
+
+  /**
+   * The card of a page about a dataset or one of its files, with the dataset's picture.
+   *
+   * @param slug of the dataset
+   * @param page which one, without host
+   */
+  static LinkCard of(String description, String slug, String page, Address address) {
+    var picture = CardPainter.canPaint() ? address.embeddedDataset(slug) + ".png" : "";
+    return new LinkCard(description, picture, address.oEmbed(page));
+  }
 }

@@ -253,8 +253,7 @@ final class Pages {
 
   private LinkCard card(String slug, DatasetPage.Reader reader, String language) {
     var address = address(language);
-    var picture = CardPainter.canPaint() ? address.embeddedDataset(slug) + ".png" : "";
-    return new LinkCard(reader.teaser(), picture, address.oEmbed(address.dataset(slug)));
+    return LinkCard.of(reader.teaser(), slug, address.dataset(slug), address);
   }
 
   private DatasetPage.Beside beside(

@@ -1,5 +1,6 @@
 package org.allmende.server.format.html;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.allmende.catalog.Catalog;
@@ -49,6 +50,16 @@ record ShownFile(CatalogEntry entry, DatasetView view, int number, DistributionV
         .filter(distribution -> distribution.node().equals(named.node()))
         .findFirst()
         .map(file -> new ShownFile(entry, view, named.address().number(), file));
+  }
+
+  /** When it changed, else its dataset as far as anybody said, else what we know of that. */
+  Instant changed() {
+    return distribution
+        .modified()
+        .or(distribution::issued)
+        .or(view::modified)
+        .or(view::issued)
+        .orElse(entry.record().modified());
   }
 
   /** The last part of the address of its page. */

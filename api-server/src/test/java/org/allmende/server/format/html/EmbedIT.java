@@ -106,8 +106,8 @@ class EmbedIT {
       assertTrue(origin.text().contains("Stadt Anderswo"), origin.text());
       assertTrue(origin.text().contains("Datenlizenz Deutschland"), origin.text());
       assertFalse(origin.select("a[rel~=license]").isEmpty());
+      assertFalse(origin.select("time[datetime]").isEmpty(), path);
     }
-    assertFalse(page("/einbetten/datensatz/" + SLUG).select(".origin time").isEmpty());
   }
 
   @Test
@@ -181,6 +181,17 @@ class EmbedIT {
     var narrow = TestSite.json(site.get(local(discovered) + "&maxwidth=300&maxheight=200").body());
     assertEquals(300, narrow.get("width").asInt());
     assertEquals(200, narrow.get("height").asInt());
+  }
+
+  @Test
+  void thePageOfAFileTellsOtherSitesTheSame() {
+    var head = page("/datensatz/" + SLUG + "/datei/1-tabelle?ansicht=diagramm").head();
+    var discovered = head.select("link[type=application/json+oembed]").attr("href");
+    var told = TestSite.json(site.get(local(discovered)).body());
+    var frame = Jsoup.parse(told.get("html").asText()).select("iframe");
+    assertTrue(
+        frame.attr("src").contains("/einbetten/diagramm/" + SLUG + "/1-tabelle"), told.toString());
+    assertTrue(head.select("meta[name=description]").attr("content").startsWith("Alles über"));
   }
 
   @Test
