@@ -1,17 +1,22 @@
 package org.allmende.server.archive;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import org.allmende.harvest.SourceException;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * What lies in a ZIP file, by its table of contents (APPNOTE 4.3.12): nothing is unpacked to make
- * the list, so no bomb goes off. An archive inside the archive is an entry like any other.
+ * What lies in a ZIP file, by its table of contents: nothing is unpacked to make the list, so no
+ * bomb goes off. An archive inside the archive is an entry like any other.
  *
  * @param entries the first {@value #MOST} files in it
  * @param count how many entries there are, folders included
@@ -48,28 +53,29 @@ public record Archive(List<Entry> entries, long count, boolean isCut) {
   /**
    * Reads the table of contents.
    *
-   * @throws IOException when the file is no ZIP file, or one with too many entries
+   * @throws SourceException when the file is no ZIP file, or one with too many entries
    */
   public static Archive of(Path file) throws IOException {
-    try (var channel = FileChannel.open(file)) {
-      var contents = Contents.read(channel);
+    try (var zip = zip(file)) {
       var entries = new ArrayList<Entry>();
       var names = new HashSet<String>();
+      var count = 0L;
       var files = 0L;
-      for (var header = contents.next(); header != null; header = contents.next()) {
-        if (!header.isFolder() && files++ < MOST) {
-          entries.add(header.entry(!names.add(header.name())));
+      for (var entry : Collections.list(zip.getEntries())) {
+        count++;
+        var name = EntryNames.of(entry);
+        if (!isFolder(name) && files++ < MOST) {
+          entries.add(entry(entry, name, !names.add(name)));
         }
       }
-      return new Archive(entries, contents.count(), files > MOST);
+      return new Archive(entries, count, files > MOST);
     }
   }
 
   /** The first entry with this name; empty when there is none. */
   public static Optional<Entry> find(Path file, String name) throws IOException {
-    try (var channel = FileChannel.open(file)) {
-      return Optional.ofNullable(Contents.read(channel).find(name))
-          .map(header -> header.entry(false));
+    try (var zip = zip(file)) {
+      return find(zip, name).map(entry -> entry(entry, name, false));
     }
   }
 
@@ -80,16 +86,74 @@ public record Archive(List<Entry> entries, long count, boolean isCut) {
    * @throws IOException when there is no such entry, or none that can be read
    */
   public static InputStream open(Path file, String name) throws IOException {
-    var channel = FileChannel.open(file);
+    var zip = zip(file);
     try {
-      var header = Contents.read(channel).find(name);
-      if (header == null || header.entry(false).packing() != Packing.READABLE) {
+      var entry = find(zip, name).filter(found -> packing(found) == Packing.READABLE);
+      if (entry.isEmpty()) {
         throw new IOException("the archive has no entry \"" + name + "\" that can be read");
       }
-      return Unpacking.of(channel, header);
+      return new Unpacking(zip.getInputStream(entry.get()), zip);
     } catch (IOException | RuntimeException e) {
-      channel.close();
+      zip.close();
       throw e;
     }
+  }
+
+  /** What was unpacked, and the archive that is closed with it. */
+  private static final class Unpacking extends FilterInputStream {
+    private final ZipFile zip;
+
+    Unpacking(InputStream in, ZipFile zip) {
+      super(in);
+      this.zip = zip;
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (zip) {
+        super.close();
+      }
+    }
+  }
+
+  private static ZipFile zip(Path file) throws IOException {
+    var count = TableOfContents.count(file);
+    var zip = opened(file);
+    if (Collections.list(zip.getEntries()).size() < count) {
+      zip.close();
+      throw SourceException.of("archive-broken");
+    }
+    return zip;
+  }
+
+  private static ZipFile opened(Path file) throws SourceException {
+    try {
+      // The table of contents says all that we tell; names are read by EntryNames.
+      return ZipFile.builder().setPath(file).setIgnoreLocalFileHeader(true).get();
+    } catch (IOException | RuntimeException e) {
+      throw SourceException.causedBy(e, "archive-broken");
+    }
+  }
+
+  private static Optional<ZipArchiveEntry> find(ZipFile zip, String name) {
+    return Collections.list(zip.getEntries()).stream()
+        .filter(entry -> EntryNames.of(entry).equals(name))
+        .findFirst();
+  }
+
+  private static boolean isFolder(String name) {
+    return name.endsWith("/") || name.endsWith("\\");
+  }
+
+  private static Entry entry(ZipArchiveEntry entry, String name, boolean isRepeated) {
+    return new Entry(name, Math.max(0, entry.getSize()), packing(entry), isRepeated);
+  }
+
+  private static Packing packing(ZipArchiveEntry entry) {
+    if (entry.getGeneralPurposeBit().usesEncryption()) {
+      return Packing.ENCRYPTED;
+    }
+    var isUsual = entry.getMethod() == ZipEntry.STORED || entry.getMethod() == ZipEntry.DEFLATED;
+    return isUsual ? Packing.READABLE : Packing.UNKNOWN;
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
  * Names in archives: UTF-8 where the archive says so (APPNOTE appendix D) or where nothing speaks
@@ -18,10 +19,15 @@ final class EntryNames {
 
   private EntryNames() {}
 
-  static String read(byte[] name, boolean isUtf8) {
+  static String of(ZipArchiveEntry entry) {
+    var name = entry.getRawName();
+    if (name == null) {
+      return entry.getName();
+    }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
     } catch (CharacterCodingException e) {
+      var isUtf8 = entry.getGeneralPurposeBit().usesUTF8ForNames();
       return new String(name, isUtf8 ? StandardCharsets.UTF_8 : ofWindows(name));
     }
   }

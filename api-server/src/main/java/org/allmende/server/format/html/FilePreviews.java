@@ -197,7 +197,7 @@ final class FilePreviews {
   }
 
   /** What is shown of files themselves, and not of files in archives. */
-  private Preview whole(FileLook look, Content.OfFile file, String extension) {
+  private Preview whole(FileLook look, Content.OfFile file, String extension) throws IOException {
     if (PICTURES.contains(extension)) {
       return picture(look);
     }
@@ -244,16 +244,12 @@ final class FilePreviews {
         alt.orElseGet(() -> texts.get("preview.noAlt")));
   }
 
-  private static Preview archive(FileLook look, Content.OfFile file) {
+  private static Preview archive(FileLook look, Content.OfFile file) throws IOException {
     var texts = look.texts();
-    try {
-      var archive = Archive.of(file.path());
-      return new Preview.Archived(
-          ArchiveRows.of(archive, look.path(), texts),
-          texts.count("archive.count", archive.count()),
-          archive);
-    } catch (IOException e) {
-      return nothing(look, "preview.archive", e.getMessage());
-    }
+    var archive = Archive.of(file.path());
+    return new Preview.Archived(
+        ArchiveRows.of(archive, look.path(), texts),
+        texts.count("archive.count", archive.count()),
+        archive);
   }
 }

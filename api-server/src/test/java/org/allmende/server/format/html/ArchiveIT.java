@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jsoup.nodes.Document;
@@ -268,8 +269,7 @@ class ArchiveIT {
     for (var at : List.of(header(plain) + 42, header(plain) + 20, plain.length - 6)) {
       var odd = publish(patched(patched(plain, at, 0xFFFF), at + 2, 0x7FFF));
       assertEquals(200, site.site().get(odd).statusCode());
-      var page = site.page(odd + entry("x.csv"));
-      assertTrue(page.select(".note, .error, h1").size() > 0, page.text());
+      assertTrue(Set.of(200, 404).contains(site.site().get(odd + entry("x.csv")).statusCode()));
     }
   }
 
