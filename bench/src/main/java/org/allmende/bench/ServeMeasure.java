@@ -169,17 +169,23 @@ final class ServeMeasure {
 
   private List<Case> cases() {
     var searches = Workloads.requests(facts.questions());
+    var pages = Workloads.pageRequests(facts.questions());
     var none = Optional.<Limit>empty();
     return Stream.of(
             new Case(
                 Part.SEARCH,
-                Workloads.distinctSearches(searches),
+                Workloads.distinct("search", searches),
                 SEARCH_TARGET,
                 Optional.of(SEARCH_LIMIT)),
-            new Case(Part.REPEATED, Workloads.repeatedSearches(searches), 0, none),
+            new Case(Part.REPEATED, Workloads.repeated("search", searches), 0, none),
             new Case(
                 Part.PAGES,
-                Workloads.searchPages(facts.questions()),
+                Workloads.distinct("search page", pages),
+                SEARCH_PAGE_TARGET,
+                Optional.of(SEARCH_PAGE_LIMIT)),
+            new Case(
+                Part.PAGES,
+                Workloads.repeated("search page", pages),
                 SEARCH_PAGE_TARGET,
                 Optional.of(SEARCH_PAGE_LIMIT)),
             new Case(
@@ -315,7 +321,7 @@ final class ServeMeasure {
       var load =
           new LoadRunner(server.address(), plan.connections())
               .run(
-                  Workloads.distinctSearches(Workloads.requests(facts.questions())),
+                  Workloads.distinct("search", Workloads.requests(facts.questions())),
                   plan.warmUp(),
                   plan.round());
       var walk = CatalogWalk.run(server.address(), "rdf");

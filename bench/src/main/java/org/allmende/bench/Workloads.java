@@ -61,25 +61,24 @@ final class Workloads {
   }
 
   /** Searches none of which comes twice, until the pool is used up. */
-  static Workload distinctSearches(List<byte[]> pool) {
+  static Workload distinct(String what, List<byte[]> pool) {
     var next = new AtomicInteger();
     return new Simple(
-        "search, all distinct", () -> pool.get(Math.floorMod(next.getAndIncrement(), pool.size())));
+        what + ", all distinct",
+        () -> pool.get(Math.floorMod(next.getAndIncrement(), pool.size())));
   }
 
   /** Searches as people make them: few often, most seldom. */
-  static Workload repeatedSearches(List<byte[]> pool) {
+  static Workload repeated(String what, List<byte[]> pool) {
     var ranks = new Zipf(pool.size(), REPETITION);
-    return new Simple("search, by Zipf", () -> pool.get(ranks.next(ThreadLocalRandom.current())));
+    return new Simple(what + ", by Zipf", () -> pool.get(ranks.next(ThreadLocalRandom.current())));
   }
 
-  /** The same questions as people ask them: the pages of searches, none of which comes twice. */
-  static Workload searchPages(List<Question> questions) {
-    var pool =
-        questions.stream().map(question -> HttpConnection.get(question.pageTarget(), "")).toList();
-    var next = new AtomicInteger();
-    return new Simple(
-        "search page", () -> pool.get(Math.floorMod(next.getAndIncrement(), pool.size())));
+  /** The same questions as people ask them, as requests for the pages. */
+  static List<byte[]> pageRequests(List<Question> questions) {
+    return questions.stream()
+        .map(question -> HttpConnection.get(question.pageTarget(), ""))
+        .toList();
   }
 
   /** Ids of datasets drawn from the whole catalog. */
