@@ -72,6 +72,11 @@ final class House implements AutoCloseable {
     visit(options(width).setJavaScriptEnabled(false), visitor);
   }
 
+  /** The same on a screen that fingers touch. */
+  void touch(int width, Consumer<Page> visitor) {
+    visit(options(width).setHasTouch(true).setIsMobile(true), visitor);
+  }
+
   private static Browser.NewContextOptions options(int width) {
     return new Browser.NewContextOptions().setViewportSize(width, 900).setLocale("de-DE");
   }
