@@ -3,6 +3,7 @@ package org.allmende.server.format.html;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -68,5 +69,12 @@ class FrameIT {
       assertEquals(1, about.select("time[datetime]").size(), path);
       assertTrue(about.text().contains("Allmende"), about.text());
     }
+  }
+
+  @Test
+  void theStyleSheetIsAsSmallAsPromised() {
+    var address = page("/").expectFirst("link[rel=stylesheet]").attr("href");
+    var css = site.get(address).body().getBytes(StandardCharsets.UTF_8);
+    assertTrue(css.length > 1_000 && css.length <= 25_000, css.length + " bytes");
   }
 }
