@@ -141,19 +141,9 @@ class FileStatesIT {
 
   @Test
   void aServiceSaysHowItIsAsked(House house) throws IOException {
-    site.site()
-        .publish(
-            "wms",
-            "Karte",
-            """
-            <https://other.example/wms> dcat:distribution <https://other.example/wms/a> .
-            <https://other.example/wms/a> a dcat:Distribution ; dct:title "Stadtplan"@de ;
-              dct:format <http://publications.europa.eu/resource/authority/file-type/WMS_SRVC> ;
-              dct:license <http://dcat-ap.de/def/licenses/dl-by-de/2.0> ;
-              dcat:accessURL <https://karten.example/wms?LAYERS=wege> .
-            """);
-    assertSays("/datensatz/karte/datei/1-stadtplan", "sondern ein Dienst", "but a service");
-    assertUsable(house, "/datensatz/karte/datei/1-stadtplan");
+    var path = site.publishService("https://karten.example/wms?LAYERS=wege");
+    assertSays(path, "sondern ein Dienst", "but a service");
+    assertUsable(house, path);
   }
 
   @Test

@@ -31,8 +31,6 @@ import org.apache.jena.vocabulary.SKOS;
 public final class DatasetView {
 
   private final DatasetDescription description;
-  private static final String KEYS = "http://dcat-ap.de/def/politicalGeocoding/";
-
   private final Graph graph;
   private final Node node;
 
@@ -116,12 +114,7 @@ public final class DatasetView {
    * 13099001}, whichever of the two properties names them.
    */
   public List<String> placeKeys() {
-    return Stream.concat(
-            geocodingKeys().stream(), places().stream().flatMap(place -> place.iri().stream()))
-        .filter(iri -> iri.startsWith(KEYS))
-        .map(iri -> iri.substring(iri.lastIndexOf('/') + 1))
-        .distinct()
-        .toList();
+    return PlaceKeys.of(this);
   }
 
   /** {@code dcat:inSeries}. */
@@ -316,7 +309,7 @@ public final class DatasetView {
               value ->
                   value.isBlank()
                       ? Rdf.values(graph, value, VCARD.hasValue).stream()
-                      : java.util.stream.Stream.of(Rdf.textOf(value)))
+                      : Stream.of(Rdf.textOf(value)))
           .filter(text -> !text.isBlank())
           .findFirst();
     }

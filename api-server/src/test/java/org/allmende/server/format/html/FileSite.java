@@ -57,6 +57,22 @@ public final class FileSite implements AutoCloseable {
     return publish(name, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** Publishes a WMS at this address; answers the path of its page. */
+  public String publishService(String address) {
+    site.publish(
+        "wms",
+        "Karte",
+        """
+        <https://other.example/wms> dcat:distribution <https://other.example/wms/a> .
+        <https://other.example/wms/a> a dcat:Distribution ; dct:title "Stadtplan"@de ;
+          dct:format <http://publications.europa.eu/resource/authority/file-type/WMS_SRVC> ;
+          dct:license <http://dcat-ap.de/def/licenses/dl-by-de/2.0> ;
+          dcat:accessURL <%s> .
+        """
+            .formatted(address));
+    return "/datensatz/karte/datei/1-stadtplan";
+  }
+
   /** The answer, once the preview is no longer under way; each request waits for a while. */
   public HttpResponse<String> get(String address) {
     var answer = site.get(address);

@@ -138,19 +138,8 @@ class PreviewIT {
 
   @Test
   void aServiceSaysHowItIsAskedAndIsNotAsked() {
-    site.site()
-        .publish(
-            "wms",
-            "Karte",
-            """
-            <https://other.example/wms> dcat:distribution <https://other.example/wms/a> .
-            <https://other.example/wms/a> a dcat:Distribution ; dct:title "Stadtplan"@de ;
-              dct:format <http://publications.europa.eu/resource/authority/file-type/WMS_SRVC> ;
-              dct:license <http://dcat-ap.de/def/licenses/dl-by-de/2.0> ;
-              dcat:accessURL <https://karten.example/wms?LAYERS=wege,b%C3%A4ume%zz> .
-            """);
-    var preview =
-        site.page("/datensatz/karte/datei/1-stadtplan").select("section[aria-labelledby=vorschau]");
+    var path = site.publishService("https://karten.example/wms?LAYERS=wege,b%C3%A4ume%zz");
+    var preview = site.page(path).select("section[aria-labelledby=vorschau]");
 
     assertTrue(preview.text().contains("fertige Kartenbilder"), preview.text());
     assertTrue(preview.text().contains("wege, bäume%zz"), preview.text());
